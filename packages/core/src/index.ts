@@ -1,0 +1,30 @@
+// Errors and outcomes
+export {
+  BudgetError,
+  exitCodeOf,
+  InputError,
+  ModelError,
+  ObservatoryError,
+  PrivacyError,
+  StateError,
+  UsageError,
+  type ErrorCode,
+  type ErrorDetails,
+} from "./errors.ts";
+export { failed, succeeded, type Outcome } from "./outcome.ts";
+
+// Progress
+export { ignoreEvents, type EventSink, type ProgressEvent } from "./events.ts";
+
+// Models
+export type { CallOptions, TextEmbedder } from "./text-embedder.ts";
+
+// Data
+export { contentHash, sha256 } from "./hash.ts";
+export { parseJson, toCanonicalJson, type Json } from "./json.ts";
+export { createRandom, type Random } from "./random.ts";
+
+// Concurrency
+export { mapConcurrent, type MapConcurrentOptions } from "./map-concurrent.ts";
+export { serveTasks } from "./serve-tasks.ts";
+export { createWorkerPool, workerEntry, type WorkerPool, type WorkerPoolOptions } from "./worker-pool.ts";
