@@ -8,7 +8,7 @@ export function serveTasks<Task, Result>(
 ): void {
   const port = parentPort;
   if (!port) throw new Error("serveTasks must be called in a worker thread");
-  port.on("message", async (task: Task) => {
+  const answer = async (task: Task): Promise<void> => {
     let reply: WorkerReply<Result>;
     try {
       const result = await handle(task);
@@ -18,5 +18,6 @@ export function serveTasks<Task, Result>(
       reply = { ok: false, error };
       port.postMessage(reply);
     }
-  });
+  };
+  port.on("message", (task: Task) => void answer(task));
 }

@@ -1,0 +1,68 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { describe, expect, test } from "vitest";
+
+/** Which packages each package may import. */
+const mayImport: Readonly<Record<string, readonly string[]>> = {
+  core: [],
+  onnx: ["core"],
+  numerics: ["core", "onnx"],
+  models: ["core", "onnx"],
+  store: ["core"],
+  clio: ["core", "numerics", "store"],
+  cli: ["core", "onnx", "numerics", "models", "store", "clio"],
+};
+
+/** The files that hold the one permitted use of something that the rest must not touch. */
+const onlyIn = {
+  "JSON.parse": ["packages/core/src/json.ts"],
+  "process.env": ["packages/cli/src/environment.ts"],
+} as const;
+
+const packages = fileURLToPath(new URL("../packages/", import.meta.url));
+
+const sources = readdirSync(packages).flatMap((name) =>
+  readdirSync(`${packages}${name}/src`, { recursive: true, encoding: "utf8" })
+    .filter((path) => path.endsWith(".ts"))
+    .map((path) => ({
+      path: `packages/${name}/src/${path}`,
+      packageName: name,
+      code: readFileSync(`${packages}${name}/src/${path}`, "utf8"),
+      shipped: !path.includes(".test.") && !path.includes("testing/"),
+    })),
+);
+
+const shipped = sources.filter((file) => file.shipped);
+
+describe("the package graph", () => {
+  test.each(Object.entries(mayImport))("%s imports only what stands below it", (name, below) => {
+    const imported = sources
+      .filter((file) => file.packageName === name)
+      .flatMap((file) => [...file.code.matchAll(/from "@observatory\/([a-z]+)/g)].map((match) => match[1] ?? ""));
+    expect([...new Set(imported)].filter((other) => other !== name && !below.includes(other))).toEqual([]);
+  });
+
+  test("every package is in the graph", () => {
+    expect(readdirSync(packages).toSorted()).toEqual(Object.keys(mayImport).toSorted());
+  });
+
+  test("imports of other packages go through their exports", () => {
+    expect(sources.filter((file) => /from "(?:\.\.\/)+(?:packages|[a-z]+\/src)\//.test(file.code)).map((f) => f.path)).toEqual([]);
+  });
+});
+
+describe("effects stand in one place", () => {
+  test.each(Object.entries(onlyIn))("%s", (text, places) => {
+    const users = shipped.filter((file) => file.code.includes(text) && !places.some((place) => place === file.path));
+    expect(users.map((file) => file.path)).toEqual([]);
+  });
+
+  test("only the command touches process", () => {
+    const users = shipped.filter((file) => file.packageName !== "cli" && /\bprocess\.(?:env|argv|std|exit|cwd|on\()/.test(file.code));
+    expect(users.map((file) => file.path)).toEqual([]);
+  });
+});
+
+test("no file grew past 400 lines", () => {
+  expect(shipped.filter((file) => file.code.split("\n").length > 400).map((file) => file.path)).toEqual([]);
+});
