@@ -1,0 +1,44 @@
+import { expect, test } from "vitest";
+import { createSupportCounter } from "./support-counter.ts";
+import { publishCount, publishName, publishParts, publishShare } from "./door.ts";
+
+const thresholds = { minConversations: 10, minAccounts: 5, roundTo: 5 };
+const support = createSupportCounter();
+for (let account = 0; account < 10; account++) support.addAccount(["book a flight to a city"]);
+const clean = () => false;
+
+test("the first proposal whose every word is supported is published", () => {
+  const published = publishName(
+    [
+      { name: "Book flights for Ada Lovelace", description: "Users asked about flights." },
+      { name: "Book flights", description: "Users asked about flights." },
+    ],
+    support,
+    clean,
+  );
+  expect(published).toMatchObject({ name: "Book flights", proposal: 1 });
+});
+
+test.each([
+  ["markup", "Book <b>flights</b>"],
+  ["a line break", "Book\nflights"],
+  ["a control character", "Book\u0007 flights"],
+  ["right-to-left override", "Book \u202Eflights"],
+  ["too many words", "Book ".repeat(15).trim()],
+  ["nothing", ""],
+])("a name with %s is not published", (_what, name) => {
+  expect(publishName([{ name, description: "Users asked about flights." }], support, clean)).toBeNull();
+});
+
+test("what a detector of personal data marks is not published even if it is common", () => {
+  const name = { name: "Book flights", description: "Users asked about flights." };
+  expect(publishName([name], support, (text) => text.includes("flights"))).toBeNull();
+});
+
+test("counts are rounded, parts sum to their whole, shares follow from published counts alone", () => {
+  const whole = publishCount(103, thresholds);
+  const parts = publishParts([51, 48, 4], whole, thresholds);
+  expect(whole).toBe(105);
+  expect(parts).toEqual([50, 50, 5]);
+  expect(publishShare(parts[0] ?? whole, whole)).toBe(0.4762);
+});

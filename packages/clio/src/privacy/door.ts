@@ -1,0 +1,72 @@
+import type { ClusterName } from "../analyst.ts";
+import { apportion, roundToUnit } from "./round-tree.ts";
+import type { SupportCounter } from "./support-counter.ts";
+import type { Thresholds } from "./thresholds.ts";
+
+declare const publishable: unique symbol;
+
+/** A value that passed the door. Only this file makes one; a release accepts nothing else. */
+export type Publishable<T> = T & { readonly [publishable]: true };
+
+/** The name and description of a cluster after every rule for texts. */
+export interface PublishableName {
+  readonly name: Publishable<string>;
+  readonly description: Publishable<string>;
+  /** How far down the list of proposals it stood. */
+  readonly proposal: number;
+}
+
+const longestName = 120;
+const longestDescription = 600;
+const longestNameInWords = 14;
+
+/**
+ * The first proposal that may be shown, or null where none may.
+ *
+ * A text passes if it is within its bounds, consists of printable characters, holds nothing that a detector of
+ * personal data marks, and if every word of it is used by enough accounts of the cluster or public.
+ *
+ * @param hasPersonalData a detector that looks at the text alone
+ */
+export function publishName(
+  proposals: readonly ClusterName[],
+  support: Pick<SupportCounter, "unsupported">,
+  hasPersonalData: (text: string) => boolean,
+): PublishableName | null {
+  for (const [proposal, { name, description }] of proposals.entries()) {
+    const passes =
+      isWellFormed(name, longestName) &&
+      name.split(" ").length <= longestNameInWords &&
+      isWellFormed(description, longestDescription) &&
+      [name, description].every((text) => support.unsupported(text).length === 0 && !hasPersonalData(text));
+    if (passes) return { name: asPublishable(name), description: asPublishable(description), proposal };
+  }
+  return null;
+}
+
+/** A count, rounded to the preset's unit. */
+export function publishCount(count: number, thresholds: Thresholds): Publishable<number> {
+  return asPublishable(roundToUnit(count, thresholds.roundTo));
+}
+
+/** Counts of parts that sum to an already published whole, each within one unit of its exact share. */
+export function publishParts(
+  parts: readonly number[],
+  whole: Publishable<number>,
+  thresholds: Thresholds,
+): Publishable<number>[] {
+  return apportion(parts, whole, thresholds.roundTo).map(asPublishable);
+}
+
+/** A ratio of two published counts, to four decimals; 0 of nothing. */
+export function publishShare(part: Publishable<number>, whole: Publishable<number>): Publishable<number> {
+  return asPublishable(whole === 0 ? 0 : Math.round((part / whole) * 10_000) / 10_000);
+}
+
+function isWellFormed(text: string, longest: number): boolean {
+  return text.trim() === text && text !== "" && text.length <= longest && !/[\p{C}\n<>`{}[\]\\]/u.test(text);
+}
+
+function asPublishable<T>(value: T): Publishable<T> {
+  return value as Publishable<T>;
+}

@@ -1,0 +1,23 @@
+import { expect, test } from "vitest";
+import { createSupportCounter, requiredSupport } from "./support-counter.ts";
+
+test("five accounts are the least, one in a hundred the rule", () => {
+  expect([1, 500, 501, 2_000].map(requiredSupport)).toEqual([5, 5, 6, 20]);
+});
+
+test("a word needs enough accounts, however often one account says it", () => {
+  const support = createSupportCounter();
+  for (let account = 0; account < 6; account++) {
+    const summaries = account < 5 ? ["set an alarm"] : Array(50).fill("set an alarm for Zweibrücken");
+    support.addAccount(summaries);
+  }
+  expect(support.accounts).toBe(6);
+  expect(support.unsupported("Setting alarms")).toEqual([]);
+  expect(support.unsupported("Set an alarm for Zweibrücken at 7")).toEqual(["zweibrücken", "7"]);
+});
+
+test("the glue of English is public, subjects and numbers are not", () => {
+  const support = createSupportCounter();
+  expect(support.unsupported("Users asked about different things")).toEqual([]);
+  expect(support.unsupported("Users asked about cancer in 1984")).toEqual(["cancer", "1984"]);
+});

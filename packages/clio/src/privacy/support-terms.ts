@@ -1,0 +1,46 @@
+const invisible = /[\u00AD\u034F\u061C\u115F\u1160\u17B4\u17B5\u180B-\u180F\u200B-\u200F\u202A-\u202E\u2060-\u206F\u3164\uFE00-\uFE0F\uFEFF\uFFA0\u{E0000}-\u{E0FFF}]/gu;
+const wordLike = /[\p{L}\p{N}\p{M}]/u;
+const longestWord = 40;
+
+const segmenter = new Intl.Segmenter("en", { granularity: "word" });
+
+/**
+ * The words of a text in the form in which support is counted: compatibility-normalised, without invisible
+ * characters, lower-cased, cut at word boundaries of any script, English inflections taken off.
+ *
+ * Every letter and digit of the text is in exactly one term, so nothing can pass a check on terms unseen.
+ */
+export function toSupportTerms(text: string): string[] {
+  const clean = text.normalize("NFKC").replace(invisible, "").toLowerCase();
+  const terms: string[] = [];
+  for (const { segment } of segmenter.segment(clean)) {
+    if (!wordLike.test(segment)) continue;
+    for (const part of segment.split(/[^\p{L}\p{N}\p{M}]+/u)) {
+      if (part !== "") terms.push(part.length > longestWord ? part : toInflectionKey(part));
+    }
+  }
+  return terms;
+}
+
+/**
+ * One key for the inflected forms of an English word (plural, -ing, -ed, doubled consonant, silent e). Purely by
+ * spelling, so different words may share a key ("plan", "plane"), which a publisher of a secret cannot use: the
+ * key must still be common.
+ */
+export function toInflectionKey(word: string): string {
+  if (!/^[a-z]{3,}$/.test(word)) return word;
+  const stem = withoutSuffix(word);
+  const undoubled = stem.length > 3 ? stem.replace(/([bdfgklmnprt])\1$/, "$1") : stem;
+  return undoubled.length > 3 ? undoubled.replace(/e$/, "").replace(/y$/, "i") : undoubled;
+}
+
+function withoutSuffix(word: string): string {
+  if (word.length > 4 && word.endsWith("ies")) return `${word.slice(0, -3)}y`;
+  if (word.length > 4 && word.endsWith("ied")) return `${word.slice(0, -3)}y`;
+  if (/(?:ss|us|is)$/.test(word)) return word;
+  if (/(?:[sxz]|ch|sh)es$/.test(word) && word.length > 4) return word.slice(0, -2);
+  if (word.endsWith("s") && word.length > 3) return word.slice(0, -1);
+  if (word.endsWith("ing") && /[aeiouy].*ing$/.test(word) && word.length > 5) return word.slice(0, -3);
+  if (word.endsWith("ed") && /[aeiouy].*ed$/.test(word) && word.length > 4) return word.slice(0, -2);
+  return word;
+}

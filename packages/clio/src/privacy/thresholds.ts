@@ -1,0 +1,46 @@
+import { UsageError } from "@observatory/core";
+
+/** What a cluster needs before anything of it may be shown. */
+export interface Thresholds {
+  /** Distinct conversations; near-duplicates of one account count once. */
+  readonly minConversations: number;
+  /** Distinct accounts. */
+  readonly minAccounts: number;
+  /** Published counts are multiples of this. */
+  readonly roundTo: number;
+}
+
+/**
+ * `explore` is for a team that looks at its own product; `public` holds the sizes with which Anthropic's Economic
+ * Index publishes.
+ */
+export const presets = {
+  explore: { minConversations: 10, minAccounts: 5, roundTo: 5 },
+  public: { minConversations: 500, minAccounts: 250, roundTo: 10 },
+} as const satisfies Record<string, Thresholds>;
+
+export type PresetName = keyof typeof presets;
+
+export interface ThresholdOptions {
+  readonly preset: PresetName;
+  readonly minConversations?: number | undefined;
+  readonly minAccounts?: number | undefined;
+}
+
+/** The thresholds of a preset with the caller's own numbers in place. Throws UsageError for numbers below 2. */
+export function createThresholds(options: ThresholdOptions): Thresholds {
+  const preset = presets[options.preset];
+  const thresholds = {
+    minConversations: options.minConversations ?? preset.minConversations,
+    minAccounts: options.minAccounts ?? preset.minAccounts,
+    roundTo: preset.roundTo,
+  };
+  for (const [name, value] of Object.entries(thresholds)) {
+    if (!Number.isInteger(value) || value < 2) {
+      throw new UsageError(`${name} is ${value}, but a group that hides anyone has at least 2 members`, {
+        hint: "Give a whole number of at least 2, or leave the flag out to use the preset's.",
+      });
+    }
+  }
+  return thresholds;
+}

@@ -1,0 +1,65 @@
+import { z } from "zod";
+
+export const clustersSchemaName = "observatory/clio-clusters@1";
+export const releaseSchemaName = "observatory/clio-release@1";
+
+const count = z.number().int().nonnegative();
+
+const withheldSchema = z.strictObject({ clusters: count, conversations: count });
+
+const publishedClusterSchema = z.strictObject({
+  id: z.string(),
+  /** 0 is the base. */
+  level: count,
+  parent: z.string().nullable(),
+  name: z.string(),
+  description: z.string(),
+  /** Rounded; near-duplicates of one account count once. Equals the shown children's plus `withheld`. */
+  conversations: count,
+  /** Rounded distinct accounts. */
+  accounts: count,
+  /** Of all conversations, from the rounded counts. */
+  share: z.number(),
+  /** What this cluster's children hold that is not shown; null at the base. */
+  withheld: withheldSchema.nullable(),
+  audit: z.strictObject({ rating: z.number().int().min(1).max(5).nullable(), reason: z.string().nullable() }),
+});
+
+/** `release/clusters.json`. */
+export const clustersFileSchema = z.strictObject({
+  schema: z.literal(clustersSchemaName),
+  facet: z.enum(["request", "task"]),
+  levels: count,
+  /** From the top level down; within a family the largest first. */
+  clusters: z.array(publishedClusterSchema),
+});
+
+/** `release/release.json`. */
+export const releaseFileSchema = z.strictObject({
+  schema: z.literal(releaseSchemaName),
+  version: z.string(),
+  preset: z.enum(["explore", "public"]),
+  thresholds: z.strictObject({ minConversations: count, minAccounts: count, roundTo: count }),
+  supportRule: z.strictObject({ minAccounts: count, minShareOfAccounts: z.number() }),
+  epsilon: z.number().nullable(),
+  /** False where no conversation had an account: then each counts as its own and nobody's total is bounded. */
+  accountProtection: z.boolean(),
+  analyst: z.string(),
+  embedder: z.string(),
+  seed: z.number(),
+  totals: z.strictObject({ conversations: count, accounts: count }),
+  /** Conversations that were embedded by meaning, and those in languages that the embedder does not know. */
+  routes: z.strictObject({ semantic: count, lexical: count }),
+  withheld: z.strictObject({
+    topClusters: withheldSchema,
+    belowThreshold: count,
+    unnamed: count,
+    complementary: count,
+  }),
+  names: z.strictObject({ first: count, again: count, withheld: count }),
+  files: z.record(z.string(), z.strictObject({ sha256: z.string(), bytes: count })),
+});
+
+export type PublishedCluster = z.infer<typeof publishedClusterSchema>;
+export type ClustersFile = z.infer<typeof clustersFileSchema>;
+export type ReleaseFile = z.infer<typeof releaseFileSchema>;
