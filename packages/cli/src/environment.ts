@@ -1,0 +1,25 @@
+import { availableParallelism } from "node:os";
+
+/** What the command takes from the process around it. The only file that reads the environment. */
+export interface Environment {
+  /** Whether standard error is a terminal that can redraw a line. */
+  readonly live: boolean;
+  readonly colour: boolean;
+  /** Width of the terminal in columns. */
+  readonly columns: number;
+  readonly threads: number;
+  readonly workingDirectory: string;
+}
+
+export function readEnvironment(): Environment {
+  const { env, stderr, stdout } = process;
+  const live = stderr.isTTY && env["TERM"] !== "dumb" && env["CI"] === undefined;
+  const colour = env["FORCE_COLOR"] !== undefined || (stdout.isTTY && stderr.isTTY && env["NO_COLOR"] === undefined);
+  return {
+    live,
+    colour,
+    columns: Math.max(40, stdout.columns ?? stderr.columns ?? 100),
+    threads: availableParallelism(),
+    workingDirectory: process.cwd(),
+  };
+}

@@ -1,0 +1,42 @@
+import { Command } from "@commander-js/extra-typings";
+import { addClioAssignments } from "./commands/clio-assignments.ts";
+import { addClioImport } from "./commands/clio-import.ts";
+import { addClioRun } from "./commands/clio-run.ts";
+import { addClioScore } from "./commands/clio-score.ts";
+import { addClioSynth } from "./commands/clio-synth.ts";
+import { addClioTree } from "./commands/clio-tree.ts";
+import { addDemo } from "./commands/demo.ts";
+import type { CommandContext } from "./context.ts";
+import { version } from "./version.ts";
+
+/** The whole command line. Parsing never ends the process; it throws CommanderError. */
+export function createProgram(context: CommandContext): Command {
+  const program = new Command("observatory")
+    .description("See what people do with an AI assistant (clio) without reading their conversations.")
+    .version(version)
+    .exitOverride()
+    .configureOutput({ writeOut: context.writeOut, writeErr: context.writeError })
+    .showSuggestionAfterError()
+    .showHelpAfterError("(--help shows what there is)")
+    .addHelpText(
+      "after",
+      `
+Start here:
+  $ observatory demo                                   everything, on built-in conversations
+  $ observatory clio run chats.jsonl.gz --out my-run   your own; run again to go on
+  $ observatory clio tree my-run
+
+Exit status: 0 done, 1 our fault, 2 wrong usage, 3 input that cannot be read, 4 a provider failed,
+5 the budget is spent, 6 refused for privacy, 130 interrupted (the same command goes on).`,
+    );
+  addDemo(program, context);
+  const clio = program.command("clio").description("What people do with an AI assistant.");
+  addClioRun(clio, context);
+  addClioTree(clio, context);
+  addClioAssignments(clio, context);
+  addClioScore(clio, context);
+  addClioImport(clio, context);
+  addClioSynth(clio, context);
+  for (const command of [program, clio, ...program.commands, ...clio.commands]) command.copyInheritedSettings(program);
+  return program as unknown as Command;
+}

@@ -1,0 +1,23 @@
+import { sha256 } from "@observatory/core";
+import type { ClusterNode } from "../hierarchy/build-tree.ts";
+
+/**
+ * Ids that depend on the members alone: a base cluster's on the ids of its conversations, a parent's on those of
+ * its children. The same members give the same id in any run; 12 hexadecimal digits.
+ *
+ * @param conversationIds for each base cluster the ids of its conversations, in any order
+ */
+export function toClusterIds(
+  nodes: readonly ClusterNode[],
+  conversationIds: readonly (readonly string[])[],
+): string[] {
+  const baseIds = conversationIds.map((ids) => toId(ids));
+  return nodes.map((node) => {
+    const below = node.bases.map((base) => baseIds[base] ?? "");
+    return node.level === 0 ? (below[0] ?? "") : toId(below);
+  });
+}
+
+function toId(parts: readonly string[]): string {
+  return sha256(parts.toSorted().join("\n")).slice(0, 12);
+}
