@@ -11,6 +11,8 @@ export interface SupportCounter {
   /** Adds all summaries of one account. Each account must be given exactly once. */
   addAccount(summaries: readonly string[]): void;
   readonly accounts: number;
+  /** Forgets the words that are under the required support; no account may be added after. */
+  freeze(): void;
   /** Words of a text that neither enough accounts use nor the public vocabulary holds, as support terms. */
   unsupported(text: string): string[];
 }
@@ -26,6 +28,10 @@ export function createSupportCounter(): SupportCounter {
       accounts++;
       const terms = new Set(summaries.flatMap((summary) => toSupportTerms(summary)));
       for (const term of terms) accountsOf.set(term, (accountsOf.get(term) ?? 0) + 1);
+    },
+    freeze: () => {
+      const required = requiredSupport(accounts);
+      for (const [term, count] of accountsOf) if (count < required) accountsOf.delete(term);
     },
     unsupported: (text) => {
       const required = requiredSupport(accounts);

@@ -1,0 +1,52 @@
+import { Option, type Command } from "@commander-js/extra-typings";
+import { describeLosses, formatNames, presetNames, type ClioRunReport } from "@observatory/clio";
+import { writeJson, writeLines, type CommandContext } from "../context.ts";
+import { wholeNumber } from "../options.ts";
+import { runClioHere } from "../run-clio.ts";
+import { toReleaseLines } from "../terminal/release.ts";
+
+const help = `
+Examples:
+  $ observatory clio run chats.jsonl.gz --out my-run
+  $ observatory clio run exports/ --out my-run --preset public
+  $ observatory clio run chats.jsonl --out my-run --clusters 150 --seed 7 --json
+
+The same command with the same --out goes on where it stopped; a changed flag redoes what depends on it.
+my-run/release/ may be shown. my-run/private/ holds conversations: keep it to yourself.`;
+
+export function addClioRun(clio: Command, context: CommandContext): void {
+  clio
+    .command("run")
+    .description("From conversations to a release: facets, clusters, names, a hierarchy, privacy.")
+    .argument("<input...>", "files or directories; gzip is read as it is")
+    .requiredOption("--out <run>", "the run directory")
+    .addOption(new Option("--format <name>", "the format of all inputs; detected file by file if not given").choices(formatNames))
+    .option("--analyst <name>", "who reads and names: lexical", "lexical")
+    .option("--embedder <name>", "what turns texts into vectors: builtin", "builtin")
+    .addOption(new Option("--facet <name>", "the summary that is clustered").choices(["request", "task"] as const).default("request" as const))
+    .addOption(new Option("--preset <name>", "what a cluster needs to be shown").choices(presetNames).default("explore" as const))
+    .option("--min-accounts <n>", "distinct accounts of a shown cluster", wholeNumber(2))
+    .option("--min-conversations <n>", "distinct conversations of a shown cluster", wholeNumber(2))
+    .option("--clusters <k>", "base clusters; about one per 100 conversations if not given", wholeNumber(1))
+    .option("--levels <l>", "levels of the hierarchy; 1 to 3 by size if not given", wholeNumber(1))
+    .option("--seed <n>", "the same seed gives the same release", wholeNumber(0), 0)
+    .option("--threads <n>", "threads; all cores if not given. The release does not depend on it", wholeNumber(1))
+    .option("--json", "the release and the loss report as JSON on standard output")
+    .addHelpText("after", help)
+    .action(async (inputs, { json, analyst, embedder, ...flags }) => {
+      const report = await runClioHere(inputs, { ...flags, analystName: analyst, embedderName: embedder }, context);
+      if (json) return writeJson(context, report);
+      return writeLines(context, describeRun(report, context));
+    });
+}
+
+function describeRun({ losses, release, out }: ClioRunReport, { paint, environment }: CommandContext): string[] {
+  return [
+    "",
+    ...describeLosses(losses),
+    "",
+    ...toReleaseLines(release, { depth: 1, columns: environment.columns, paint }),
+    "",
+    `The whole tree: ${paint("cyan", `observatory clio tree ${out} --depth 3`)}`,
+  ];
+}

@@ -1,0 +1,26 @@
+import type { Release } from "@observatory/clio";
+import { formatCount } from "./format.ts";
+import { toTreeLines, type TreeOptions } from "./tree.ts";
+
+/** A release as a page of text: what was analysed and by what, the tree, and what is not shown. */
+export function toReleaseLines({ release, clusters }: Release, options: TreeOptions): string[] {
+  const { paint } = options;
+  const { totals, thresholds, withheld, routes } = release;
+  const accounts = release.accountProtection ? `${formatCount(totals.accounts)} accounts` : "no account ids";
+  const lexical = routes.lexical === 0 ? "" : `; ${formatCount(routes.lexical)} in other languages by spelling alone`;
+  return [
+    `${formatCount(totals.conversations)} conversations, ${accounts}, by ${release.analyst} and ${release.embedder}${lexical}`,
+    paint(
+      "dim",
+      `preset ${release.preset}: a cluster needs ${thresholds.minConversations} conversations of ${thresholds.minAccounts} accounts; counts are multiples of ${thresholds.roundTo}`,
+    ),
+    ...(release.accountProtection ? [] : [paint("yellow", "no account protection: one person may stand behind a whole cluster")]),
+    "",
+    ...toTreeLines(clusters.clusters, options),
+    "",
+    paint(
+      "dim",
+      `not shown: ${withheld.belowThreshold} clusters under a threshold, ${withheld.complementary} to protect them, ${withheld.unnamed} without a publishable name`,
+    ),
+  ];
+}

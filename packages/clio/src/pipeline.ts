@@ -1,0 +1,137 @@
+import { ignoreEvents, type EventSink, type TextEmbedder } from "@observatory/core";
+import { countRows, openRunDirectory, type RunDirectory } from "@observatory/store";
+import { availableParallelism } from "node:os";
+import { join } from "node:path";
+import type { Analyst, SummaryFacet } from "./analyst.ts";
+import type { FormatName } from "./import/formats/formats.ts";
+import { fingerprintInputs } from "./import/fingerprint-inputs.ts";
+import type { LossReport } from "./import/loss-report.ts";
+import { createThresholds, type PresetName } from "./privacy/thresholds.ts";
+import { loadRelease, type Release } from "./release/load-release.ts";
+import { clusterStage } from "./stages/cluster-stage.ts";
+import { loadConversationIndex } from "./stages/conversation-index.ts";
+import { embedStage } from "./stages/embed-stage.ts";
+import { facetsStage } from "./stages/facets-stage.ts";
+import { importStage, loadLosses } from "./stages/import-stage.ts";
+import { nameStage } from "./stages/name-stage.ts";
+import { releaseStage } from "./stages/release-stage.ts";
+import type { StageContext } from "./stages/stage-context.ts";
+import { vectorsStage } from "./stages/vectors-stage.ts";
+import { version } from "./version.ts";
+
+export interface ClioRunOptions {
+  /** The run directory; made where there is none, gone on with where there is one. */
+  readonly out: string;
+  readonly analyst: Analyst;
+  readonly embedder: TextEmbedder;
+  /** Format of the inputs; detected file by file where it is not given. */
+  readonly format?: FormatName | undefined;
+  readonly facet?: SummaryFacet;
+  readonly preset?: PresetName;
+  readonly minConversations?: number | undefined;
+  readonly minAccounts?: number | undefined;
+  /** Number of base clusters; by rule where it is not given. */
+  readonly clusters?: number | undefined;
+  readonly levels?: number | undefined;
+  readonly seed?: number;
+  readonly threads?: number;
+  readonly onEvent?: EventSink;
+  readonly signal?: AbortSignal;
+}
+
+export interface ClioRunReport {
+  readonly out: string;
+  readonly release: Release;
+  readonly losses: LossReport;
+}
+
+/**
+ * Turns conversations into a release.
+ *
+ * Every stage is known by a hash of what it depends on: running again with the same inputs goes on where it was,
+ * a changed setting redoes what depends on it and nothing else, and equal inputs, settings and seed give equal
+ * bytes in `release/`, on any number of threads. Throws InputError, UsageError, StateError, ModelError, PrivacyError.
+ *
+ * @example
+ * const report = await runClio(["chats.jsonl.gz"], { out: "my-run", analyst: createLexicalAnalyst(), embedder });
+ */
+export async function runClio(inputs: readonly string[], options: ClioRunOptions): Promise<ClioRunReport> {
+  const context = toContext(inputs, options);
+  const { signal } = context;
+  await using run = await openRunDirectory(options.out, { create: true, onEvent: context.onEvent });
+
+  const inputHashes = await fingerprintInputs(inputs, { signal });
+  await describeRun(run, inputHashes, context);
+
+  const imported = await importStage(run, inputHashes, context);
+  const facets = await facetsStage(run, imported, context);
+  const rows = await countRows(join(facets.directory, "facets"));
+  const index = await loadConversationIndex(join(facets.directory, "facets"), rows, signal);
+  warnOfMissingAccounts(run, index.accountProtection);
+
+  const embedded = await embedStage(run, facets, index, context);
+  const vectors = await vectorsStage(run, facets, embedded, index, context);
+  const clustered = await clusterStage(run, facets, vectors, index, context);
+  const named = await nameStage(run, facets, vectors, clustered, index, context);
+  const released = await releaseStage(run, { facets, embedded, clustered, named, index }, context);
+
+  await run.removeStale([imported, facets, embedded, vectors, clustered, named, released].map((stage) => stage.key));
+  await run.finish("done");
+  return {
+    out: options.out,
+    release: await loadRelease(options.out),
+    losses: await loadLosses(imported.directory),
+  };
+}
+
+function toContext(inputs: readonly string[], options: ClioRunOptions): StageContext {
+  const preset = options.preset ?? "explore";
+  return {
+    inputs,
+    format: options.format,
+    analyst: options.analyst,
+    embedder: options.embedder,
+    facet: options.facet ?? "request",
+    preset,
+    thresholds: createThresholds({ ...options, preset }),
+    clusters: options.clusters,
+    levels: options.levels,
+    seed: options.seed ?? 0,
+    threads: options.threads ?? availableParallelism(),
+    signal: options.signal ?? new AbortController().signal,
+    onEvent: options.onEvent ?? ignoreEvents,
+  };
+}
+
+async function describeRun(
+  run: RunDirectory,
+  inputHashes: Awaited<ReturnType<typeof fingerprintInputs>>,
+  context: StageContext,
+): Promise<void> {
+  const { facet, preset, thresholds, clusters, levels, seed, analyst, embedder, format } = context;
+  await run.updateRecord({
+    inputs: inputHashes.map(({ file, sha256, bytes }) => ({ name: file, sha256, bytes })),
+    config: {
+      facet,
+      preset,
+      thresholds: { ...thresholds },
+      clusters: clusters ?? null,
+      levels: levels ?? null,
+      format: format ?? null,
+    },
+    seed,
+    analyst: analyst.id,
+    embedder: embedder.id,
+    versions: { observatory: version, node: process.versions.node },
+  });
+}
+
+function warnOfMissingAccounts(run: RunDirectory, accountProtection: boolean): void {
+  if (accountProtection) return;
+  run.appendEvent({
+    type: "warning",
+    code: "no-account-protection",
+    message: "no conversation names an account: each counts as an account of its own, so there is no account protection",
+    hint: 'Give "account" in the input, or do not publish: one person may stand behind a whole cluster.',
+  });
+}

@@ -1,0 +1,107 @@
+import { createRandom, UsageError, type Json } from "@observatory/core";
+import { scoreClustering, type ClusteringScores } from "@observatory/numerics";
+import { defineColumns, findFinishedStage, json, readShards } from "@observatory/store";
+import { join } from "node:path";
+import { z } from "zod";
+import { loadHierarchy } from "../stages/hierarchy-file.ts";
+import { toAssignmentColumns } from "../stages/tables.ts";
+
+export interface ScoreOptions {
+  /** Key in `labels`; a list, such as a path from coarse to fine, is scored at each of its depths. */
+  readonly label: string;
+  readonly seed?: number;
+  /** Bootstrap resamples for the intervals. */
+  readonly resamples?: number;
+  readonly signal?: AbortSignal;
+}
+
+/** One level of the hierarchy against one depth of the truth. */
+export interface LevelScore {
+  /** 0 is the base. */
+  readonly level: number;
+  readonly clusters: number;
+  /** Depth of the label, 0 the coarsest; null for a label that is one value. */
+  readonly depth: number | null;
+  readonly classes: number;
+  readonly conversations: number;
+  readonly scores: ClusteringScores;
+}
+
+export interface ScoreReport {
+  readonly run: string;
+  readonly label: string;
+  /** Conversations without this label, which no score counts. */
+  readonly unlabelled: number;
+  readonly levels: readonly LevelScore[];
+}
+
+/**
+ * Scores every level of a finished run against labels in its input: NMI, AMI, ARI, purity and V-measure, each with
+ * its value by chance and a bootstrap interval. Throws UsageError where no conversation has the label.
+ */
+export async function scoreRun(run: string, options: ScoreOptions): Promise<ScoreReport> {
+  const { label, seed = 0, resamples = 200, signal } = options;
+  const clustered = await findFinishedStage(run, "cluster");
+  const { levels } = await loadHierarchy(clustered);
+  const truth = await readLabels(run, label);
+  const ids = await readIds(run);
+
+  const rows: { readonly label: readonly string[]; readonly nodes: readonly number[] }[] = [];
+  let position = 0;
+  let unlabelled = 0;
+  for await (const row of readShards(join(clustered, "assignments"), toAssignmentColumns(levels))) {
+    const value = truth.get(ids[position++] ?? "");
+    if (value === undefined) unlabelled++;
+    else rows.push({ label: value, nodes: Array.from({ length: levels }, (_, level) => row[`level${level}`]) });
+  }
+  if (rows.length === 0) {
+    throw new UsageError(`no conversation of ${run} has a label "${label}"`, {
+      hint: "--label names a key of the object \"labels\" in the input.",
+    });
+  }
+
+  const depths = Math.max(...rows.map((row) => row.label.length));
+  const isPath = depths > 1;
+  const scores: LevelScore[] = [];
+  for (let level = levels - 1; level >= 0; level--) {
+    const predicted = rows.map((row) => row.nodes[level] ?? 0);
+    const clusters = new Set(predicted).size;
+    for (let depth = 0; depth < depths; depth++) {
+      const classes = rows.map((row) => row.label.slice(0, depth + 1).join("\u0000"));
+      const random = createRandom(seed).fork(`score/${level}/${depth}`);
+      scores.push({
+        level,
+        clusters,
+        depth: isPath ? depth : null,
+        classes: new Set(classes).size,
+        conversations: rows.length,
+        scores: scoreClustering(classes, predicted, { random, resamples, ...(signal ? { signal } : {}) }),
+      });
+    }
+  }
+  return { run, label, unlabelled, levels: scores };
+}
+
+async function readLabels(run: string, label: string): Promise<Map<string, readonly string[]>> {
+  const imported = await findFinishedStage(run, "import");
+  const columns = defineColumns({ id: "text", labels: json(z.record(z.string(), z.json())) });
+  const labels = new Map<string, readonly string[]>();
+  for await (const row of readShards(join(imported, "conversations"), columns)) {
+    const value = toLabel(row.labels[label]);
+    if (value !== null) labels.set(row.id, value);
+  }
+  return labels;
+}
+
+async function readIds(run: string): Promise<string[]> {
+  const facets = await findFinishedStage(run, "facets");
+  const ids: string[] = [];
+  for await (const row of readShards(join(facets, "facets"), defineColumns({ id: "text" }))) ids.push(row.id);
+  return ids;
+}
+
+function toLabel(value: Json | undefined): readonly string[] | null {
+  if (value === undefined || value === null) return null;
+  const parts = Array.isArray(value) ? value : [value];
+  return parts.length === 0 ? null : parts.map((part) => (typeof part === "string" ? part : JSON.stringify(part)));
+}

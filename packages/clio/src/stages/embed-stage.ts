@@ -1,0 +1,75 @@
+import type { TextEmbedder } from "@observatory/core";
+import { cachedEmbedder, createVectorWriter, openVectorCache, readShardBatches, type RunDirectory } from "@observatory/store";
+import { join } from "node:path";
+import { knowsLanguageOf } from "../embed/language-route.ts";
+import type { ConversationIndex } from "./conversation-index.ts";
+import type { StageContext } from "./stage-context.ts";
+import { facetColumns, type FacetRow } from "./tables.ts";
+
+/**
+ * Stage 5, first half: the texts of the clustered facet -> semantic vectors, one for each distinct conversation.
+ *
+ * A text in a language that the embedder does not know gets a vector of zeros and goes the lexical way alone.
+ * Vectors are cached by content, so that a text is embedded once in the life of a run directory.
+ */
+export async function embedStage(
+  run: RunDirectory,
+  facets: { readonly key: string; readonly directory: string },
+  index: ConversationIndex,
+  context: StageContext,
+) {
+  const { embedder, facet, signal } = context;
+  return run.stage("embed", { facets: facets.key, facet, embedder: embedder.id }, async ({ directory, report }) => {
+    const cacheDirectory = join(run.privatePath, "embedding-cache");
+    const cache = await openVectorCache(cacheDirectory, { embedderId: embedder.id, dimensions: embedder.dimensions });
+    const writer = await createVectorWriter(join(directory, "semantic.f32"), embedder.dimensions);
+    const cached = cachedEmbedder(embedder, cache);
+    let semantic = 0;
+    let done = 0;
+    try {
+      for await (const rows of readDistinct(join(facets.directory, "facets"), index, signal)) {
+        const { vectors, known } = await embedRows(rows, facet, cached, signal);
+        await writer.append(vectors);
+        semantic += known;
+        done += rows.length;
+        report(done, index.distinct);
+      }
+      await writer.finish();
+    } finally {
+      await writer.close();
+      await cache.close();
+    }
+    return { texts: index.distinct, semantic, lexical: index.distinct - semantic };
+  });
+}
+
+/** The first row of every distinct conversation, in batches, in order of slots. */
+export async function* readDistinct(
+  facetsDirectory: string,
+  index: ConversationIndex,
+  signal: AbortSignal,
+): AsyncGenerator<readonly FacetRow[]> {
+  let row = 0;
+  for await (const batch of readShardBatches(facetsDirectory, facetColumns, { signal })) {
+    const start = row;
+    row += batch.length;
+    yield batch.filter((_, position) => index.isFirst[start + position] === 1);
+  }
+}
+
+async function embedRows(
+  rows: readonly FacetRow[],
+  facet: StageContext["facet"],
+  embedder: TextEmbedder,
+  signal: AbortSignal,
+): Promise<{ readonly vectors: Float32Array; readonly known: number }> {
+  const { dimensions } = embedder;
+  const vectors = new Float32Array(rows.length * dimensions);
+  const known = rows.flatMap((row, position) => (knowsLanguageOf(row[facet], embedder) ? [position] : []));
+  const embedded = await embedder.embed(
+    known.map((position) => rows[position]?.[facet] ?? ""),
+    { signal },
+  );
+  known.forEach((position, i) => vectors.set(embedded[i] ?? [], position * dimensions));
+  return { vectors, known: known.length };
+}

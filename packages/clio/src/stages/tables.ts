@@ -1,0 +1,48 @@
+import { defineColumns, json, type RowOf } from "@observatory/store";
+import { z } from "zod";
+
+const messageSchema = z.object({
+  role: z.enum(["system", "user", "assistant", "tool"]),
+  content: z.string(),
+});
+
+/** `private/import-*`: one row a conversation, in input order. */
+export const conversationColumns = defineColumns({
+  id: "text",
+  account: "text?",
+  createdAt: "text?",
+  language: "text?",
+  model: "text?",
+  messages: json(z.array(messageSchema)),
+  labels: json(z.record(z.string(), z.json())),
+});
+
+/** `private/facets-*`: one row for each conversation that the analyst could read. */
+export const facetColumns = defineColumns({
+  id: "text",
+  account: "text?",
+  createdAt: "text?",
+  /** Equal for near-duplicates. */
+  duplicateKey: "text",
+  request: "text",
+  task: "text",
+  languages: json(z.array(z.string())),
+  concern: "integer",
+  turns: "integer",
+  length: "integer",
+});
+
+/**
+ * `private/cluster-*/assignments`: row i belongs to row i of the facets. `level<l>` is the index of the node that
+ * holds the conversation at level l.
+ */
+export function toAssignmentColumns(levels: number) {
+  const perLevel = Object.fromEntries(Array.from({ length: levels }, (_, level) => [`level${level}`, "integer" as const]));
+  return defineColumns({ first: "boolean", base: "integer", ...perLevel } as {
+    readonly first: "boolean";
+    readonly base: "integer";
+    readonly [level: `level${number}`]: "integer";
+  });
+}
+
+export type FacetRow = RowOf<typeof facetColumns>;
