@@ -50,7 +50,8 @@ export function createWorkerPool<Task, Result>(entry: URL, options: WorkerPoolOp
   let closed = false;
 
   const workers = Array.from({ length: Math.max(1, options.threads) }, () => {
-    const worker = new Worker(entry, { workerData: options.workerData });
+    // Flags of a test runner, such as the condition that resolves packages to TypeScript, are not for workers.
+    const worker = new Worker(entry, { workerData: options.workerData, execArgv: [] });
     worker.on("message", (reply: WorkerReply<Result>) => {
       const job = current.get(worker);
       current.delete(worker);

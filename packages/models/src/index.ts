@@ -1,1 +1,2 @@
-export {};
+// Embedders
+export { createBuiltinEmbedder, type BuiltinEmbedderOptions } from "./builtin-embedder.ts";

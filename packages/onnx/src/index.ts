@@ -1,1 +1,20 @@
-export {};
+// Writing models
+export {
+  createOnnxModel,
+  type OnnxAttribute,
+  type OnnxGraph,
+  type OnnxNode,
+  type OnnxValue,
+} from "./onnx-model.ts";
+
+// Tensors
+export { toFloat32, toInt32, type OnnxElementType, type OnnxTensor, type OnnxTensorData } from "./tensor.ts";
+
+// Running models
+export {
+  loadOnnxRuntime,
+  type LoadOnnxRuntimeOptions,
+  type OnnxBackend,
+  type OnnxRuntime,
+  type OnnxSession,
+} from "./onnx-runtime.ts";

@@ -1,1 +1,49 @@
-export {};
+// Files
+export { ensurePrivateDirectory } from "./files/ensure-private-directory.ts";
+export { writeFileAtomic, type WriteFileOptions } from "./files/write-file-atomic.ts";
+
+// Run directory
+export { openRunDirectory, type OpenRunOptions, type RunDirectory } from "./run/open-run-directory.ts";
+export {
+  readRunRecord,
+  type ModelUsage,
+  type RunRecord,
+  type RunRecordPatch,
+  type StageRecord,
+} from "./run/run-record.ts";
+export type { StageContext, StageCounts, StageOptions, StageResult, StageWork } from "./run/run-stage.ts";
+
+export { findFinishedStage } from "./run/find-finished-stage.ts";
+
+// Sharded tables
+export {
+  defineColumns,
+  json,
+  type Column,
+  type Columns,
+  type JsonColumn,
+  type RowOf,
+} from "./table/columns.ts";
+export { joinSorted, type JoinedRow, type JoinOptions } from "./table/join-sorted.ts";
+export {
+  mapShards,
+  type MapShardsOptions,
+  type ShardContext,
+  type ShardedTable,
+} from "./table/map-shards.ts";
+export {
+  countRows,
+  describeTable,
+  readShard,
+  readShardBatches,
+  readShards,
+  type ReadShardsOptions,
+} from "./table/read-shards.ts";
+export { shardPath, type TableSummary } from "./table/shard-manifest.ts";
+export { readSorted, sortShards, type OrderBy, type SortOptions } from "./table/sort-shards.ts";
+export { writeShards, type ShardProgress, type WriteShardsOptions } from "./table/write-shards.ts";
+
+// Vectors
+export { cachedEmbedder } from "./vectors/cached-embedder.ts";
+export { openVectorCache, type VectorCache, type VectorCacheOptions } from "./vectors/vector-cache.ts";
+export { createVectorWriter, readVectors, type VectorWriter } from "./vectors/vector-file.ts";

@@ -30,7 +30,6 @@ function toScoreLines({ label, levels, unlabelled }: ScoreReport): string[] {
       const score = level.scores[metric];
       const depth = level.depth === null ? "" : ` [${level.depth}]`;
       const place = position === 0 ? [`${level.level}`, `${level.clusters}`, `${label}${depth}`, `${level.classes}`] : ["", "", "", ""];
-      if (score === null) return [...place, metric, "not computable", "", ""];
       const [low, high] = score.interval;
       return [...place, metric, score.value.toFixed(3), `${low.toFixed(3)} to ${high.toFixed(3)}`, score.chance.toFixed(3)];
     }),

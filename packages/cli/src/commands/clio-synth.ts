@@ -1,5 +1,5 @@
 import { Option, type Command } from "@commander-js/extra-typings";
-import { plantNames, synthesizeConversations, synthLanguages, writeConversations } from "@observatory/clio";
+import { plantNames, synthesizeConversations, synthLanguageCodes, writeConversations } from "@observatory/clio";
 import { writeFileAtomic } from "@observatory/store";
 import { writeJson, writeLines, type CommandContext } from "../context.ts";
 import { wholeNumber } from "../options.ts";
@@ -22,13 +22,12 @@ export function addClioSynth(clio: Command, context: CommandContext): void {
     .requiredOption("--out <file>", "where to write JSON lines")
     .option("--conversations <n>", "how many", wholeNumber(1), 5_000)
     .option("--seed <n>", "the same seed gives the same corpus", wholeNumber(0), 0)
-    .addOption(new Option("--languages <code...>", "languages to write in; all if not given").choices(synthLanguages))
+    .addOption(new Option("--languages <code...>", "languages to write in; all if not given").choices(synthLanguageCodes))
     .addOption(new Option("--plant <what...>", "what to hide in it").choices(plantNames))
     .option("--json", "a summary as JSON on standard output")
     .addHelpText("after", help)
     .action(async ({ out, conversations, seed, languages, plant, json }) => {
-      const { signal } = context;
-      const corpus = synthesizeConversations({ conversations, seed, languages, plant, signal });
+      const corpus = synthesizeConversations({ conversations, seed, languages, plant });
       await writeFileAtomic(out, writeConversations(corpus));
       if (json) return writeJson(context, { out, conversations, seed });
       return writeLines(context, [

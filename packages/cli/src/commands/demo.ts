@@ -28,7 +28,7 @@ export function addDemo(program: Command, context: CommandContext): void {
 
       const { levels } = await scoreRun(run, { label: "path", seed, resamples: 50, signal });
       const base = levels.findLast((level) => level.level === 0);
-      const agreement = base?.scores.nmi ? `NMI ${base.scores.nmi.value.toFixed(2)} (chance ${base.scores.nmi.chance.toFixed(2)})` : "no score";
+      const agreement = base ? `NMI ${base.scores.nmi.value.toFixed(2)} (chance ${base.scores.nmi.chance.toFixed(2)})` : "no score";
       writeLines(context, [
         "",
         `Against the corpus's own truth the ${base?.clusters ?? 0} base clusters have ${agreement}.`,

@@ -21,6 +21,8 @@ export const presets = {
 
 export type PresetName = keyof typeof presets;
 
+export const presetNames = ["explore", "public"] as const satisfies readonly PresetName[];
+
 export interface ThresholdOptions {
   readonly preset: PresetName;
   readonly minConversations?: number | undefined;

@@ -24,7 +24,7 @@ export interface LevelScore {
   readonly depth: number | null;
   readonly classes: number;
   readonly conversations: number;
-  readonly scores: ClusteringScores;
+  readonly scores: ClusteringScores["metrics"];
 }
 
 export interface ScoreReport {
@@ -52,7 +52,7 @@ export async function scoreRun(run: string, options: ScoreOptions): Promise<Scor
   for await (const row of readShards(join(clustered, "assignments"), toAssignmentColumns(levels))) {
     const value = truth.get(ids[position++] ?? "");
     if (value === undefined) unlabelled++;
-    else rows.push({ label: value, nodes: Array.from({ length: levels }, (_, level) => row[`level${level}`]) });
+    else rows.push({ label: value, nodes: Array.from({ length: levels }, (_, level) => row[`level${level}`] ?? 0) });
   }
   if (rows.length === 0) {
     throw new UsageError(`no conversation of ${run} has a label "${label}"`, {
@@ -69,13 +69,15 @@ export async function scoreRun(run: string, options: ScoreOptions): Promise<Scor
     for (let depth = 0; depth < depths; depth++) {
       const classes = rows.map((row) => row.label.slice(0, depth + 1).join("\u0000"));
       const random = createRandom(seed).fork(`score/${level}/${depth}`);
+      const result = await scoreClustering(classes, predicted, { random, resamples, ...(signal ? { signal } : {}) });
+      if (result === null) continue;
       scores.push({
         level,
         clusters,
         depth: isPath ? depth : null,
         classes: new Set(classes).size,
         conversations: rows.length,
-        scores: scoreClustering(classes, predicted, { random, resamples, ...(signal ? { signal } : {}) }),
+        scores: result.metrics,
       });
     }
   }

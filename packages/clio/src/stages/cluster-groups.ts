@@ -35,7 +35,7 @@ export async function* readAccountGroups(options: ClusterGroupsOptions): AsyncGe
   let group: { node: number; account: string; summaries: string[] } | null = null;
   for await (const { left, right } of pairs) {
     if (!right.first) continue;
-    const node = right[levelColumn];
+    const node = right[levelColumn] ?? 0;
     const account = left.account ?? `conversation ${left.id}`;
     if (group !== null && group.node === node && group.account === account) {
       group.summaries.push(left[facet]);

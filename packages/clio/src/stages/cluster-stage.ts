@@ -1,9 +1,8 @@
 import { createRandom } from "@observatory/core";
-import { cutTree, kMeans, normalizeRows, wardTree, type Matrix } from "@observatory/numerics";
-import { createVectorWriter, readVectors, writeFileAtomic, writeShards, type RunDirectory } from "@observatory/store";
+import { cutTree, kMeans, normaliseRows, wardTree, type Matrix } from "@observatory/numerics";
+import { createVectorWriter, readVectors, writeFileAtomic, writeShards, type RunDirectory, type StageResult } from "@observatory/store";
 import { join } from "node:path";
 import { chooseClusterCount } from "../cluster/cluster-count.ts";
-import { compactClusters } from "../cluster/compact-clusters.ts";
 import { buildTree, toPaths, type ClusterNode } from "../hierarchy/build-tree.ts";
 import { toLevelSizes } from "../hierarchy/level-sizes.ts";
 import { toClusterIds } from "../release/cluster-ids.ts";
@@ -16,25 +15,32 @@ import { toAssignmentColumns } from "./tables.ts";
 /** Stages 6 and 9: vectors -> base clusters by k-means -> the tree above them by Ward's method. */
 export async function clusterStage(
   run: RunDirectory,
-  facets: { readonly directory: string },
-  vectors: { readonly key: string; readonly directory: string; readonly dimensions: number },
+  facets: StageResult,
+  vectors: StageResult,
   index: ConversationIndex,
   context: StageContext,
 ) {
   const { seed, signal, threads } = context;
   const clusters = toClusterCount(run, index, context);
-  const levelSizes = toLevelSizes(clusters, context.levels);
-  const inputs = { vectors: vectors.key, clusters, levelSizes, seed };
+  const inputs = { vectors: vectors.key, clusters, levelSizes: toLevelSizes(clusters, context.levels), seed };
   return run.stage("cluster", inputs, async ({ directory, report }) => {
-    const shape = { rows: index.distinct, columns: vectors.dimensions };
-    const data = await readVectors(join(vectors.directory, "vectors.f32"), { ...shape, shared: true });
+    const shape = { rows: index.distinct, columns: vectors.counts["dimensions"] ?? 0 };
+    const data = await readVectors(join(vectors.directory, "vectors.f32"), shape, { signal });
     const points: Matrix = { ...shape, data };
     const random = createRandom(seed).fork("k-means");
-    const fitted = await kMeans(points, { clusters, random, threads, signal, onIteration: (done) => report(done, null) });
-    const { labels, centroids, sizes } = compactClusters(fitted.labels, fitted.centroids);
+    const { labels, centroids, sizes, iterations } = await kMeans(points, {
+      clusters,
+      random,
+      threads,
+      signal,
+      onIteration: ({ iteration }) => report(iteration, null),
+    });
 
-    const ward = wardTree(normalizeRows(centroids), [...sizes]);
-    const cuts = levelSizes.map((size) => cutTree(ward, Math.min(size, centroids.rows)));
+    const levelSizes = toLevelSizes(centroids.rows, context.levels);
+    const directions: Matrix = { ...centroids, data: centroids.data.slice() };
+    normaliseRows(directions);
+    const ward = await wardTree(directions, sizes, { signal });
+    const cuts = levelSizes.map((size) => cutTree(ward, size));
     const nodes = buildTree(cuts);
     const levels = levelSizes.length;
     const rows = toAssignments(index, labels, nodes, centroids.rows, levels);
@@ -47,10 +53,10 @@ export async function clusterStage(
       nodes: nodes.map((node, position) => ({ id: ids[position] ?? "", ...node, bases: [...node.bases] })),
     };
     await writeFileAtomic(join(directory, "hierarchy.json"), JSON.stringify(hierarchy));
-    const writer = await createVectorWriter(join(directory, "centroids.f32"), centroids.columns);
+    await using writer = await createVectorWriter(join(directory, "centroids.f32"), centroids.columns);
     await writer.append(centroids.data);
     await writer.finish();
-    return { clusters: centroids.rows, levels, iterations: fitted.iterations };
+    return { clusters: centroids.rows, levels, iterations };
   }, { signal });
 }
 

@@ -1,4 +1,4 @@
-import { mapShards, type RunDirectory } from "@observatory/store";
+import { mapShards, type RunDirectory, type StageResult } from "@observatory/store";
 import { join } from "node:path";
 import { duplicateKey } from "../prepare/duplicate-key.ts";
 import type { StageContext } from "./stage-context.ts";
@@ -7,10 +7,11 @@ import { conversationColumns, facetColumns } from "./tables.ts";
 /** Stages 2 to 4: conversations -> facets. A conversation that the analyst cannot read is counted and left out. */
 export async function facetsStage(
   run: RunDirectory,
-  imported: { readonly key: string; readonly directory: string; readonly rows: number },
+  imported: StageResult,
   context: StageContext,
 ) {
   const { analyst, signal } = context;
+  const rows = imported.counts["conversations"] ?? 0;
   return run.stage("facets", { import: imported.key, analyst: analyst.id }, async ({ directory, report }) => {
     const summary = await mapShards(
       { directory: join(imported.directory, "conversations"), columns: conversationColumns },
@@ -21,11 +22,12 @@ export async function facetsStage(
           const outcome = outcomes[index];
           if (!outcome?.ok) return [];
           const { id, account, createdAt } = conversation;
-          return [{ id, account, createdAt, duplicateKey: duplicateKey(conversation), ...outcome.value }];
+          const { languages, ...facets } = outcome.value;
+          return [{ id, account, createdAt, duplicateKey: duplicateKey(conversation), languages: [...languages], ...facets }];
         });
       },
-      { signal, onShard: (progress) => report(progress.rows, imported.rows) },
+      { signal, onShard: (progress) => report(progress.rows, rows) },
     );
-    return { conversations: summary.rows, unreadable: imported.rows - summary.rows };
-  });
+    return { conversations: summary.rows, unreadable: rows - summary.rows };
+  }, { signal });
 }

@@ -14,7 +14,7 @@ const hierarchySchema = z.strictObject({
   ),
 });
 
-/** `private/cluster-*/hierarchy.json`: the tree of clusters, every parent before its children. */
+/** `private/cluster-<key>/hierarchy.json`: the tree of clusters, every parent before its children. */
 export type Hierarchy = z.infer<typeof hierarchySchema>;
 
 /** Throws StateError for a file that is not as this version writes it. */

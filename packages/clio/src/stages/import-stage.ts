@@ -1,8 +1,7 @@
 import { writeFileAtomic, writeShards, type RunDirectory } from "@observatory/store";
 import { join } from "node:path";
-import { z } from "zod";
 import { importConversations } from "../import/import-conversations.ts";
-import type { LossReport } from "../import/loss-report.ts";
+import { lossReportSchema, type LossReport } from "../import/loss-report.ts";
 import { loadPrivateJson } from "./private-json.ts";
 import type { StageContext } from "./stage-context.ts";
 import { conversationColumns } from "./tables.ts";
@@ -10,7 +9,7 @@ import { conversationColumns } from "./tables.ts";
 /** Stage 1: files -> conversations, with the report of what was lost. Throws InputError where nothing can be read. */
 export async function importStage(run: RunDirectory, inputHashes: unknown, context: StageContext) {
   const { inputs, format, signal } = context;
-  return run.stage("import", { inputHashes, format: format ?? null }, async ({ directory, report }) => {
+  return run.stage("import", { inputHashes, format: format ?? null, version: 1 }, async ({ directory, report }) => {
     const source = importConversations(inputs, { signal, ...(format === undefined ? {} : { format }) });
     const { rows } = await writeShards(join(directory, "conversations"), conversationColumns, source.conversations, {
       signal,
@@ -24,5 +23,5 @@ export async function importStage(run: RunDirectory, inputHashes: unknown, conte
 
 /** The loss report that `importStage` left. */
 export async function loadLosses(importDirectory: string): Promise<LossReport> {
-  return loadPrivateJson(join(importDirectory, "losses.json"), z.custom<LossReport>());
+  return loadPrivateJson(join(importDirectory, "losses.json"), lossReportSchema);
 }

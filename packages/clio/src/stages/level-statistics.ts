@@ -5,7 +5,7 @@ import { readAccountGroups, type ClusterGroupsOptions } from "./cluster-groups.t
 /** What a cluster's members say together. Private. */
 export interface NodeStatistics {
   readonly conversations: number;
-  readonly accounts: number;
+  /** Also tells the number of accounts. */
   readonly support: SupportCounter;
 }
 
@@ -19,24 +19,22 @@ export async function collectLevel(
   options: ClusterGroupsOptions,
   onAccount?: (node: number, account: string, summaries: readonly string[]) => void,
 ): Promise<Map<number, NodeStatistics>> {
-  const statistics = new Map<number, NodeStatistics>();
-  let current: { node: number; conversations: number; support: SupportCounter } | null = null;
-  const finish = (): void => {
-    if (current === null) return;
-    current.support.freeze();
-    const { node, conversations, support } = current;
-    statistics.set(node, { conversations, accounts: support.accounts, support });
-  };
+  const statistics = new Map<number, { conversations: number; readonly support: SupportCounter }>();
+  let current = -1;
   for await (const { node, account, summaries } of readAccountGroups(options)) {
     if (nodes[node]?.level !== options.level) continue;
-    if (current?.node !== node) {
-      finish();
-      current = { node, conversations: 0, support: createSupportCounter() };
+    if (node !== current) {
+      // A cluster is complete when the next begins: its rare words need no memory any more.
+      statistics.get(current)?.support.freeze();
+      statistics.set(node, { conversations: 0, support: createSupportCounter() });
+      current = node;
     }
-    current.conversations += summaries.length;
-    current.support.addAccount(summaries);
+    const found = statistics.get(node);
+    if (!found) continue;
+    found.conversations += summaries.length;
+    found.support.addAccount(summaries);
     onAccount?.(node, account, summaries);
   }
-  finish();
+  statistics.get(current)?.support.freeze();
   return statistics;
 }

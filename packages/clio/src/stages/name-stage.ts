@@ -1,4 +1,4 @@
-import { writeFileAtomic, type RunDirectory } from "@observatory/store";
+import { writeFileAtomic, type RunDirectory, type StageResult } from "@observatory/store";
 import { join } from "node:path";
 import { z } from "zod";
 import type { ClusterName, ClusterToName } from "../analyst.ts";
@@ -12,7 +12,7 @@ import type { StageContext } from "./stage-context.ts";
 
 const proposalsSchema = z.array(z.array(z.strictObject({ name: z.string(), description: z.string() })));
 
-/** `private/name-*/proposals.json`: for each node what the analyst proposed, best first. Not yet fit to be shown. */
+/** `private/name-<key>/proposals.json`: for each node what the analyst proposed, best first. Not yet fit to be shown. */
 export async function loadProposals(nameDirectory: string): Promise<readonly (readonly ClusterName[])[]> {
   return loadPrivateJson(join(nameDirectory, "proposals.json"), proposalsSchema);
 }
@@ -20,9 +20,9 @@ export async function loadProposals(nameDirectory: string): Promise<readonly (re
 /** Stage 8: clusters -> proposals of names and descriptions, from the base up, so that parents know their children's. */
 export async function nameStage(
   run: RunDirectory,
-  facets: { readonly directory: string },
-  vectors: { readonly directory: string; readonly dimensions: number },
-  clustered: { readonly key: string; readonly directory: string },
+  facets: StageResult,
+  vectors: StageResult,
+  clustered: StageResult,
   index: ConversationIndex,
   context: StageContext,
 ) {

@@ -1,6 +1,6 @@
 import { createRandom } from "@observatory/core";
 import { createMatrix, nearestRows, type Matrix } from "@observatory/numerics";
-import { readVectors } from "@observatory/store";
+import { readVectors, type StageResult } from "@observatory/store";
 import { join } from "node:path";
 import type { ClusterNode } from "../hierarchy/build-tree.ts";
 import type { ConversationIndex } from "./conversation-index.ts";
@@ -8,16 +8,16 @@ import { readDistinct } from "./embed-stage.ts";
 import { readAssignedBases } from "./read-assignments.ts";
 import type { StageContext } from "./stage-context.ts";
 
-/** Finds, for clusters of the hierarchy, the nearest summaries that are not theirs. */
+/** Finds, for clusters of one level, the nearest summaries that are not theirs. */
 export interface OutsiderFinder {
   /** For each node the nearest outside summaries, nearest first, at most one an account. */
   find(nodes: readonly number[]): Promise<readonly (readonly string[])[]>;
 }
 
 export interface OutsiderSources {
-  readonly facets: { readonly directory: string };
-  readonly vectors: { readonly directory: string; readonly dimensions: number };
-  readonly clustered: { readonly directory: string };
+  readonly facets: StageResult;
+  readonly vectors: StageResult;
+  readonly clustered: StageResult;
   readonly index: ConversationIndex;
   readonly nodes: readonly ClusterNode[];
   readonly context: StageContext;
@@ -33,66 +33,77 @@ const sampleSize = 20_000;
 
 /** Looks among a seeded sample of at most 20,000 conversations, so that cost and memory do not grow with the input. */
 export async function createOutsiderFinder(sources: OutsiderSources): Promise<OutsiderFinder> {
-  const { index, nodes, vectors, context } = sources;
-  const { seed, signal, threads, analyst } = context;
-  const slots = Array.from({ length: index.distinct }, (_, slot) => slot);
-  const chosen = new Set(createRandom(seed).fork("outsiders").shuffle(slots).slice(0, sampleSize));
-  const bases = await readAssignedBases(sources.clustered.directory, index, signal);
+  const { nodes, context } = sources;
+  const { signal, threads, analyst } = context;
+  const { rows, points } = await drawSample(sources);
 
-  const sample: SampledRow[] = [];
-  const points = createMatrix(chosen.size, vectors.dimensions);
-  const shape = { rows: index.distinct, columns: vectors.dimensions };
-  const data = await readVectors(join(vectors.directory, "vectors.f32"), shape);
-  let slot = 0;
-  for await (const rows of readDistinct(join(sources.facets.directory, "facets"), index, signal)) {
-    for (const row of rows) {
-      if (chosen.has(slot)) {
-        points.data.set(data.subarray(slot * shape.columns, (slot + 1) * shape.columns), sample.length * shape.columns);
-        const account = row.account ?? `conversation ${row.id}`;
-        sample.push({ text: row[context.facet], account, base: bases[slot] ?? 0 });
-      }
-      slot++;
+  const toTexts = (indices: Int32Array): string[] => {
+    const texts = new Map<string, string>();
+    for (const position of indices) {
+      const row = rows[position];
+      if (row && !texts.has(row.account)) texts.set(row.account, row.text);
+      if (texts.size === analyst.outsidersShown) break;
     }
-  }
-
-  const findOutside = (order: readonly number[], members: ReadonlySet<number>): string[] => {
-    const texts: string[] = [];
-    const accounts = new Set<string>();
-    for (const position of order) {
-      const row = sample[position];
-      if (!row || members.has(row.base) || accounts.has(row.account)) continue;
-      accounts.add(row.account);
-      texts.push(row.text);
-      if (texts.length === analyst.outsidersShown) break;
-    }
-    return texts;
+    return [...texts.values()];
   };
 
   return {
     find: async (wanted) => {
-      if (sample.length === 0) return wanted.map(() => []);
-      const memberSets = wanted.map((node) => new Set(nodes[node]?.bases));
-      const inside = memberSets.map((set) => sample.reduce((count, row) => count + (set.has(row.base) ? 1 : 0), 0));
-      const count = Math.min(sample.length, Math.max(0, ...inside) + 2 * analyst.outsidersShown);
-      const queries = toCentres(memberSets, sample, points);
-      const { indices } = await nearestRows(queries, points, { count, threads, signal });
-      return memberSets.map((set, position) => findOutside([...indices.subarray(position * count, (position + 1) * count)], set));
+      // Twice as many as are shown, since an account is shown once.
+      const count = Math.min(rows.length, 2 * analyst.outsidersShown);
+      if (count === 0 || wanted.length === 0) return wanted.map(() => []);
+      const groupOfBase = new Map(wanted.flatMap((node, group) => (nodes[node]?.bases ?? []).map((base) => [base, group])));
+      const groups = Int32Array.from(rows, (row) => groupOfBase.get(row.base) ?? -1);
+      const { indices } = await nearestRows(toCentres(groups, wanted.length, points), points, {
+        count,
+        groups: { queries: Int32Array.from(wanted.keys()), points: groups },
+        threads,
+        signal,
+      });
+      return wanted.map((_, group) => toTexts(indices.subarray(group * count, (group + 1) * count)));
     },
   };
 }
 
-/** The mean of each cluster's sampled members. */
-function toCentres(memberSets: readonly ReadonlySet<number>[], sample: readonly SampledRow[], points: Matrix): Matrix {
-  const centres = createMatrix(memberSets.length, points.columns);
-  memberSets.forEach((set, position) => {
-    const centre = centres.data.subarray(position * points.columns, (position + 1) * points.columns);
-    let members = 0;
-    sample.forEach((row, i) => {
-      if (!set.has(row.base)) return;
-      members++;
-      for (let d = 0; d < points.columns; d++) centre[d] = (centre[d] ?? 0) + (points.data[i * points.columns + d] ?? 0);
-    });
-    for (let d = 0; d < points.columns && members > 0; d++) centre[d] = (centre[d] ?? 0) / members;
+async function drawSample({ facets, vectors, clustered, index, context }: OutsiderSources) {
+  const { seed, signal, facet } = context;
+  const slots = Array.from({ length: index.distinct }, (_, slot) => slot);
+  const chosen = new Set(createRandom(seed).fork("outsiders").shuffle(slots).slice(0, sampleSize));
+  const bases = await readAssignedBases(clustered.directory, index, signal);
+  const shape = { rows: index.distinct, columns: vectors.counts["dimensions"] ?? 0 };
+  const data = await readVectors(join(vectors.directory, "vectors.f32"), shape, { signal });
+
+  const rows: SampledRow[] = [];
+  const points = createMatrix(chosen.size, shape.columns, { shared: true });
+  let slot = 0;
+  for await (const batch of readDistinct(join(facets.directory, "facets"), index, signal)) {
+    for (const row of batch) {
+      if (chosen.has(slot)) {
+        points.data.set(data.subarray(slot * shape.columns, (slot + 1) * shape.columns), rows.length * shape.columns);
+        const account = row.account ?? `conversation ${row.id}`;
+        rows.push({ text: row[facet], account, base: bases[slot] ?? 0 });
+      }
+      slot++;
+    }
+  }
+  return { rows, points };
+}
+
+/** The mean of each group's points. */
+function toCentres(groups: Int32Array, count: number, points: Matrix): Matrix {
+  const { columns } = points;
+  const centres = createMatrix(count, columns);
+  const sizes = new Int32Array(count);
+  groups.forEach((group, row) => {
+    if (group < 0) return;
+    sizes[group] = (sizes[group] ?? 0) + 1;
+    for (let d = 0; d < columns; d++) {
+      const place = group * columns + d;
+      centres.data[place] = (centres.data[place] ?? 0) + (points.data[row * columns + d] ?? 0);
+    }
+  });
+  centres.data.forEach((sum, place) => {
+    centres.data[place] = sum / Math.max(1, sizes[Math.floor(place / columns)] ?? 1);
   });
   return centres;
 }

@@ -59,11 +59,11 @@ async function buildRelease({ facets, embedded, clustered, named, index }: Relea
       facet,
       signal,
     });
-    for (const [position, { conversations, accounts, support }] of statistics) {
+    for (const [position, { conversations, support }] of statistics) {
       const node = nodes[position];
       if (!node) continue;
       const name = publishName(proposals[position] ?? [], support, hasPersonalData);
-      summaries[position] = { ...node, conversations, accounts, name };
+      summaries[position] = { ...node, conversations, accounts: support.accounts, name };
     }
   }
 

@@ -1,23 +1,25 @@
 import { defineColumns, json, type RowOf } from "@observatory/store";
 import { z } from "zod";
+import type { Json } from "@observatory/core";
+import type { Message } from "../conversation.ts";
 
 const messageSchema = z.object({
   role: z.enum(["system", "user", "assistant", "tool"]),
   content: z.string(),
 });
 
-/** `private/import-*`: one row a conversation, in input order. */
+/** `private/import-<key>`: one row a conversation, in input order. */
 export const conversationColumns = defineColumns({
   id: "text",
   account: "text?",
   createdAt: "text?",
   language: "text?",
   model: "text?",
-  messages: json(z.array(messageSchema)),
-  labels: json(z.record(z.string(), z.json())),
+  messages: json<readonly Message[]>(z.array(messageSchema)),
+  labels: json<Readonly<Record<string, Json>>>(z.record(z.string(), z.json())),
 });
 
-/** `private/facets-*`: one row for each conversation that the analyst could read. */
+/** `private/facets-<key>`: one row for each conversation that the analyst could read. */
 export const facetColumns = defineColumns({
   id: "text",
   account: "text?",
@@ -33,7 +35,7 @@ export const facetColumns = defineColumns({
 });
 
 /**
- * `private/cluster-*/assignments`: row i belongs to row i of the facets. `level<l>` is the index of the node that
+ * `private/cluster-<key>/assignments`: row i belongs to row i of the facets. `level<l>` is the index of the node that
  * holds the conversation at level l.
  */
 export function toAssignmentColumns(levels: number) {

@@ -1,6 +1,6 @@
 import { createRandom } from "@observatory/core";
 import { createMatrix, type Matrix } from "@observatory/numerics";
-import { createVectorWriter, readVectors, writeFileAtomic, type RunDirectory } from "@observatory/store";
+import { createVectorWriter, readVectors, writeFileAtomic, type RunDirectory, type StageResult } from "@observatory/store";
 import { join } from "node:path";
 import { fitHybridEmbedding, type HybridSample } from "../embed/hybrid-embedding.ts";
 import type { ConversationIndex } from "./conversation-index.ts";
@@ -15,7 +15,7 @@ const sampleSize = 20_000;
  */
 export async function vectorsStage(
   run: RunDirectory,
-  facets: { readonly directory: string },
+  facets: StageResult,
   embedded: { readonly key: string; readonly directory: string },
   index: ConversationIndex,
   context: StageContext,
@@ -35,26 +35,23 @@ export async function vectorsStage(
       for (const row of rows) if (chosen.has(slot++)) texts.push(row[facet]);
     }
     const sample = toSample(texts, slots, semantic);
-    const hybrid = fitHybridEmbedding(sample, { random: random.fork("fit"), signal });
+    const hybrid = await fitHybridEmbedding(sample, { random: random.fork("fit"), signal });
 
-    const writer = await createVectorWriter(join(directory, "vectors.f32"), hybrid.dimensions);
-    try {
-      let start = 0;
-      for await (const rows of readDistinct(table, index, signal)) {
-        const part = Array.from(rows, (_, position) => start + position);
-        const batch = toSample(rows.map((row) => row[facet]), part, semantic);
-        await writer.append(hybrid.embed(batch.texts, batch.semantic, batch.known).data);
-        start += rows.length;
-        report(start, index.distinct);
-      }
-      await writer.finish();
-    } finally {
-      await writer.close();
+    await using writer = await createVectorWriter(join(directory, "vectors.f32"), hybrid.dimensions);
+    let start = 0;
+    for await (const rows of readDistinct(table, index, signal)) {
+      const part = Array.from(rows, (_, position) => start + position);
+      const batch = toSample(rows.map((row) => row[facet]), part, semantic);
+      const hybridRows = await hybrid.embed(batch.texts, batch.semantic, batch.known);
+      await writer.append(hybridRows.data);
+      start += rows.length;
+      report(start, index.distinct);
     }
+    await writer.finish();
     const { dimensions, weight, evidence } = hybrid;
     await writeFileAtomic(join(directory, "hybrid.json"), JSON.stringify({ dimensions, weight, evidence }, null, 2));
     return { vectors: index.distinct, dimensions };
-  });
+  }, { signal });
 }
 
 function toSample(texts: readonly string[], slots: readonly number[], semantic: Matrix): HybridSample {

@@ -1,0 +1,45 @@
+import { failed, succeeded, type Outcome } from "@observatory/core";
+import type { Facets } from "../analyst.ts";
+import type { Conversation } from "../conversation.ts";
+import { lexicalConcern } from "./concern/lexical-concern.ts";
+import { listLanguages } from "./language/list-languages.ts";
+import { redact } from "./redaction/redact.ts";
+import { findNames } from "./redaction/find-names.ts";
+import { summarizeRequest } from "./request/summarize-request.ts";
+import { describeTask } from "./task/describe-task.ts";
+
+const longestStart = 3000;
+const longestEnd = 1000;
+const mostTurns = 40;
+
+/**
+ * Reads the facets off one conversation by words and patterns alone: no model, no network, the same result every time.
+ * Request and task are extracts of what the user wrote, cleaned and redacted; the concern is `lexicalConcern`, which
+ * measures words and not intent. Of a very long message only the start and the end are read, of a very long conversation
+ * the first turns. Never throws.
+ *
+ * Fails with `no-user-text` where no user message has any visible text, and only then.
+ */
+export function extractLexicalFacets(conversation: Conversation): Outcome<Facets> {
+  const users = conversation.messages.filter(({ role }) => role === "user");
+  const turns = users
+    .slice(0, mostTurns)
+    .map(({ content }) => toEnds(content))
+    .filter((content) => /[^\s\p{C}]/u.test(content));
+  if (turns.length === 0) return failed("no-user-text");
+  const names = turns.length > 1 ? turns.flatMap((turn) => findNames(turn)) : [];
+  const request = summarizeRequest(turns.map((turn) => redact(turn, { names }).text));
+  return succeeded({
+    request,
+    task: describeTask(request),
+    languages: listLanguages(conversation.messages, conversation.language),
+    concern: lexicalConcern(turns),
+    turns: users.length,
+    length: conversation.messages.reduce((sum, { content }) => sum + content.length, 0),
+  });
+}
+
+function toEnds(content: string): string {
+  if (content.length <= longestStart + longestEnd) return content;
+  return `${content.slice(0, longestStart)}\n\n${content.slice(-longestEnd)}`;
+}

@@ -1,0 +1,93 @@
+import { describe, expect, test } from "vitest";
+import { detectFormat, formatNames, formats, isFormatName, type FormatName } from "./formats.ts";
+
+const examples = {
+  observatory: {
+    id: "1",
+    account: "a",
+    messages: [{ role: "user", content: "hi" }],
+    labels: { path: ["x"] },
+  },
+  "openai-chat": {
+    messages: [
+      { role: "developer", content: "be brief" },
+      {
+        role: "user",
+        content: [
+          { type: "text", text: "what is this" },
+          { type: "image_url", image_url: { url: "https://x" } },
+        ],
+      },
+    ],
+    user: "ann",
+    created: 1_700_000_000,
+  },
+  sharegpt: {
+    id: "x",
+    conversations: [
+      { from: "human", value: "hi" },
+      { from: "gpt", value: "hello" },
+    ],
+    system: "be kind",
+  },
+  "hh-rlhf": {
+    chosen: "\n\nHuman: hi\n\nAssistant: hello\n\nHuman: bye",
+    rejected: "\n\nHuman: hi\n\nAssistant: no",
+  },
+} satisfies Record<FormatName, unknown>;
+
+describe.each(formatNames)("%s", (name) => {
+  test("is recognised among the others, from one record and among noise", () => {
+    expect(detectFormat([examples[name]])).toBe(name);
+    expect(detectFormat([null, 7, [], { a: 1 }, examples[name]])).toBe(name);
+  });
+
+  test("finds messages in its own record and none in what is no record", () => {
+    expect(formats[name].parse(examples[name])).toMatchObject({ ok: true });
+    for (const value of [null, 7, "text", [], {}, { messages: null, conversations: 1, chosen: 2 }]) {
+      expect(formats[name].parse(value)).toEqual({ ok: false, reason: "not-a-conversation" });
+    }
+  });
+
+  test("describes itself and is known by its name", () => {
+    expect(formats[name].name).toBe(name);
+    expect(formats[name].describe).not.toBe("");
+    expect(isFormatName(name)).toBe(true);
+  });
+});
+
+test("records with messages go to the format whose other fields they have", () => {
+  const messages = [{ role: "user", content: "hi" }];
+  const parts = [{ role: "user", content: [{ type: "text", text: "hi" }] }];
+  expect(detectFormat([{ id: "1", messages }])).toBe("observatory");
+  expect(detectFormat([{ id: "1", account: "a", messages: parts }])).toBe("observatory");
+  expect(detectFormat([{ id: "1", user: "a", messages }])).toBe("openai-chat");
+  expect(detectFormat([{ messages }])).toBe("openai-chat");
+});
+
+test("no format is seen in records of other kinds", () => {
+  expect(detectFormat([])).toBeNull();
+  expect(detectFormat([{ id: 1, text: "a row" }, 5, "x", null])).toBeNull();
+  expect(isFormatName("toString")).toBe(false);
+});
+
+test("HH-RLHF keeps the turns of chosen", () => {
+  expect(formats["hh-rlhf"].parse(examples["hh-rlhf"])).toEqual({
+    ok: true,
+    value: {
+      messages: [
+        { role: "Human", content: "hi" },
+        { role: "Assistant", content: "hello" },
+        { role: "Human", content: "bye" },
+      ],
+    },
+  });
+});
+
+test("a system prompt beside the turns of ShareGPT comes first", () => {
+  expect(formats.sharegpt.parse(examples.sharegpt)).toMatchObject({
+    value: {
+      messages: [{ role: "system", content: "be kind" }, { role: "human", content: "hi" }, { role: "gpt" }],
+    },
+  });
+});

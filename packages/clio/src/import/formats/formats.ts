@@ -1,0 +1,37 @@
+import type { ConversationFormat } from "./conversation-draft.ts";
+import { hhRlhfFormat } from "./hh-rlhf.ts";
+import { observatoryFormat } from "./observatory.ts";
+import { openaiChatFormat } from "./openai-chat.ts";
+import { sharegptFormat } from "./sharegpt.ts";
+
+/** Every format that can be read; where two fit equally well, the earlier one is taken. */
+export const formats = {
+  observatory: observatoryFormat,
+  "openai-chat": openaiChatFormat,
+  sharegpt: sharegptFormat,
+  "hh-rlhf": hhRlhfFormat,
+} as const satisfies Record<string, ConversationFormat>;
+
+export type FormatName = keyof typeof formats;
+
+export const formatNames = Object.keys(formats) as readonly FormatName[]; // keys of a literal are its names
+
+/** Tells the name of a format from any other text. */
+export function isFormatName(name: string): name is FormatName {
+  return Object.hasOwn(formats, name);
+}
+
+/** The format that most of the records look like; null where none looks like any. */
+export function detectFormat(records: readonly unknown[]): FormatName | null {
+  const scores = formatNames.map((name) => ({
+    name,
+    score: records.reduce<number>((sum, record) => sum + formats[name].detect(record), 0),
+  }));
+  const best = scores.reduce((a, b) => (b.score > a.score ? b : a));
+  return best.score > 0 ? best.name : null;
+}
+
+/** One line a format, for help and hints. */
+export function describeFormats(): string[] {
+  return formatNames.map((name) => `${name}: ${formats[name].describe}`);
+}

@@ -1,0 +1,77 @@
+import { InputError } from "@observatory/core";
+import type { Conversation } from "../conversation.ts";
+import { createIdGuard } from "./conversion/create-id-guard.ts";
+import { describeLosses } from "./describe-losses.ts";
+import { describeFormats, type FormatName } from "./formats/formats.ts";
+import { importSource } from "./import-source.ts";
+import { defaultImportLimits, type ImportLimits } from "./import-limits.ts";
+import { createLossLedger, type Loss, type LossLedger, type LossReport } from "./loss-report.ts";
+import { openSources } from "./sources/byte-source.ts";
+import { findFiles } from "./sources/find-files.ts";
+
+export interface ImportOptions {
+  /** Reads every file as this format instead of looking at its first records. */
+  readonly format?: FormatName;
+  readonly limits?: Partial<ImportLimits>;
+  /** Called for every loss and repair, with its place and never with text. */
+  readonly onLoss?: (loss: Loss) => void;
+  readonly signal?: AbortSignal;
+}
+
+export interface ConversationImport {
+  /**
+   * In input order: inputs as given, directories sorted, records as they stand. To be read once.
+   * Throws InputError where an input does not exist or nothing at all can be read, and the reason of an abort.
+   */
+  readonly conversations: AsyncIterable<Conversation>;
+  /** The losses so far; complete once `conversations` has ended. */
+  losses(): LossReport;
+}
+
+/**
+ * Reads conversations from files and directories, plain or gzip'd, in any format of `formats`.
+ *
+ * Streamed: besides the record at hand only two numbers a conversation are held, to keep ids unique. What cannot be
+ * read is a counted loss and never stops the rest. The same inputs give the same conversations in the same order.
+ *
+ * @example
+ * const chats = importConversations(["exports/"]);
+ * for await (const conversation of chats.conversations) count(conversation);
+ * const lines = describeLosses(chats.losses());
+ */
+export function importConversations(
+  inputs: readonly string[],
+  options: ImportOptions = {},
+): ConversationImport {
+  const ledger = createLossLedger(options.onLoss);
+  return { conversations: readAll(inputs, options, ledger), losses: () => ledger.report() };
+}
+
+async function* readAll(
+  inputs: readonly string[],
+  options: ImportOptions,
+  ledger: LossLedger,
+): AsyncGenerator<Conversation> {
+  const { format, signal } = options;
+  const limits = { ...defaultImportLimits, ...options.limits };
+  const guard = createIdGuard();
+  const files = await findFiles(inputs, {
+    signal,
+    onLoss: (reason, file) => ledger.add(reason, { file, line: null }),
+  });
+  for (const found of files) {
+    const onLoss = (reason: Loss["reason"]): void => ledger.add(reason, { file: found.file, line: null });
+    for (const source of openSources(found, { onLoss, signal })) {
+      yield* importSource(source, { format, limits, ledger, guard, signal });
+    }
+  }
+  if (ledger.report().kept === 0) throw nothingRead(ledger.report());
+}
+
+function nothingRead(report: LossReport): InputError {
+  const [, ...reasons] = describeLosses(report);
+  const why = reasons.length === 0 ? "there are no files" : reasons.join(" ");
+  return new InputError(`no conversation could be read: ${why}`, {
+    hint: `Give files, gzip'd files or directories in one of these formats:\n${describeFormats().join("\n")}`,
+  });
+}

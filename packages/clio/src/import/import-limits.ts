@@ -1,0 +1,18 @@
+/** How much of one record is taken at most, so that no input can exhaust memory. */
+export interface ImportLimits {
+  /** Bytes of one line or array element; a longer one is skipped without being held. */
+  readonly recordBytes: number;
+  /** UTF-16 code units of one message; a longer one keeps its start and its end. */
+  readonly messageCharacters: number;
+  /** Messages of one conversation; of more, the first and the last are kept. */
+  readonly messages: number;
+  /** UTF-16 code units of the labels of one conversation, as JSON. */
+  readonly labelCharacters: number;
+}
+
+export const defaultImportLimits: ImportLimits = {
+  recordBytes: 16 * 1024 * 1024,
+  messageCharacters: 1_000_000,
+  messages: 10_000,
+  labelCharacters: 65_536,
+};

@@ -1,0 +1,197 @@
+/**
+ * Every reason for which an import drops or mends something, with the words people read and what they can do.
+ *
+ * `skipped` is lost, `repaired` is kept in a changed form. A `record` is one conversation of a file; counts of
+ * records that are skipped add up with the kept ones to the records read, counts of files do not.
+ */
+export const lossReasons = {
+  "hidden-file": {
+    kind: "skipped",
+    unit: "file",
+    text: "is hidden",
+    cure: "Name a hidden file itself to read it.",
+  },
+  "link-outside": {
+    kind: "skipped",
+    unit: "file",
+    text: "is a symbolic link that leaves its directory",
+    cure: "Name the file that it points to.",
+  },
+  "broken-link": { kind: "skipped", unit: "file", text: "is a symbolic link to nothing", cure: null },
+  "file-given-twice": {
+    kind: "skipped",
+    unit: "file",
+    text: "was already read under another name",
+    cure: null,
+  },
+  "not-a-file": { kind: "skipped", unit: "file", text: "is neither a file nor a directory", cure: null },
+  "unreadable-file": {
+    kind: "skipped",
+    unit: "file",
+    text: "cannot be read to its end",
+    cure: "Check its permissions and the disk.",
+  },
+  "empty-file": { kind: "skipped", unit: "file", text: "is empty", cure: null },
+  "unknown-format": {
+    kind: "skipped",
+    unit: "file",
+    text: "is in no format that is known",
+    cure: "Convert it, or name its format with --format.",
+  },
+  "truncated-gzip": {
+    kind: "skipped",
+    unit: "file",
+    text: "ends in the middle of its gzip data; what came before was read",
+    cure: "Copy or download it again.",
+  },
+  "damaged-gzip": {
+    kind: "skipped",
+    unit: "file",
+    text: "has damaged gzip data; what came before was read",
+    cure: "Copy or download it again.",
+  },
+  "gzip-bomb": {
+    kind: "skipped",
+    unit: "file",
+    text: "unpacks to far more than conversations do; reading stopped there",
+    cure: "Unpack it yourself if you trust it.",
+  },
+  "invalid-json": {
+    kind: "skipped",
+    unit: "record",
+    text: "is not JSON",
+    cure: "The writer of the file probably died there, or wrote text that is not escaped.",
+  },
+  "line-too-long": {
+    kind: "skipped",
+    unit: "record",
+    text: "is longer than a record may be",
+    cure: "Leave attachments out of the export.",
+  },
+  "element-too-long": {
+    kind: "skipped",
+    unit: "record",
+    text: "is longer than a record may be, or never closes its brackets",
+    cure: "Leave attachments out of the export, or write one JSON object a line.",
+  },
+  "not-a-conversation": {
+    kind: "skipped",
+    unit: "record",
+    text: "lacks the fields of the file's format",
+    cure: "Name the format with --format if it was taken for another.",
+  },
+  "no-messages": { kind: "skipped", unit: "record", text: "has no message with text", cure: null },
+  "no-user-message": { kind: "skipped", unit: "record", text: "has no message by the user", cure: null },
+  "missing-role": {
+    kind: "skipped",
+    unit: "record",
+    text: "has a message that does not say who wrote it",
+    cure: "Give every message a role.",
+  },
+  "unknown-role": {
+    kind: "skipped",
+    unit: "record",
+    text: "has a message by a role that is not known",
+    cure: "Rename the role to system, user, assistant or tool.",
+  },
+  "duplicate-record": {
+    kind: "skipped",
+    unit: "record",
+    text: "repeats an earlier record in id and content",
+    cure: null,
+  },
+  "invalid-utf8": {
+    kind: "repaired",
+    unit: "record",
+    text: "is not valid in its encoding; the bad bytes became replacement characters",
+    cure: "Export as UTF-8.",
+  },
+  "lone-surrogate": {
+    kind: "repaired",
+    unit: "record",
+    text: "holds half a surrogate pair, which became a replacement character",
+    cure: null,
+  },
+  "nul-bytes": {
+    kind: "repaired",
+    unit: "record",
+    text: "holds NUL characters, which were removed",
+    cure: null,
+  },
+  "duplicate-id": {
+    kind: "repaired",
+    unit: "record",
+    text: "had the id of another record and got a new one",
+    cure: null,
+  },
+  "rounded-number": {
+    kind: "repaired",
+    unit: "record",
+    text: "has an id or account that is a number too large to be exact",
+    cure: "Write ids and accounts as strings.",
+  },
+  "bad-date": {
+    kind: "repaired",
+    unit: "record",
+    text: "has a time that cannot be right; it was left out",
+    cure: null,
+  },
+  "unknown-language": {
+    kind: "repaired",
+    unit: "record",
+    text: "states a language that is no ISO 639 code; it was left out",
+    cure: null,
+  },
+  "empty-message": {
+    kind: "repaired",
+    unit: "record",
+    text: "has messages without text; they were left out",
+    cure: null,
+  },
+  "message-shortened": {
+    kind: "repaired",
+    unit: "record",
+    text: "has a very long message, of which the start and the end were kept",
+    cure: null,
+  },
+  "conversation-shortened": {
+    kind: "repaired",
+    unit: "record",
+    text: "has very many messages, of which the first and the last were kept",
+    cure: null,
+  },
+  "attachment-marked": {
+    kind: "repaired",
+    unit: "record",
+    text: "has images, files or other parts without text; a mark such as [image] stands for each",
+    cure: null,
+  },
+  "labels-dropped": {
+    kind: "repaired",
+    unit: "record",
+    text: "has labels that are too large or nested too deeply; they were left out",
+    cure: null,
+  },
+} as const satisfies Record<
+  string,
+  {
+    readonly kind: "skipped" | "repaired";
+    readonly unit: "record" | "file";
+    readonly text: string;
+    readonly cure: string | null;
+  }
+>;
+
+export type LossReason = keyof typeof lossReasons;
+
+/** Reasons for which a whole record is dropped. */
+export type RecordLoss = {
+  [Reason in LossReason]: (typeof lossReasons)[Reason] extends { kind: "skipped"; unit: "record" }
+    ? Reason
+    : never;
+}[LossReason];
+
+/** Reasons for which a record is changed and kept. */
+export type Repair = {
+  [Reason in LossReason]: (typeof lossReasons)[Reason] extends { kind: "repaired" } ? Reason : never;
+}[LossReason];

@@ -1,0 +1,104 @@
+import { z } from "zod";
+import { lossReasons, type LossReason } from "./loss-reasons.ts";
+
+const place = z.object({
+  /** The file as reports name it. */
+  file: z.string(),
+  /** Line on which the record starts, from 1; null for the file as a whole. */
+  line: z.number().nullable(),
+  /** Size of what was skipped, where it was skipped for its size. */
+  bytes: z.number().optional(),
+});
+
+const lossCount = z.object({
+  reason: z.enum(Object.keys(lossReasons) as LossReason[]), // keys of a literal are its names
+  /** Records or files, as `lossReasons` says; a record counts once for each reason. */
+  count: z.number(),
+  /** The first places, at most five. */
+  examples: z.array(place).readonly(),
+});
+
+const importedFile = z.object({
+  file: z.string(),
+  /** Of the bytes on disk, before anything is unpacked; null where the file was not read to its end. */
+  sha256: z.string().nullable(),
+  /** Bytes on disk that were read. */
+  bytes: z.number(),
+  /** Name of the format; null where none was recognised. */
+  format: z.string().nullable(),
+  read: z.number(),
+  kept: z.number(),
+});
+
+/** A written loss report, to read it back. */
+export const lossReportSchema = z.object({
+  /** Records read: the kept ones and the skipped ones. */
+  read: z.number(),
+  kept: z.number(),
+  /** Kept conversations that name no account. */
+  withoutAccount: z.number(),
+  /** What was dropped: most frequent first, then by name. */
+  skipped: z.array(lossCount.readonly()).readonly(),
+  /** What was changed and kept: most frequent first, then by name. */
+  repaired: z.array(lossCount.readonly()).readonly(),
+  /** In the order of reading. */
+  files: z.array(importedFile.readonly()).readonly(),
+});
+
+/** What an import read, kept, dropped and mended. Plain data without any text of a conversation. */
+export type LossReport = Readonly<z.infer<typeof lossReportSchema>>;
+
+/** Where in the input something is. */
+export type Place = Readonly<z.infer<typeof place>>;
+export type LossCount = Readonly<z.infer<typeof lossCount>>;
+export type ImportedFile = Readonly<z.infer<typeof importedFile>>;
+
+export interface Loss extends Place {
+  readonly reason: LossReason;
+}
+
+/** Collects losses while an import runs. Memory is bounded by the number of reasons and files. */
+export interface LossLedger {
+  add(reason: LossReason, place: Place): void;
+  addFile(file: ImportedFile): void;
+  addWithoutAccount(): void;
+  report(): LossReport;
+}
+
+const maxExamples = 5;
+
+export function createLossLedger(onLoss?: (loss: Loss) => void): LossLedger {
+  const counts = new Map<LossReason, { count: number; readonly examples: Place[] }>();
+  const files: ImportedFile[] = [];
+  let withoutAccount = 0;
+
+  const list = (kind: "skipped" | "repaired"): LossCount[] =>
+    [...counts]
+      .filter(([reason]) => lossReasons[reason].kind === kind)
+      .map(([reason, { count, examples }]) => ({ reason, count, examples: [...examples] }))
+      .toSorted((a, b) => b.count - a.count || (a.reason < b.reason ? -1 : 1));
+
+  return {
+    add: (reason, place) => {
+      const entry = counts.get(reason) ?? { count: 0, examples: [] };
+      entry.count++;
+      if (entry.examples.length < maxExamples) entry.examples.push(place);
+      counts.set(reason, entry);
+      onLoss?.({ reason, ...place });
+    },
+    addFile: (file) => {
+      files.push(file);
+    },
+    addWithoutAccount: () => {
+      withoutAccount++;
+    },
+    report: () => ({
+      read: files.reduce((sum, file) => sum + file.read, 0),
+      kept: files.reduce((sum, file) => sum + file.kept, 0),
+      withoutAccount,
+      skipped: list("skipped"),
+      repaired: list("repaired"),
+      files: [...files],
+    }),
+  };
+}

@@ -1,0 +1,168 @@
+import type { RawRecord, RecordSplitter, SplitterOptions } from "./record-splitter.ts";
+
+const lineFeed = 0x0a;
+const space = 0x20;
+const comma = 0x2c;
+const quote = 0x22;
+const backslash = 0x5c;
+const openBracket = 0x5b;
+const closeBracket = 0x5d;
+const openBrace = 0x7b;
+const closeBrace = 0x7d;
+
+/** How often a file may be searched for the place where its elements go on after one that never closed. */
+const maxResumptions = 64;
+
+/**
+ * A record an element of a top-level JSON array, or a top-level object of several; laid out on any number of lines.
+ *
+ * Only brackets and strings are followed, so an element with an error inside is given out whole and the next one
+ * is unharmed. A string ends at the end of its line at the latest, as JSON wants it. Where an element never closes, the
+ * elements go on at the next line that starts as this one did, if there is one.
+ */
+export function createElementSplitter({ maxBytes }: SplitterOptions): RecordSplitter {
+  let line = 1;
+  let ordinal = 0;
+  let inArray = false;
+  /** White space bytes that started the current line; null once anything else has come. */
+  let indent: number | null = 0;
+  let element: OpenElement | null = null;
+  let depth = 0;
+  let inString = false;
+  let escaped = false;
+  let held: Buffer[] = [];
+  let length = 0;
+  let resumptions = 0;
+
+  const finish = (records: RawRecord[]): void => {
+    if (element === null) return;
+    const bytes = length > maxBytes ? null : Buffer.concat(held);
+    records.push({ line: element.line, ordinal: ++ordinal, bytes, length });
+    reset();
+  };
+  const reset = (): void => {
+    element = null;
+    depth = 0;
+    inString = false;
+    escaped = false;
+    held = [];
+    length = 0;
+  };
+  const begin = (byte: number): void => {
+    const kind = byte === openBrace || byte === openBracket ? "nested" : byte === quote ? "string" : "token";
+    element = { line, indent, kind, opening: byte };
+  };
+  /** Whether the element is complete once this byte belongs to it. */
+  const follow = (byte: number): boolean => {
+    if (inString) {
+      if (escaped) escaped = false;
+      else if (byte === backslash) escaped = true;
+      else if (byte === quote) inString = false;
+      return !inString && element?.kind === "string";
+    }
+    if (byte === quote) inString = true;
+    else if (byte === openBrace || byte === openBracket) depth++;
+    else if (byte === closeBrace || byte === closeBracket) return --depth <= 0;
+    return false;
+  };
+  const scan = (piece: Buffer, records: RawRecord[]): void => {
+    let start = 0;
+    for (let i = 0; i < piece.length; i++) {
+      const byte = piece[i] ?? 0;
+      if (element?.kind === "token" && endsToken(byte)) {
+        hold(piece.subarray(start, i));
+        finish(records);
+      }
+      if (element === null) {
+        if (byte === closeBracket) inArray = false;
+        else if (byte === openBracket && !inArray) inArray = true;
+        else if (byte > space && byte !== comma) {
+          begin(byte);
+          start = i;
+        }
+      }
+      if (element !== null && follow(byte)) {
+        hold(piece.subarray(start, i + 1));
+        // What closes the array cannot close an object: the object never did.
+        const isClosed = byte !== closeBracket || element.opening !== openBrace;
+        if (isClosed || !resume(records)) finish(records);
+        start = i + 1;
+      }
+      if (byte === lineFeed) {
+        line++;
+        indent = 0;
+        inString = false;
+        escaped = false;
+      } else if (indent !== null) {
+        indent = byte <= space ? indent + 1 : null;
+      }
+    }
+    if (element !== null) hold(piece.subarray(start));
+  };
+  const hold = (part: Buffer): void => {
+    length += part.length;
+    if (length <= maxBytes) held.push(part);
+  };
+  /** Gives up the open element and takes what follows it as elements of their own. */
+  const resume = (records: RawRecord[]): boolean => {
+    if (element === null || element.indent === null) return false;
+    if (length > maxBytes || resumptions >= maxResumptions) return false;
+    const bytes = Buffer.concat(held);
+    const at = findLikeStart(bytes, element.indent);
+    if (at === -1) return false;
+    resumptions++;
+    const lost = bytes.subarray(0, at);
+    records.push({ line: element.line, ordinal: ++ordinal, bytes: lost, length: at });
+    line = element.line + countLineFeeds(lost);
+    indent = element.indent;
+    reset();
+    scan(bytes.subarray(at), records);
+    return true;
+  };
+
+  return {
+    tooLong: "element-too-long",
+    push: (piece) => {
+      const records: RawRecord[] = [];
+      // A piece at a time is scanned, so that an element is found too long before much of it is held.
+      if (length + piece.length > maxBytes) while (resume(records));
+      scan(piece, records);
+      if (length > maxBytes) held = [];
+      return records;
+    },
+    end: () => {
+      const records: RawRecord[] = [];
+      while (resume(records));
+      finish(records);
+      return records;
+    },
+  };
+}
+
+function endsToken(byte: number): boolean {
+  return byte <= space || byte === comma || byte === closeBracket || byte === openBrace;
+}
+
+interface OpenElement {
+  readonly line: number;
+  readonly indent: number | null;
+  readonly opening: number;
+  readonly kind: "nested" | "string" | "token";
+}
+
+/** Where, after its first line, a line starts with the same indent and bracket as the element; -1 if nowhere. */
+function findLikeStart(bytes: Buffer, indent: number): number {
+  const opening = bytes[0];
+  for (let at = bytes.indexOf(lineFeed); at !== -1; at = bytes.indexOf(lineFeed, at + 1)) {
+    let start = at + 1;
+    while (start < bytes.length && (bytes[start] ?? 0) <= space && bytes[start] !== lineFeed) start++;
+    if (start - at - 1 === indent && bytes[start] === opening) return start;
+  }
+  return -1;
+}
+
+function countLineFeeds(bytes: Buffer): number {
+  let count = 0;
+  for (let at = bytes.indexOf(lineFeed); at !== -1; at = bytes.indexOf(lineFeed, at + 1)) count++;
+  return count;
+}

@@ -1,0 +1,17 @@
+import { isUtf8 } from "node:buffer";
+import { parseJson, type Outcome } from "@observatory/core";
+import type { Repair } from "../loss-reasons.ts";
+
+/** Decodes and parses one record; what had to be mended for it is told to `onRepair`. Fails with `invalid-json`. */
+export function parseRecord(bytes: Buffer, onRepair: (repair: Repair) => void): Outcome<unknown> {
+  if (!isUtf8(bytes)) onRepair("invalid-utf8");
+  const text = bytes.toString("utf8");
+  if (!text.includes("\0")) return parseJson(withoutMark(text));
+  onRepair("nul-bytes");
+  return parseJson(withoutMark(text.replaceAll("\0", "")));
+}
+
+/** Files that were joined carry the mark in their middle. */
+function withoutMark(text: string): string {
+  return text.startsWith("\uFEFF") ? text.slice(1) : text;
+}

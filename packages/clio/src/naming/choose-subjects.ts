@@ -1,0 +1,119 @@
+import { contrastOf, type ClusterProfile, type PhraseUse } from "./cluster-profile.ts";
+import { completePhrase, extendsPhrase } from "./complete-phrase.ts";
+import type { LevelVocabulary } from "./level-vocabulary.ts";
+import { definiteNouns } from "./lexicon.ts";
+import { createPhrase, nounsOf, verbOf, type Phrase } from "./phrase.ts";
+import type { Manner } from "./write-phrase.ts";
+
+/** One subject of a cluster: the phrase that speaks for it, how it is asked for, and which members it covers. */
+export interface Subject {
+  readonly phrase: Phrase;
+  readonly manner: Manner;
+  /** Members that speak of the same noun phrase in any form. */
+  readonly covered: ReadonlySet<number>;
+  /** Other verbs that are used with the same object: "change", "cancel" beside "set". */
+  readonly otherVerbs: readonly string[];
+  readonly worth: number;
+}
+
+/** A phrase with its contrast, reckoned once. */
+export interface Weighed extends PhraseUse {
+  readonly contrast: number;
+}
+
+const mostSubjects = 4;
+const candidatesKept = 120;
+
+/** How much a share of the members counts: less than in proportion, so that a telling phrase beats a frequent one. */
+function worthOf(count: number, contrast: number, profile: ClusterProfile): number {
+  return (count / Math.max(1, profile.members)) ** 0.75 * contrast;
+}
+
+/** The phrases of a cluster that can be published, with their contrast, most worth first. */
+export function weighPhrases(profile: ClusterProfile, vocabulary: LevelVocabulary, supports: (phrase: Phrase) => boolean): readonly Weighed[] {
+  const weighed: Weighed[] = [];
+  for (const use of profile.uses.values()) weighed.push({ ...use, contrast: contrastOf(use, profile, vocabulary) });
+  const order = (a: Weighed, b: Weighed): number =>
+    worthOf(b.members.length, b.contrast, profile) - worthOf(a.members.length, a.contrast, profile) || b.members.length - a.members.length || (a.phrase.key < b.phrase.key ? -1 : 1);
+  return weighed.toSorted(order).filter(({ phrase }) => supports(phrase));
+}
+
+/** The subjects of a cluster, best first; each adds members that those before it do not cover. */
+export function chooseSubjects(profile: ClusterProfile, weighed: readonly Weighed[]): readonly Subject[] {
+  const covered = new Set<number>();
+  const subjects: Subject[] = [];
+  const candidates = weighed.filter(({ contrast }) => contrast > 0).slice(0, candidatesKept);
+  while (subjects.length < mostSubjects) {
+    const [best] = candidates
+      .map((use) => ({ use, worth: worthOf(countWithout(use.members, covered), use.contrast, profile) }))
+      .filter(({ worth, use }) => worth > 0 && !overlaps(use.phrase, subjects))
+      .toSorted((a, b) => b.worth - a.worth || (a.use.phrase.key < b.use.phrase.key ? -1 : 1));
+    if (best === undefined) break;
+    const phrase = completePhrase(best.use, weighed);
+    candidates.splice(candidates.indexOf(best.use), 1);
+    const vague = phrase !== null && nounsOf(phrase.phrase).length === 0 && phrase.phrase.parts.includes("something");
+    if (phrase === null || overlaps(phrase.phrase, subjects) || (vague && subjects.length > 0)) continue;
+    const subject = toSubject(best.use, phrase, best.worth, profile, weighed);
+    subjects.push(subject);
+    for (const member of subject.covered) covered.add(member);
+  }
+  return subjects;
+}
+
+function toSubject(chosen: Weighed, use: Weighed, worth: number, profile: ClusterProfile, weighed: readonly Weighed[]): Subject {
+  const [noun] = nounsOf(use.phrase);
+  const topic = noun === undefined ? undefined : profile.uses.get(createPhrase("topic", noun).key);
+  const covered = new Set([...chosen.members, ...use.members, ...(topic?.members ?? [])]);
+  return { phrase: use.phrase, manner: mannerOf(use, profile), covered, otherVerbs: otherVerbsOf(use, weighed), worth };
+}
+
+function mannerOf({ phrase, members }: Weighed, profile: ClusterProfile): Manner {
+  if (phrase.kind === "deed") {
+    const count = (kind: "action" | "how-to" | "permission"): number => profile.uses.get(createPhrase(kind, ...phrase.parts).key)?.members.length ?? 0;
+    if (count("how-to") > 0.5 * members.length) return "learn";
+    return count("permission") > 0.6 * members.length ? "may" : "do";
+  }
+  const [noun] = nounsOf(phrase);
+  if (noun === undefined || (phrase.kind !== "topic" && phrase.kind !== "inquiry")) return "ask";
+  if (profile.ownedShare(noun.head, "yours") > 0.4) return "yours";
+  const asked = profile.uses.get(createPhrase("inquiry", noun).key)?.members.length ?? 0;
+  const mentioned = profile.uses.get(createPhrase("topic", noun).key)?.members.length ?? 1;
+  return (asked >= 0.25 * mentioned && profile.ownedShare(noun.head, "own") > 0.35) || (definiteNouns.has(noun.head) && noun.modifiers.length === 0) ? "check" : "ask";
+}
+
+function otherVerbsOf({ phrase, members }: Weighed, weighed: readonly Weighed[]): readonly string[] {
+  const verb = verbOf(phrase);
+  if (phrase.kind !== "deed" || verb === null || nounsOf(phrase).length === 0) return [];
+  const rest = phrase.parts.slice(1);
+  const told = new Set(members);
+  const others: string[] = [];
+  for (const candidate of weighed) {
+    const other = verbOf(candidate.phrase);
+    if (candidate.phrase.kind !== "deed" || other === null || other === "get" || candidate.phrase.key === phrase.key) continue;
+    if (candidate.phrase.key !== createPhrase("deed", other, ...rest).key) continue;
+    const fresh = candidate.members.filter((member) => !told.has(member));
+    if (fresh.length < Math.max(3, 0.3 * members.length) || others.length >= 2) continue;
+    others.push(other);
+    for (const member of fresh) told.add(member);
+  }
+  return others;
+}
+
+function overlaps(phrase: Phrase, subjects: readonly Subject[]): boolean {
+  const known = new Set(subjects.flatMap((subject) => nounsOf(subject.phrase).flatMap((noun) => [noun.head, ...noun.modifiers])));
+  const nouns = nounsOf(phrase);
+  if (nouns.some((noun) => known.has(noun.head) || noun.modifiers.some((word) => known.has(word)))) return true;
+  const verb = verbOf(phrase);
+  return subjects.some((subject) => {
+    if (subject.phrase.key === phrase.key || extendsPhrase(subject.phrase, phrase)) return true;
+    if (verb !== null && nouns.length === 0 && (verbOf(subject.phrase) === verb || known.has(verb))) return true;
+    return phrase.kind === "assistant" && subject.phrase.kind === "assistant" && nouns.length === 0;
+  });
+}
+
+function countWithout(members: readonly number[], covered: ReadonlySet<number>): number {
+  if (covered.size === 0) return members.length;
+  let count = 0;
+  for (const member of members) if (!covered.has(member)) count++;
+  return count;
+}

@@ -1,0 +1,2 @@
+/** Most words of a name. */
+export const longestName = 10;

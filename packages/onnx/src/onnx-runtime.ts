@@ -1,0 +1,110 @@
+import { ObservatoryError } from "@observatory/core";
+import type * as Ort from "onnxruntime-common";
+import { elementTypeOf, type OnnxTensor } from "./tensor.ts";
+
+export type OnnxBackend = "native" | "wasm";
+
+/** A loaded model on one thread. Not for overlapping runs. */
+export interface OnnxSession {
+  readonly inputNames: readonly string[];
+  readonly outputNames: readonly string[];
+  /**
+   * Runs the graph. Arrays over shared memory are refused by the runtime: copy them first.
+   * Gives the named outputs, or all.
+   */
+  run(
+    inputs: Readonly<Record<string, OnnxTensor>>,
+    outputs?: readonly string[],
+  ): Promise<Readonly<Record<string, OnnxTensor>>>;
+  /** Frees the model. */
+  release(): Promise<void>;
+}
+
+/** An engine that executes ONNX graphs. */
+export interface OnnxRuntime {
+  /** What executes: machine code of the platform, or the portable build in WebAssembly (4-6 times slower). */
+  readonly backend: OnnxBackend;
+  /** Loads a model from the bytes of an `.onnx` file. Throws the runtime's error for a model that it cannot run. */
+  createSession(model: Uint8Array): Promise<OnnxSession>;
+}
+
+export interface LoadOnnxRuntimeOptions {
+  /** What to try first; `"native"` unless told. */
+  readonly prefer?: OnnxBackend;
+}
+
+export type OnnxImporters = Readonly<Record<OnnxBackend, () => Promise<typeof Ort>>>;
+
+/**
+ * Loads the preferred backend, or the other one where that cannot be loaded (no binary for this platform, or one
+ * that was not installed). Throws ObservatoryError ("internal") where neither can.
+ *
+ * Sessions use one thread, so that results do not depend on the machine's cores: for more threads run one
+ * session in each of several workers.
+ *
+ * @example
+ * const runtime = await loadOnnxRuntime();
+ * const session = await runtime.createSession(model);
+ * const { y } = await session.run({ x: { dims: [1, 2], data: Float32Array.of(1, -1) } });
+ */
+export async function loadOnnxRuntime(
+  options: LoadOnnxRuntimeOptions = {},
+  importers: OnnxImporters = realImporters,
+): Promise<OnnxRuntime> {
+  const preferred = options.prefer ?? "native";
+  const other = preferred === "native" ? "wasm" : "native";
+  try {
+    return toRuntime(preferred, await importers[preferred]());
+  } catch (preferredError) {
+    try {
+      return toRuntime(other, await importers[other]());
+    } catch (otherError) {
+      throw new ObservatoryError("internal", "neither build of the ONNX runtime can be loaded here", {
+        hint: "Install the project's dependencies again with `npm ci`.",
+        cause: new AggregateError([preferredError, otherError]),
+      });
+    }
+  }
+}
+
+const realImporters: OnnxImporters = {
+  native: () => import("onnxruntime-node"),
+  wasm: () => import("onnxruntime-web"),
+};
+
+function toRuntime(backend: OnnxBackend, ort: typeof Ort): OnnxRuntime {
+  ort.env.logLevel = "error";
+  ort.env.wasm.numThreads = 1;
+  return {
+    backend,
+    createSession: async (model) => {
+      const session = await ort.InferenceSession.create(model, {
+        executionProviders: [backend === "native" ? "cpu" : "wasm"],
+        intraOpNumThreads: 1,
+        interOpNumThreads: 1,
+        logSeverityLevel: 3,
+      });
+      return {
+        inputNames: session.inputNames,
+        outputNames: session.outputNames,
+        run: async (inputs, outputs) => {
+          const feeds: Record<string, Ort.Tensor> = {};
+          for (const [name, { data, dims }] of Object.entries(inputs)) {
+            feeds[name] = new ort.Tensor(elementTypeOf(data), data, dims);
+          }
+          const results = await session.run(feeds, outputs ?? session.outputNames);
+          return Object.fromEntries(
+            Object.entries(results).map(([name, value]) => [name, toTensor(name, value)]),
+          );
+        },
+        release: () => session.release(),
+      };
+    },
+  };
+}
+
+function toTensor(name: string, { data, dims }: Ort.Tensor): OnnxTensor {
+  if (data instanceof Float32Array || data instanceof Int32Array || data instanceof BigInt64Array)
+    return { dims, data };
+  throw new TypeError(`output ${name} has a type that this project's graphs do not use`);
+}

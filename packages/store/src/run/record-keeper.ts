@@ -1,0 +1,36 @@
+import { join } from "node:path";
+import { writeFileAtomic } from "../files/write-file-atomic.ts";
+import type { RunRecord } from "./run-record.ts";
+
+export interface RecordKeeper {
+  /** The record as it was last changed. */
+  readonly record: RunRecord;
+  /** Changes the record and returns once this change is on disk; changes made while one is written go together. */
+  change(change: (record: RunRecord) => RunRecord): Promise<void>;
+}
+
+/** Keeps `run.json`: one writer, atomic writes, in order. */
+export function createRecordKeeper(runPath: string, initial: RunRecord, now: () => string): RecordKeeper {
+  const path = join(runPath, "run.json");
+  let record = initial;
+  let writing: Promise<void> = Promise.resolve();
+  let waiting: Promise<void> | null = null;
+
+  const write = async (): Promise<void> => {
+    waiting = null;
+    await writeFileAtomic(path, `${JSON.stringify(record, null, 2)}\n`);
+  };
+  return {
+    get record() {
+      return record;
+    },
+    change: (change) => {
+      record = { ...change(record), updatedAt: now() };
+      if (!waiting) {
+        waiting = writing.catch(() => {}).then(write);
+        writing = waiting;
+      }
+      return waiting;
+    },
+  };
+}

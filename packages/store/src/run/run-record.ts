@@ -1,0 +1,95 @@
+import { UsageError } from "@observatory/core";
+import { join } from "node:path";
+import { z } from "zod";
+import { readVersionedFile } from "../files/read-json-file.ts";
+
+const count = z.number().int().nonnegative();
+
+const usageSchema = z.strictObject({
+  calls: count,
+  inputTokens: count,
+  outputTokens: count,
+  costUsd: z.number().nonnegative(),
+});
+
+const stageRecordSchema = z.strictObject({
+  key: z.string(),
+  status: z.enum(["running", "done", "reused", "failed", "interrupted"]),
+  counts: z.record(z.string(), z.number()),
+  /** Of the attempt that finished it, or of the last one. */
+  durationMs: z.number().nonnegative(),
+  usage: usageSchema,
+});
+
+const runRecordSchema = z.strictObject({
+  schema: z.literal("observatory/run@1"),
+  createdAt: z.string(),
+  updatedAt: z.string(),
+  status: z.enum(["running", "done", "failed", "interrupted"]),
+  /** What was read: its name and the SHA-256 of its bytes. */
+  inputs: z.array(z.strictObject({ name: z.string(), sha256: z.string(), bytes: count })),
+  /** Every setting that the result depends on. */
+  config: z.record(z.string(), z.json()),
+  seed: z.number().nullable(),
+  analyst: z.string().nullable(),
+  embedder: z.string().nullable(),
+  /** Versions of the programs and data that took part. */
+  versions: z.record(z.string(), z.string()),
+  stages: z.record(z.string(), stageRecordSchema),
+});
+
+/** `run.json`: what ran. It holds no text of a conversation. */
+export type RunRecord = z.infer<typeof runRecordSchema>;
+export type StageRecord = z.infer<typeof stageRecordSchema>;
+
+/** What calls to models took; zero where none was made. */
+export type ModelUsage = z.infer<typeof usageSchema>;
+
+/** The part of the record that the instruments fill in. */
+export type RunRecordPatch = Partial<Omit<RunRecord, "schema" | "createdAt" | "updatedAt" | "stages">>;
+
+/** The record of a run directory, read without its lock. Throws UsageError where there is none, StateError for a damaged or newer one. */
+export async function readRunRecord(runPath: string): Promise<RunRecord> {
+  const record = await findRunRecord(runPath);
+  if (record) return record;
+  throw new UsageError(`${runPath} is not a run directory: it has no run.json`, {
+    hint: "Give the directory that a run wrote with --out.",
+  });
+}
+
+/** As {@link readRunRecord}, with null where there is no `run.json`. */
+export async function findRunRecord(runPath: string): Promise<RunRecord | null> {
+  return await readVersionedFile(join(runPath, "run.json"), {
+    name: "observatory/run",
+    version: 1,
+    schema: runRecordSchema,
+    cure: "Delete the directory and run again, or write to another one.",
+  });
+}
+
+export function createRunRecord(at: string): RunRecord {
+  return {
+    schema: "observatory/run@1",
+    createdAt: at,
+    updatedAt: at,
+    status: "running",
+    inputs: [],
+    config: {},
+    seed: null,
+    analyst: null,
+    embedder: null,
+    versions: {},
+    stages: {},
+  };
+}
+
+export const noUsage: ModelUsage = { calls: 0, inputTokens: 0, outputTokens: 0, costUsd: 0 };
+
+export function addUsage(a: ModelUsage, b: Partial<ModelUsage>): ModelUsage {
+  return {
+    calls: a.calls + (b.calls ?? 0),
+    inputTokens: a.inputTokens + (b.inputTokens ?? 0),
+    outputTokens: a.outputTokens + (b.outputTokens ?? 0),
+    costUsd: a.costUsd + (b.costUsd ?? 0),
+  };
+}

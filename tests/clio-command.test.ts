@@ -1,0 +1,135 @@
+import { createTemporaryDirectory } from "@observatory/core/testing";
+import { parseJson } from "@observatory/core";
+import { loadRelease } from "@observatory/clio";
+import { appendFileSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { hashRelease, runObservatory } from "./support/observatory.ts";
+
+const directory = createTemporaryDirectory();
+const at = (name: string): string => join(directory.path, name);
+const corpus = at("corpus.jsonl");
+let reference = "";
+
+beforeAll(async () => {
+  const made = await runObservatory(["clio", "synth", "--out", corpus, "--conversations", "800", "--seed", "5"]);
+  expect(made).toMatchObject({ exitCode: 0 });
+  const ran = await runObservatory(["clio", "run", corpus, "--out", at("reference"), "--seed", "3", "--threads", "1"]);
+  expect(ran).toMatchObject({ exitCode: 0 });
+  reference = hashRelease(at("reference"));
+});
+afterAll(() => directory[Symbol.dispose]());
+
+const run = (out: string, ...more: string[]) => runObservatory(["clio", "run", corpus, "--out", at(out), "--seed", "3", ...more]);
+
+describe("a finished run", () => {
+  test("has a tree whose children and withheld parts sum to their parents", async () => {
+    const { release, clusters } = await loadRelease(at("reference"));
+    expect(clusters.clusters.length).toBeGreaterThan(8);
+    for (const parent of clusters.clusters.filter((cluster) => cluster.level > 0)) {
+      const children = clusters.clusters.filter((cluster) => cluster.parent === parent.id);
+      const sum = children.reduce((total, child) => total + child.conversations, parent.withheld?.conversations ?? 0);
+      expect(sum).toBe(parent.conversations);
+    }
+    const top = clusters.clusters.filter((cluster) => cluster.parent === null);
+    const shown = top.reduce((total, cluster) => total + cluster.conversations, 0);
+    expect(shown + release.withheld.topClusters.conversations).toBe(release.totals.conversations);
+    expect(clusters.clusters.every((c) => c.conversations % 5 === 0 && c.accounts % 5 === 0)).toBe(true);
+  });
+
+  test("puts every conversation into exactly one base cluster", async () => {
+    await runObservatory(["clio", "assignments", at("reference"), "--out", at("assignments.jsonl")]);
+    const lines = readFileSync(at("assignments.jsonl"), "utf8").trim().split("\n").map(parseLine);
+    expect(new Set(lines.map((line) => line.id)).size).toBe(800);
+    expect(lines.every((line) => line.path.length > 0)).toBe(true);
+    expect(statSync(at("assignments.jsonl")).mode & 0o077).toBe(0);
+  });
+
+  test("scores far above chance against the truth of the corpus", async () => {
+    const { stdout } = await runObservatory(["clio", "score", at("reference"), "--label", "path", "--json", "--resamples", "20"]);
+    const report = parseJson(stdout);
+    expect(report).toMatchObject({ ok: true, value: { levels: expect.any(Array), unlabelled: 0 } });
+    const nmi = /"nmi": \{\s*"value": ([\d.]+),\s*"chance": ([\d.]+)/.exec(stdout);
+    expect(Number(nmi?.[1])).toBeGreaterThan(Number(nmi?.[2]) + 0.2);
+  });
+
+  test("shows nothing of a conversation outside private/, which nobody else can enter", async () => {
+    const { stderr, stdout } = await run("reference");
+    const shown = ["run.json", "events.jsonl", "release/release.json", "release/clusters.json"]
+      .map((file) => readFileSync(join(at("reference"), file), "utf8"))
+      .concat(stderr, stdout)
+      .join("\n")
+      .toLowerCase();
+    const longPieces = readFileSync(corpus, "utf8")
+      .split("\n")
+      .flatMap((line) => line.match(/"content":"([^"]{60,})/g) ?? [])
+      .map((piece) => piece.slice(11, 71).toLowerCase());
+    expect(longPieces.length).toBeGreaterThan(100);
+    expect(longPieces.filter((piece) => shown.includes(piece))).toEqual([]);
+    expect(statSync(join(at("reference"), "private")).mode & 0o777).toBe(0o700);
+  });
+});
+
+describe("running again", () => {
+  test("with another number of threads gives the same bytes", async () => {
+    await run("threads", "--threads", "2");
+    expect(hashRelease(at("threads"))).toBe(reference);
+  });
+
+  test("a finished run does nothing again", async () => {
+    const { stderr } = await run("reference");
+    expect(stderr.match(/already done/g)).toHaveLength(7);
+    expect(hashRelease(at("reference"))).toBe(reference);
+  });
+
+  test("with a changed flag redoes what depends on it and nothing else", async () => {
+    await run("changed", "--min-conversations", "30");
+    const { stderr } = await run("changed");
+    expect(stderr.match(/already done/g)?.length).toBe(6);
+    expect(hashRelease(at("changed"))).toBe(reference);
+  });
+
+  test.each(["import", "facets", "embed", "vectors", "cluster", "name"])("after kill -9 behind the stage %s goes on to the same bytes", async (stage) => {
+    const killed = await runObservatory(["clio", "run", corpus, "--out", at(`killed-${stage}`), "--seed", "3"], {
+      interrupt: { signal: "SIGKILL", when: `✓ ${stage}` },
+    });
+    expect(killed.signal).toBe("SIGKILL");
+    const again = await run(`killed-${stage}`);
+    expect(again.exitCode).toBe(0);
+    expect(again.stderr).toMatch(/already done/);
+    expect(hashRelease(at(`killed-${stage}`))).toBe(reference);
+  });
+
+  test("after Ctrl-C goes on to the same bytes", async () => {
+    const stopped = await runObservatory(["clio", "run", corpus, "--out", at("stopped"), "--seed", "3"], {
+      interrupt: { signal: "SIGINT", when: "✓ facets" },
+    });
+    expect(stopped.exitCode).toBe(130);
+    expect(stopped.stderr).toMatch(/goes on/);
+    expect((await run("stopped")).exitCode).toBe(0);
+    expect(hashRelease(at("stopped"))).toBe(reference);
+  });
+
+  test("with more input is noticed and takes it in", async () => {
+    const grown = at("grown.jsonl");
+    writeFileSync(grown, readFileSync(corpus));
+    const args = ["clio", "run", grown, "--out", at("grown"), "--seed", "3", "--json"];
+    await runObservatory(args);
+    appendFileSync(grown, '{"id":"new","account":"new","messages":[{"role":"user","content":"how do I boil an egg"}]}\n');
+    const { stdout, stderr } = await runObservatory(args);
+    expect(stdout).toMatch(/"kept": 801/);
+    expect(stderr).not.toMatch(/already done/);
+  });
+});
+
+interface AssignmentLine {
+  readonly id: string;
+  readonly path: readonly string[];
+}
+
+function parseLine(line: string): AssignmentLine {
+  const parsed = parseJson(line);
+  if (!parsed.ok) throw new Error("not JSON");
+  return parsed.value as AssignmentLine;
+}
+
