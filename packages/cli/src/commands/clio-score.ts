@@ -30,8 +30,8 @@ function toScoreLines({ label, levels, unlabelled }: ScoreReport): string[] {
       const score = level.scores[metric];
       const depth = level.depth === null ? "" : ` [${level.depth}]`;
       const place = position === 0 ? [`${level.level}`, `${level.clusters}`, `${label}${depth}`, `${level.classes}`] : ["", "", "", ""];
-      const [low, high] = score.interval;
-      return [...place, metric, score.value.toFixed(3), `${low.toFixed(3)} to ${high.toFixed(3)}`, score.chance.toFixed(3)];
+      const interval = score.interval?.map((end) => end.toFixed(3)).join(" to ") ?? "too few";
+      return [...place, metric, score.value.toFixed(3), interval, score.chance.toFixed(3)];
     }),
   );
   const columns = [

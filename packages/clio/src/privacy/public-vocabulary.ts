@@ -2,8 +2,8 @@ import { toSupportTerms } from "./support-terms.ts";
 
 /**
  * Words that a published text may use whatever its cluster holds: the glue of English and the frame of our own
- * sentences. Written by hand, closed, the same for every run, and without names, numbers, places or subjects, so
- * that a text made of them alone says nothing about anybody.
+ * sentences, and the names of languages. Written by hand, closed, the same for every run, and without names of
+ * people or places, numbers or subjects, so that a text made of them alone says nothing about anybody.
  */
 const words = `
 a an the this that these those some any each every all both other others another such same more most many much few
@@ -20,7 +20,11 @@ assistant topic topics subject subjects theme themes thing things kind kinds way
 needs want wanted wants get getting got give given giving make made making use used using find found finding
 mention mentioned mentioning mentions include included including includes range ranged typical typically often
 mostly mainly usually sometimes related similar further wording phrase phrases word words language languages
-english other general-purpose varied variety compared
+other varied variety compared learn learned explain explained
+arabic bengali bulgarian catalan chinese croatian czech danish dutch english estonian finnish french german greek
+gujarati hebrew hindi hungarian icelandic indonesian italian japanese kannada korean latvian lithuanian malay
+malayalam marathi norwegian persian polish portuguese punjabi romanian russian serbian slovak slovenian spanish
+swahili swedish tagalog tamil telugu thai turkish ukrainian urdu vietnamese
 `;
 
 const vocabulary: ReadonlySet<string> = new Set(toSupportTerms(words));

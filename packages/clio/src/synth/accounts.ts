@@ -29,6 +29,9 @@ const registers: readonly Register[] = [
   "plain", "plain", "plain", "plain", "plain", "polite", "polite", "terse", "terse", "terse", "chatty", "chatty", "frustrated", "sloppy", "sloppy", "sloppy",
 ];
 
+/** The most active accounts are kept, the rest made anew each time. */
+const remembered = 4096;
+
 /**
  * Accounts of a corpus of `conversations`. Activity falls with rank r as (r + 5)^-0.8, so in 20,000
  * conversations the most active account has about 200 and the median account one or two.
@@ -40,6 +43,7 @@ export function createAccountBook(
   picker: TopicPicker,
 ): AccountBook {
   const size = Math.max(20, Math.round(conversations * 0.55));
+  const recent = new Map<number, Account>();
   const offset = 5;
   const power = 0.2;
   const low = offset ** power;
@@ -51,12 +55,16 @@ export function createAccountBook(
       return Math.min(size - 1, Math.max(0, Math.floor(rank)));
     },
     accountOf: (rank) => {
+      const known = recent.get(rank);
+      if (known !== undefined) return known;
       const random = createRandom(`${seed}/account/${rank}`);
       const language = pickWeighted(random, languages);
       const register = random.pick(registers);
       const repeats = random.next() < 0.025;
       const favourites = Array.from({ length: 2 + random.integer(3) }, () => picker.pick(random, language, null));
-      return { id: accountId(rank), rank, language, register, favourites, repeats };
+      const account = { id: accountId(rank), rank, language, register, favourites, repeats };
+      if (rank < remembered) recent.set(rank, account);
+      return account;
     },
   };
 }

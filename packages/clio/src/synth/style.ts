@@ -73,6 +73,13 @@ const consonantButVowel = /^(?:hour|honest|heir|[FHLMNRSX][A-Z]{1,4}s?\b|8|11\b|
 
 /** English spelling that templates get wrong: `a apple`, doubled blanks, a blank before a full stop. */
 export function tidyEnglish(text: string): string {
+  return mayNeedTidying.test(text) ? tidied(text) : text;
+}
+
+/** One look that spares most texts the rest. */
+const mayNeedTidying = /(?:^|[\s"(])[Aa] [aeiouhAEIOUFHLMNRSX18]|  | [,.?!]|[ \t](?:\n|$)/u;
+
+function tidied(text: string): string {
   return text
     .replace(/(?<![\w'])(a|(?<=^|[.!?\n] ?)A) (?=[A-Za-z0-9])(\S+)/gu, (all, article: string, word: string) => {
       const vowel = consonantButVowel.test(word) || (/^[aeiou]/iu.test(word) && !vowelButConsonant.test(word));

@@ -1,10 +1,11 @@
-import { createRandom, UsageError, type Json } from "@observatory/core";
+import { createRandom, UsageError, type Json, type Random } from "@observatory/core";
 import type { Conversation, Message } from "../conversation.ts";
 import { createAccountBook, type Account } from "./accounts.ts";
 import { createClock } from "./clock.ts";
 import { createConversationWriter } from "./conversation-writer.ts";
 import { createCorpus } from "./corpus.ts";
 import { synthLanguages, type SynthLanguage } from "./findings.ts";
+import type { ConversationBody } from "./conversation-body.ts";
 import { otherRequest } from "./other-requests.ts";
 import { layPlants, type Plant } from "./plants/lay-plants.ts";
 import { tinyEdit } from "./style.ts";
@@ -59,8 +60,7 @@ export function synthesizeConversations(options: SynthOptions): Generator<Conver
   const plants = layPlants({ ...options, languages, firstRank: book.size, corpus, write });
   const digits = Math.max(6, String(conversations).length);
 
-  const ordinary = (index: number, time: number): Omit<Conversation, "id" | "createdAt"> => {
-    const random = createRandom(`${seed}/conversation/${index}`);
+  const ordinary = (random: Random, time: number): ConversationBody => {
     const account = book.accountOf(book.pickRank(random));
     const owner = random.next() < withoutAccount ? null : account.id;
     const other = random.next() < 0.035 ? otherRequest(random) : null;
@@ -74,9 +74,9 @@ export function synthesizeConversations(options: SynthOptions): Generator<Conver
   const onTopic = (
     account: Account,
     owner: string | null,
-    random: ReturnType<typeof createRandom>,
+    random: Random,
     progress: number | null,
-  ): Omit<Conversation, "id" | "createdAt"> => {
+  ): ConversationBody => {
     const inEnglish = account.language !== "en" && languages[0]?.[0] === "en" && random.next() < 0.08;
     const language = inEnglish ? "en" : account.language;
     const favourite = random.next() < 0.5 ? random.pick(account.favourites) : null;
@@ -89,7 +89,7 @@ export function synthesizeConversations(options: SynthOptions): Generator<Conver
     return written(owner, language, messages, labels);
   };
 
-  const repeated = (account: Account, owner: string | null, random: ReturnType<typeof createRandom>) => {
+  const repeated = (account: Account, owner: string | null, random: Random): ConversationBody => {
     const repeat = `${account.id}/${random.integer(3)}`;
     const again = onTopic(account, owner, createRandom(`${seed}/repeat/${repeat}`), null);
     const messages = again.messages.map((message, i) =>
@@ -100,12 +100,11 @@ export function synthesizeConversations(options: SynthOptions): Generator<Conver
 
   return (function* () {
     for (let index = 0; index < conversations; index++) {
-      const part = createRandom(`${seed}/time/${index}`).next();
-      const time = clock.at((index + part) / conversations);
-      const plant = plants.get(index);
-      const body = plant === undefined ? ordinary(index, time) : plant();
+      const random = createRandom(`${seed}/conversation/${index}`);
+      const time = clock.at((index + random.next()) / conversations);
+      const body = plants.get(index)?.(time) ?? ordinary(random, time);
       const id = `synth-${seed}-${String(index).padStart(digits, "0")}`;
-      yield { id, createdAt: new Date(time).toISOString(), ...body };
+      yield { createdAt: new Date(time).toISOString(), ...body, id };
     }
   })();
 }
@@ -115,7 +114,7 @@ function written(
   language: string,
   messages: readonly Message[],
   labels: Readonly<Record<string, Json>>,
-): Omit<Conversation, "id" | "createdAt"> {
+): ConversationBody {
   return { account, language, model: "assistant-1", messages, labels };
 }
 

@@ -112,7 +112,11 @@ describe("unusual input", () => {
   const options = { random: createRandom(3), tolerance: 0 };
 
   test("one cluster is the mean", async () => {
-    const points = toMatrix([[1, 0], [3, 0], [5, 6]]);
+    const points = toMatrix([
+      [1, 0],
+      [3, 0],
+      [5, 6],
+    ]);
     const { centroids, labels } = await kMeans(points, { ...options, clusters: 1, engine });
     expect([...centroids.data]).toEqual([3, 2]);
     expect([...labels]).toEqual([0, 0, 0]);
