@@ -1,8 +1,6 @@
 import type { CallOptions, Outcome } from "@observatory/core";
 import type { Conversation } from "./conversation.ts";
-
-/** The facets whose texts can be clustered. */
-export type SummaryFacet = "request" | "task";
+import type { SummaryFacet } from "./names.ts";
 
 /** What an analyst reads off one conversation. Private. */
 export interface Facets {

@@ -2,11 +2,13 @@ import { ignoreEvents, type EventSink, type TextEmbedder } from "@observatory/co
 import { countRows, openRunDirectory, type RunDirectory } from "@observatory/store";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
-import type { Analyst, SummaryFacet } from "./analyst.ts";
-import type { FormatName } from "./import/formats/formats.ts";
+import type { Analyst } from "./analyst.ts";
+import type { SummaryFacet } from "./names.ts";
+import type { FormatName } from "./names.ts";
 import { fingerprintInputs } from "./import/fingerprint-inputs.ts";
 import type { LossReport } from "./import/loss-report.ts";
-import { createThresholds, type PresetName } from "./privacy/thresholds.ts";
+import type { PresetName } from "./names.ts";
+import { createThresholds } from "./privacy/thresholds.ts";
 import { loadRelease, type Release } from "./release/load-release.ts";
 import { clusterStage } from "./stages/cluster-stage.ts";
 import { loadConversationIndex } from "./stages/conversation-index.ts";

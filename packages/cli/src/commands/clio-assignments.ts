@@ -1,6 +1,4 @@
 import type { Command } from "@commander-js/extra-typings";
-import { readAssignments } from "@observatory/clio";
-import { writeFileAtomic } from "@observatory/store";
 import { writeJson, writeLines, type CommandContext } from "../context.ts";
 import { formatCount } from "../terminal/format.ts";
 
@@ -13,6 +11,8 @@ export function addClioAssignments(clio: Command, context: CommandContext): void
     .option("--json", "a summary as JSON on standard output")
     .addHelpText("after", '\nEach line is {"id","path":[top .. base]}. It tells who did what: do not publish it.\n\nExample:\n  $ observatory clio assignments my-run --out assignments.jsonl')
     .action(async (run, { out, json }) => {
+      const { readAssignments } = await import("@observatory/clio");
+      const { writeFileAtomic } = await import("@observatory/store");
       const { signal } = context;
       let conversations = 0;
       const lines = async function* (): AsyncGenerator<string> {

@@ -1,6 +1,5 @@
 import { Option, type Command } from "@commander-js/extra-typings";
-import { describeLosses, formatNames, importConversations, writeConversations } from "@observatory/clio";
-import { writeFileAtomic } from "@observatory/store";
+import { formatNames } from "@observatory/clio/names";
 import { writeJson, writeLines, type CommandContext } from "../context.ts";
 
 export function addClioImport(clio: Command, context: CommandContext): void {
@@ -13,6 +12,8 @@ export function addClioImport(clio: Command, context: CommandContext): void {
     .option("--json", "the loss report as JSON on standard output")
     .addHelpText("after", "\nExample:\n  $ observatory clio import exports/ --out chats.jsonl")
     .action(async (inputs, { out, format, json }) => {
+      const { describeLosses, importConversations, writeConversations } = await import("@observatory/clio");
+      const { writeFileAtomic } = await import("@observatory/store");
       const { signal } = context;
       const source = importConversations(inputs, { signal, ...(format === undefined ? {} : { format }) });
       await writeFileAtomic(out, writeConversations(source.conversations), { mode: 0o600 });

@@ -1,8 +1,8 @@
 import { Option, type Command } from "@commander-js/extra-typings";
-import { describeLosses, formatNames, presetNames, type ClioRunReport } from "@observatory/clio";
+import type { ClioRunReport } from "@observatory/clio";
+import { formatNames, presetNames, summaryFacets } from "@observatory/clio/names";
 import { writeJson, writeLines, type CommandContext } from "../context.ts";
 import { wholeNumber } from "../options.ts";
-import { runClioHere } from "../run-clio.ts";
 import { toReleaseLines } from "../terminal/release.ts";
 
 const help = `
@@ -23,7 +23,7 @@ export function addClioRun(clio: Command, context: CommandContext): void {
     .addOption(new Option("--format <name>", "the format of all inputs; detected file by file if not given").choices(formatNames))
     .option("--analyst <name>", "who reads and names: lexical", "lexical")
     .option("--embedder <name>", "what turns texts into vectors: builtin", "builtin")
-    .addOption(new Option("--facet <name>", "the summary that is clustered").choices(["request", "task"] as const).default("request" as const))
+    .addOption(new Option("--facet <name>", "the summary that is clustered").choices(summaryFacets).default("request" as const))
     .addOption(new Option("--preset <name>", "what a cluster needs to be shown").choices(presetNames).default("explore" as const))
     .option("--min-accounts <n>", "distinct accounts of a shown cluster", wholeNumber(2))
     .option("--min-conversations <n>", "distinct conversations of a shown cluster", wholeNumber(2))
@@ -34,16 +34,18 @@ export function addClioRun(clio: Command, context: CommandContext): void {
     .option("--json", "the release and the loss report as JSON on standard output")
     .addHelpText("after", help)
     .action(async (inputs, { json, analyst, embedder, ...flags }) => {
+      const { runClioHere } = await import("../run-clio.ts");
       const report = await runClioHere(inputs, { ...flags, analystName: analyst, embedderName: embedder }, context);
       if (json) return writeJson(context, report);
-      return writeLines(context, describeRun(report, context));
+      const { describeLosses } = await import("@observatory/clio");
+      return writeLines(context, describeRun(report, describeLosses(report.losses), context));
     });
 }
 
-function describeRun({ losses, release, out }: ClioRunReport, { paint, environment }: CommandContext): string[] {
+function describeRun({ release, out }: ClioRunReport, losses: readonly string[], { paint, environment }: CommandContext): string[] {
   return [
     "",
-    ...describeLosses(losses),
+    ...losses,
     "",
     ...toReleaseLines(release, { depth: 1, columns: environment.columns, paint }),
     "",

@@ -1,5 +1,5 @@
 import type { Command } from "@commander-js/extra-typings";
-import { scoreRun, type ScoreReport } from "@observatory/clio";
+import type { ScoreReport } from "@observatory/clio";
 import { writeJson, type CommandContext } from "../context.ts";
 import { wholeNumber } from "../options.ts";
 import { formatCount } from "../terminal/format.ts";
@@ -16,6 +16,7 @@ export function addClioScore(clio: Command, context: CommandContext): void {
     .option("--json", "the scores as JSON on standard output")
     .addHelpText("after", "\nChance is the mean over random permutations of the clusters; intervals hold 95 %.\n\nExample:\n  $ observatory clio score my-run --label path")
     .action(async (run, { label, seed, resamples, json }) => {
+      const { scoreRun } = await import("@observatory/clio");
       const report = await scoreRun(run, { label, seed, resamples, signal: context.signal });
       if (json) return writeJson(context, report);
       context.writeOut(`${toScoreLines(report).join("\n")}\n`);

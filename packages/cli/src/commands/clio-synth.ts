@@ -1,6 +1,5 @@
 import { Option, type Command } from "@commander-js/extra-typings";
-import { plantNames, synthesizeConversations, synthLanguageCodes, writeConversations } from "@observatory/clio";
-import { writeFileAtomic } from "@observatory/store";
+import { plantNames, synthLanguageCodes } from "@observatory/clio/names";
 import { writeJson, writeLines, type CommandContext } from "../context.ts";
 import { wholeNumber } from "../options.ts";
 import { formatCount } from "../terminal/format.ts";
@@ -27,6 +26,8 @@ export function addClioSynth(clio: Command, context: CommandContext): void {
     .option("--json", "a summary as JSON on standard output")
     .addHelpText("after", help)
     .action(async ({ out, conversations, seed, languages, plant, json }) => {
+      const { synthesizeConversations, writeConversations } = await import("@observatory/clio");
+      const { writeFileAtomic } = await import("@observatory/store");
       const corpus = synthesizeConversations({ conversations, seed, languages, plant });
       await writeFileAtomic(out, writeConversations(corpus));
       if (json) return writeJson(context, { out, conversations, seed });

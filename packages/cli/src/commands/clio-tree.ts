@@ -1,5 +1,4 @@
 import type { Command } from "@commander-js/extra-typings";
-import { loadRelease } from "@observatory/clio";
 import { writeJson, type CommandContext } from "../context.ts";
 import { wholeNumber } from "../options.ts";
 import { toReleaseLines } from "../terminal/release.ts";
@@ -13,6 +12,7 @@ export function addClioTree(clio: Command, context: CommandContext): void {
     .option("--json", "the clusters as JSON on standard output")
     .addHelpText("after", "\nExamples:\n  $ observatory clio tree my-run --depth 1\n  $ observatory clio tree my-run --json | jq '.clusters[].name'")
     .action(async (run, { depth, json }) => {
+      const { loadRelease } = await import("@observatory/clio");
       const release = await loadRelease(run);
       if (json) return writeJson(context, release.clusters);
       const { paint, environment } = context;

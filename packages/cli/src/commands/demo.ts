@@ -1,11 +1,8 @@
 import type { Command } from "@commander-js/extra-typings";
-import { scoreRun, synthesizeConversations, writeConversations } from "@observatory/clio";
-import { writeFileAtomic } from "@observatory/store";
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { writeLines, type CommandContext } from "../context.ts";
 import { wholeNumber } from "../options.ts";
-import { runClioHere } from "../run-clio.ts";
 import { toReleaseLines } from "../terminal/release.ts";
 
 export function addDemo(program: Command, context: CommandContext): void {
@@ -16,6 +13,9 @@ export function addDemo(program: Command, context: CommandContext): void {
     .option("--conversations <n>", "size of the corpus", wholeNumber(100), 6_000)
     .option("--seed <n>", "the same seed gives the same demo", wholeNumber(0), 1)
     .action(async ({ out, conversations, seed }) => {
+      const { scoreRun, synthesizeConversations, writeConversations } = await import("@observatory/clio");
+      const { writeFileAtomic } = await import("@observatory/store");
+      const { runClioHere } = await import("../run-clio.ts");
       const { paint, environment, signal } = context;
       await mkdir(out, { recursive: true });
       const corpus = join(out, "conversations.jsonl");

@@ -51,14 +51,26 @@ export function chooseSubjects(profile: ClusterProfile, weighed: readonly Weighe
     if (best === undefined) break;
     const phrase = completePhrase(best.use, weighed);
     candidates.splice(candidates.indexOf(best.use), 1);
-    const vague = phrase !== null && nounsOf(phrase.phrase).length === 0 && phrase.phrase.parts.includes("something");
-    if (phrase === null || overlaps(phrase.phrase, subjects) || (vague && subjects.length > 0)) continue;
+    if (phrase === null || overlaps(phrase.phrase, subjects) || (isVague(phrase.phrase) && (subjects.length > 0 || !isTelling(phrase, profile)))) continue;
     const subject = toSubject(best.use, phrase, best.worth, profile, weighed);
     subjects.push(subject);
     for (const member of subject.covered) covered.add(member);
   }
   return subjects;
 }
+
+function isVague(phrase: Phrase): boolean {
+  return nounsOf(phrase).length === 0 && (phrase.parts.includes("something") || phrase.parts.includes("someone"));
+}
+
+/** Whether a verb without a noun says enough: "spell something" does, "get something" does not. */
+function isTelling({ phrase, members }: Weighed, profile: ClusterProfile): boolean {
+  const verb = verbOf(phrase);
+  const share = members.length / Math.max(1, profile.members);
+  return verb === null ? share >= 0.08 : !lightVerbs.has(verb) && share >= (phrase.parts.includes("someone") ? 0.12 : 0.25);
+}
+
+const lightVerbs: ReadonlySet<string> = new Set(["get", "make", "do", "find", "take", "put", "give", "start", "have", "use", "buy", "tell", "show", "see", "call", "put on", "go to", "look at", "change", "check"]);
 
 function toSubject(chosen: Weighed, use: Weighed, worth: number, profile: ClusterProfile, weighed: readonly Weighed[]): Subject {
   const [noun] = nounsOf(use.phrase);

@@ -85,7 +85,8 @@ export function contrastOf(use: PhraseUse, profile: ClusterProfile, vocabulary: 
 function nounWeight(phrase: Phrase, vocabulary: LevelVocabulary): number {
   let weight = 1;
   for (const { head, modifiers } of nounsOf(phrase)) {
-    if (head === "people" && modifiers.length === 0) weight *= phrase.kind === "topic" ? 0.3 : 0.8;
+    const general = head === "people" || head === "person" || head === "country";
+    if (general && modifiers.length === 0) weight *= phrase.kind === "topic" || phrase.kind === "inquiry" ? 0.3 : 0.8;
     if (classOf(head) !== null || vocabulary.isNameLike(head)) weight *= 0.35;
     else if (modifiers.length === 0 && vocabulary.isVerbLike(head)) weight *= 0.2;
     if (modifiers.some((word) => vocabulary.isNameLike(word))) weight *= 0.5;
@@ -100,7 +101,7 @@ function clamp(value: number, low: number, high: number): number {
 /** How much worth a phrase has by its form alone: "set alarm" says more than "set" or "alarm". */
 function formWeight({ phrase }: PhraseUse): number {
   const nouns = nounsOf(phrase);
-  if (nouns.some(isTimePhrase)) return 0.4;
+  if (nouns.some(isTimePhrase)) return phrase.kind === "topic" ? 0.15 : 0.4;
   const vague = phrase.parts.includes("something") || phrase.parts.includes("someone");
   switch (phrase.kind) {
     case "act":

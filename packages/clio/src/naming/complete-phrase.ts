@@ -42,6 +42,8 @@ function sayWhatOf(topic: Weighed, weighed: readonly Weighed[]): Weighed {
       const vague = phrase.parts.includes("something") ? 0.8 : 1;
       return share >= 0.1 && phrase.parts.length <= 4 ? [{ use, score: share * vague * Math.min(2, 0.5 + use.contrast) }] : [];
     }
+    const asObject = phrase.kind === "clause" && phrase.parts[1] === "something" && phrase.parts.length === 4 && phrase.parts[2] !== "has";
+    if (asObject) return share >= 0.2 ? [{ use, score: 0.8 * share * Math.min(2, 0.5 + use.contrast) }] : [];
     if (nounsOf(phrase).length > 1 || phrase.parts.includes("something")) return [];
     if (phrase.kind === "deed") {
       const common = deeds.size >= 0.5 * inquiries || share >= 0.25;
@@ -77,7 +79,7 @@ function specialise(use: Weighed, weighed: readonly Weighed[]): Weighed {
   let current = use;
   for (let round = 0; round < 3; round++) {
     const [longer] = weighed
-      .filter(({ phrase, members }) => members.length >= current.members.length * 0.45 && extendsPhrase(phrase, current.phrase))
+      .filter(({ phrase, members }) => members.length >= current.members.length * (phrase.kind === "topic" ? 0.4 : 0.45) && extendsPhrase(phrase, current.phrase))
       .toSorted((a, b) => b.members.length - a.members.length || (a.phrase.key < b.phrase.key ? -1 : 1));
     if (longer === undefined) return withAlternatives(current, weighed);
     current = longer;
@@ -88,7 +90,7 @@ function specialise(use: Weighed, weighed: readonly Weighed[]): Weighed {
 /** Joins the adjectives that together most members add: "report cards" -> "report lost or stolen cards". */
 function withAlternatives(use: Weighed, weighed: readonly Weighed[]): Weighed {
   const last = use.phrase.parts.at(-1);
-  if (typeof last !== "object" || last.modifiers.length > 0) return use;
+  if (use.phrase.kind !== "deed" || typeof last !== "object" || last.modifiers.length > 0) return use;
   const before = use.phrase.parts.slice(0, -1);
   const told = new Set<number>();
   const words: string[] = [];

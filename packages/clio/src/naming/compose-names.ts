@@ -4,6 +4,7 @@ import type { ClusterProfile } from "./cluster-profile.ts";
 import { joinWords, toSentenceCase } from "./inflect.ts";
 import type { Proposals } from "./distinct-names.ts";
 import { joinNames } from "./join-names.ts";
+import { definiteNouns } from "./lexicon.ts";
 import { longestName } from "./longest-name.ts";
 import type { LevelVocabulary } from "./level-vocabulary.ts";
 import { isTimePhrase, type NounPhrase } from "./noun-phrase.ts";
@@ -12,7 +13,9 @@ import { writeNounPhrase } from "./write-noun-phrase.ts";
 import { writePhrase, type WrittenPhrase } from "./write-phrase.ts";
 
 /** Share of members below which a first subject does not speak for the cluster alone. */
-const clearShare = 0.5;
+const clearShare = 0.6;
+/** The same for a subject of one word. */
+const terseShare = 0.85;
 /** Share of members that a further subject must add to be named. */
 const furtherShare = 0.12;
 /** Share of members below which all subjects together are no pattern. */
@@ -37,10 +40,14 @@ export interface Topic {
 export function listTopics(profile: ClusterProfile, weighed: readonly Weighed[], vocabulary: LevelVocabulary): readonly Topic[] {
   const topics: Topic[] = [];
   const known = new Set<string>();
+  const phrases = weighed.filter(({ phrase }) => phrase.kind === "topic" && phrase.parts.length === 1);
+  // "costa" in "costa mesa": a word that mostly stands inside one longer phrase is no topic of its own.
+  const isInner = (noun: NounPhrase, count: number): boolean =>
+    noun.modifiers.length === 0 && phrases.some(({ phrase, members }) => members.length >= 0.5 * count && nounsOf(phrase).some(({ modifiers }) => modifiers.includes(noun.head)));
   for (const { phrase, contrast, members } of weighed) {
     const [noun] = nounsOf(phrase);
     if (topics.length >= 8) break;
-    if (phrase.kind !== "topic" || noun === undefined || contrast <= 0 || isTimePhrase(noun) || wordsOf(noun).some((word) => known.has(word))) continue;
+    if (phrase.kind !== "topic" || noun === undefined || contrast <= 0 || isTimePhrase(noun) || wordsOf(noun).some((word) => known.has(word)) || topics.some(({ text }) => text === writeNounPhrase(noun, "many", vocabulary)) || isInner(noun, members.length) || phrase.parts.length > 1) continue;
     topics.push({ noun, text: writeNounPhrase(noun, "many", vocabulary), share: members.length / Math.max(1, profile.members) });
     for (const word of wordsOf(noun)) known.add(word);
   }
@@ -63,7 +70,7 @@ export function composeNames(material: Material, parentNames: readonly string[],
     for (const other of others) distinguished.push(joinNames([among, writtenOf(other, vocabulary, false)]));
     const said = new Set(nounsOf(first.phrase).flatMap(wordsOf));
     for (const { noun, text } of topics) {
-      if (!wordsOf(noun).some((word) => said.has(word))) distinguished.push(joinNames([among, { name: `ask about ${text}`, opening: "ask about" }]));
+      if (!wordsOf(noun).some((word) => said.has(word) || vocabulary.isVerbLike(word) || vocabulary.isNameLike(word))) distinguished.push(joinNames([among, { name: `ask about ${text}`, opening: "ask about" }]));
     }
     names.push(...others.map((other) => writtenOf(other, vocabulary, false).name));
   }
@@ -76,15 +83,21 @@ export function composeNames(material: Material, parentNames: readonly string[],
 function namesOfSubjects(first: Subject, others: readonly Subject[], { profile, topics }: Material, vocabulary: LevelVocabulary): readonly string[] {
   const names: string[] = [];
   const share = first.covered.size / profile.members;
+  const [noun, ...more] = nounsOf(first.phrase);
+  // A single word says little: it may cover more and still need a second subject beside it.
+  const terse = (first.phrase.kind === "topic" || first.phrase.kind === "inquiry") && more.length === 0 && noun?.modifiers.length === 0 && !definiteNouns.has(noun.head);
+  const enough = terse ? terseShare : clearShare;
   const told = new Set(first.covered);
   const further: Subject[] = [];
   for (const other of others.slice(0, 2)) {
     const fresh = [...other.covered].filter((member) => !told.has(member)).length / profile.members;
-    if (fresh < furtherShare || told.size / profile.members > clearShare + 0.1 || other.worth < 0.3 * first.worth) continue;
+    if (other.phrase.kind === "act" || (first.phrase.kind === "act" && share >= 0.3)) continue;
+    if (fresh < (terse && told.size === first.covered.size ? furtherShare / 2 : furtherShare) || told.size / profile.members > enough || other.worth < 0.3 * first.worth) continue;
     further.push(other);
     for (const member of other.covered) told.add(member);
   }
-  const bare = first.phrase.kind === "topic" || first.phrase.kind === "inquiry";
+  const weakAct = first.phrase.kind === "act" && share < 0.15;
+  const bare = weakAct || first.phrase.kind === "topic" || first.phrase.kind === "inquiry";
   const scattered = told.size / profile.members < (bare ? patternShare : patternShare / 3) && topics.length >= 2;
   if (scattered) names.push(`mixed requests about ${joinWords(topics.slice(0, 3).map(({ text }) => text))}`);
   if (further.length > 0) {
@@ -126,13 +139,20 @@ function describeCluster({ profile, subjects, topics, supports }: Material, voca
     for (const noun of nounsOf(subject.phrase)) wordsOf(noun).forEach((word) => used.add(word));
   }
   const mentioned = topics
-    .filter(({ noun, share }) => share >= 0.03 && !vocabulary.isNameLike(noun.head) && !vocabulary.isVerbLike(noun.head) && !wordsOf(noun).some((word) => used.has(word)))
+    .filter(({ noun, share }) => share >= 0.03 && noun.head !== "time" && noun.head !== "country" && noun.head !== "people" && !wordsOf(noun).some((word) => vocabulary.isNameLike(word)) && !vocabulary.isVerbLike(noun.head) && !wordsOf(noun).some((word) => used.has(word)))
     .slice(0, 3);
   const what = asked.length > 0 || acted.length > 0 ? asked : topics.slice(0, 2).map(({ text }) => `about ${text}`);
-  const predicates = [...acted, ...(what.length > 0 ? [`asked ${joinWords(what)}`] : [])];
+  const predicates = [...acted, ...(what.length > 0 ? [`asked ${joinAsked(what)}`] : [])];
   const opening = predicates.length > 0 ? `Users ${joinWords(predicates)}.` : "Users asked about various topics.";
   const sentence = `Requests often mentioned ${joinWords(mentioned.map(({ text }) => text))}.`;
   return mentioned.length === 0 || !supports(sentence) ? opening : `${opening} ${sentence}`;
+}
+
+const leads = ["about", "the assistant about its", "the assistant", "how to", "to"];
+
+/** Says what the parts begin with once: "about fees", "about cards" -> "about fees and cards". */
+function joinAsked(parts: readonly string[]): string {
+  return joinNames(parts.map((name) => ({ name, opening: leads.find((lead) => name.startsWith(`${lead} `)) ?? name })));
 }
 
 function wordsOf(noun: NounPhrase): readonly string[] {

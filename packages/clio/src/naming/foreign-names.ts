@@ -57,8 +57,12 @@ export function countKeywords(members: readonly string[], languageCode: string):
   return counts;
 }
 
+const otherScripts: ReadonlySet<string> = new Set(["ru", "uk", "bg", "sr", "mk", "kk", "be", "ar", "fa", "he", "hi", "bn", "th", "ja", "zh", "ko", "el", "ka", "hy", "ur", "ta", "te"]);
+
 function isKeyword(word: string, languageCode: string): boolean {
   if (!/^\p{L}[\p{L}\p{M}'’-]*$/u.test(word) || word.length > 24 || isForeignStopWord(word, languageCode) || syllabic.test(word)) return false;
+  // English words in texts of another script are quotes, code or brands.
+  if (/^[a-z]/u.test(word) && otherScripts.has(languageCode)) return false;
   const least = ideographic.test(word) || /[\p{Script=Katakana}\p{Script=Hangul}]/u.test(word) ? 2 : 4;
   return [...word].length >= least;
 }

@@ -46,7 +46,7 @@ export function createLevelVocabulary(): LevelVocabulary {
     },
     isVerbLike: (head) => {
       const use = uses.get(head);
-      return use !== undefined && imperativeVerbs.has(head) && (use.indefinite + use.definite + use.own) / totalOf(use) < 0.35;
+      return use !== undefined && imperativeVerbs.has(head) && (use.indefinite + use.definite + use.own) / totalOf(use) < 0.5;
     },
     spell: (word) => joinedSpelling[word] ?? properNames.get(word) ?? (acronyms.has(word) ? word.toUpperCase() : (usualCapitals(word, capitals, lowers) ?? word)),
     addMentions: (mentions) => {

@@ -73,7 +73,7 @@ export const emptyModifiers = words(`
 much many more most other same own able sure certain such few several available possible right good great best better
 nice next last current recent latest upcoming particular specific total entire whole actual exact proper main real
 little big only first second third new-found various different own quick easy simple short possible full correct lovely
-please just really very exactly currently least top more okay ok cool fun favorite favourite usual general overall
+please just really very exactly currently least top more okay ok cool fun favorite favourite usual general overall sided
 interesting popular common important okay wonderful amazing awesome single extra able due nearest closest nearby near far local sufficient given following previous using including involving incorporating above below additional further
 `);
 
@@ -99,7 +99,7 @@ availability inventory accounting engineering programming biology housing shoppi
 soup_stock mayo mayonnaise ketchup flour butter yogurt garlic lettuce broccoli dairy protein fiber soy wine beer tea juice
 artwork weight height pollution economy climate democracy capitalism communism religion philosophy psychology economics politics
 geography culture nature space energy gravity electricity lightning snow rain wind sunshine heat vacation_time gender
-leave luck info trivia song_info dirt dust makeup hair skin blood nonsense paperwork plumbing wood metal plastic gold silver oxygen carbon
+leave luck info trivia assistance healthcare processing mpg mileage shit dirt dust makeup hair skin blood nonsense paperwork plumbing wood metal plastic gold silver oxygen carbon
 `);
 
 /** Nouns that take `the` in a name. */
@@ -107,7 +107,7 @@ export const definiteNouns = words(`weather time date news traffic internet alph
 
 /** Nouns that are written in the plural only. */
 export const pluralNouns = words(`pants jeans scissors glasses shoes clothes taxes groceries directions thanks lyrics 
-odds savings calories nutrients earnings news series species headphones sports games statistics politics economics
+odds savings nutrients earnings news series species headphones sports games statistics politics economics
 mathematics physics dice trivia apps contents belongings people winnings goods miles`);
 
 /** Verb forms that the tagger takes for nouns in short texts: no topic. */

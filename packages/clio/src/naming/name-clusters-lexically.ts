@@ -1,5 +1,6 @@
 import type { CallOptions } from "@observatory/core";
-import type { ClusterName, ClusterToName, SummaryFacet } from "../analyst.ts";
+import type { ClusterName, ClusterToName } from "../analyst.ts";
+import type { SummaryFacet } from "../names.ts";
 import { chooseSubjects, weighPhrases } from "./choose-subjects.ts";
 import { profileCluster, type ClusterProfile } from "./cluster-profile.ts";
 import { composeNames, listTopics } from "./compose-names.ts";

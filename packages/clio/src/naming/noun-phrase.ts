@@ -57,6 +57,8 @@ export function nounPhraseAt(tokens: Sentence, from: number): Mention | null {
   while (end < tokens.length && isInside(tokens, end, start)) end++;
   let last = end - 1;
   while (last >= start && !isNoun(tokens[last])) last--;
+  // "routing number right now": an empty last noun leaves the phrase to the noun before it.
+  while (last > start && isNoun(tokens[last - 1]) && emptyNouns.has(tokens[last]?.lower ?? "") && !weakHeads.has(tokens[last]?.lemma ?? "")) last--;
   if (last < start) return null;
   let first = Math.max(start, last - longest + 1);
   while (first < last && isNoise(tokens[first])) first++;

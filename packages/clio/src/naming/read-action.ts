@@ -50,8 +50,11 @@ export function readAction(tokens: Sentence, at: number, kind: PhraseKind, lead:
   const particle = tokens[next]?.lower ?? "";
   let particleAfter = "";
   if (phrasalVerbs.has(`${verb}_${particle}`)) next++;
-  const spelled = particle !== "" && phrasalVerbs.has(`${verb}_${particle}`) ? `${verb} ${particle}` : verb;
-  while (isFiller(tokens, next)) next++;
+  let spelled = particle !== "" && phrasalVerbs.has(`${verb}_${particle}`) ? `${verb} ${particle}` : verb;
+  let pronoun = "";
+  for (; isFiller(tokens, next); next++) pronoun = pronounObjects[tokens[next]?.lower ?? ""] ?? pronoun;
+  // "talk to me in French": the preposition has no noun to go with.
+  if (spelled !== verb && prepositions.has(particle) && (next > at + 2 || next >= tokens.length)) spelled = verb;
   if (infoVerbs.has(verb) && opensInquiry(tokens, next)) return { phrases: [], taken, inquiryAt: next };
   const object = prepositions.has(tokens[next]?.lower ?? "") ? null : objectAt(tokens, next);
   if (object !== null && spelled === verb) {
@@ -67,7 +70,7 @@ export function readAction(tokens: Sentence, at: number, kind: PhraseKind, lead:
     const whole = index === verbs.at(-1)?.index ? `${spelled}${particleAfter}` : text;
     const plain = plainVerb[whole.replace(" ", "_")] ?? whole;
     if (emptyVerbs.has(plain) && !(plain === "say" && tail !== null)) continue;
-    phrases.push(...phrasesOf(kind, lead, plain, object, tail, unread));
+    phrases.push(...phrasesOf(kind, lead, plain, object, tail, unread, pronoun));
   }
   return { phrases, taken, inquiryAt: null };
 }
@@ -95,14 +98,15 @@ function readFarTail(tokens: Sentence, from: number): ReturnType<typeof readTail
   return at < 0 ? null : readTail(tokens, at);
 }
 
-function phrasesOf(kind: PhraseKind, lead: readonly Part[], verb: string, object: Mention | null, tail: ReturnType<typeof readTail>, unread: boolean): Phrase[] {
+function phrasesOf(kind: PhraseKind, lead: readonly Part[], verb: string, object: Mention | null, tail: ReturnType<typeof readTail>, unread: boolean, pronoun: string): Phrase[] {
   const phrases: Phrase[] = [createPhrase(kind, ...lead, verb)];
   const objects = object === null ? [] : shorterForms(object.phrase);
   if (object !== null) phrases.push(createPhrase(kind, ...lead, verb, "something"));
+  else if (pronoun !== "") phrases.push(createPhrase(kind, ...lead, verb, pronoun));
   for (const form of objects) phrases.push(createPhrase(kind, ...lead, verb, form));
   if (tail === null) return phrases;
   for (const form of shorterForms(tail.mention.phrase)) {
-    if (unread) phrases.push(createPhrase(kind, ...lead, verb, "something", tail.preposition, form));
+    if (unread || (pronoun !== "" && objects.length === 0)) phrases.push(createPhrase(kind, ...lead, verb, pronoun === "" ? "something" : pronoun, tail.preposition, form));
     else if (objects.length === 0) phrases.push(createPhrase(kind, ...lead, verb, tail.preposition, form));
     else {
       if (tail.preposition !== "of") phrases.push(createPhrase(kind, ...lead, verb, "something", tail.preposition, form));
@@ -145,10 +149,18 @@ function handedOnTo(tokens: Sentence, verb: string, next: number): number | null
   return verb === "help" && tokens[index]?.pos === "VERB" ? index : null;
 }
 
+/** What an object that is only pointed at is written as. */
+const pronounObjects: Readonly<Record<string, string>> = {
+  someone: "someone", somebody: "someone", him: "someone", her: "someone", them: "someone",
+  it: "something", this: "something", that: "something", something: "something", everything: "something", anything: "something",
+};
+
 function isFiller(tokens: Sentence, at: number): boolean {
   const token = tokens[at];
   if (token === undefined) return false;
-  if (["me", "us", "you", "him", "them", "please", "someone", "myself"].includes(token.lower)) return true;
+  if (["me", "us", "you", "please", "myself"].includes(token.lower)) return true;
+  const pointed = token.lower in pronounObjects;
+  if (pointed) return !["NOUN", "ADJ", "PROPN"].includes(tokens[at + 1]?.pos ?? "") || token.pos === "PRON" && token.lower.startsWith("some");
   return token.pos === "ADV" && !whWords.has(token.lower) && !emptyNouns.has(token.lower);
 }
 

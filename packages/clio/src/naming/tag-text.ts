@@ -33,6 +33,7 @@ const joined: readonly (readonly [RegExp, string])[] = [
   [/\bx-ray/giu, "xray"],
   [/\bcheck[- ]in\b(?! on)/giu, "checkin"],
   [/\bcarry[- ]on(?=s?\b(?: bag| lugg| item| rule| polic| restr| limit))/giu, "carryon"],
+  [/\bcarry[- ]ons\b/giu, "carryons"],
   [/\bone[- ]way\b/giu, "oneway"],
   [/\btime zone/giu, "timezone"],
   [/\bwhats\b/giu, "what is"],

@@ -78,7 +78,7 @@ function writeParts(parts: readonly Part[], quantity: Quantity, vocabulary: Leve
   for (const [index, part] of parts.entries()) {
     // After a preposition the noun is mostly the user's own: "add things to a calendar".
     const single = index > 1 && typeof parts[index - 1] === "string" && prepositions.has(String(parts[index - 1])) && !mostlyPlural(part, vocabulary);
-    if (typeof part !== "string") written.push(writeNounPhrase(part, single ? "one" : quantity, vocabulary));
+    if (typeof part !== "string") written.push(writeNounPhrase(part, parts[index - 1] === "per" ? "bare" : single ? "one" : quantity, vocabulary));
     else written.push(before !== null && takesPluralVerb(before) ? toPluralVerb(part) : spellWords(part, vocabulary));
     before = typeof part === "string" ? null : part;
   }

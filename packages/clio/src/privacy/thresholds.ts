@@ -1,4 +1,5 @@
 import { UsageError } from "@observatory/core";
+import type { PresetName } from "../names.ts";
 
 /** What a cluster needs before anything of it may be shown. */
 export interface Thresholds {
@@ -17,11 +18,7 @@ export interface Thresholds {
 export const presets = {
   explore: { minConversations: 10, minAccounts: 5, roundTo: 5 },
   public: { minConversations: 500, minAccounts: 250, roundTo: 10 },
-} as const satisfies Record<string, Thresholds>;
-
-export type PresetName = keyof typeof presets;
-
-export const presetNames = ["explore", "public"] as const satisfies readonly PresetName[];
+} as const satisfies Record<PresetName, Thresholds>;
 
 export interface ThresholdOptions {
   readonly preset: PresetName;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { presetNames, summaryFacets } from "../names.ts";
 
 export const clustersSchemaName = "observatory/clio-clusters@1";
 export const releaseSchemaName = "observatory/clio-release@1";
@@ -28,7 +29,7 @@ const publishedClusterSchema = z.strictObject({
 /** `release/clusters.json`. */
 export const clustersFileSchema = z.strictObject({
   schema: z.literal(clustersSchemaName),
-  facet: z.enum(["request", "task"]),
+  facet: z.enum(summaryFacets),
   levels: count,
   /** From the top level down; within a family the largest first. */
   clusters: z.array(publishedClusterSchema),
@@ -38,7 +39,7 @@ export const clustersFileSchema = z.strictObject({
 export const releaseFileSchema = z.strictObject({
   schema: z.literal(releaseSchemaName),
   version: z.string(),
-  preset: z.enum(["explore", "public"]),
+  preset: z.enum(presetNames),
   thresholds: z.strictObject({ minConversations: count, minAccounts: count, roundTo: count }),
   supportRule: z.strictObject({ minAccounts: count, minShareOfAccounts: z.number() }),
   epsilon: z.number().nullable(),

@@ -1,6 +1,6 @@
 import { joinSorted } from "@observatory/store";
 import { facetColumns, toAssignmentColumns } from "./tables.ts";
-import type { SummaryFacet } from "../analyst.ts";
+import type { SummaryFacet } from "../names.ts";
 
 /** The distinct conversations of one account in one cluster. */
 export interface AccountGroup {

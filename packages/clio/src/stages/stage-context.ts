@@ -1,7 +1,9 @@
 import type { EventSink, TextEmbedder } from "@observatory/core";
-import type { Analyst, SummaryFacet } from "../analyst.ts";
-import type { FormatName } from "../import/formats/formats.ts";
-import type { Thresholds, PresetName } from "../privacy/thresholds.ts";
+import type { Analyst } from "../analyst.ts";
+import type { SummaryFacet } from "../names.ts";
+import type { FormatName } from "../names.ts";
+import type { Thresholds } from "../privacy/thresholds.ts";
+import type { PresetName } from "../names.ts";
 
 /** What every stage of one run shares. */
 export interface StageContext {

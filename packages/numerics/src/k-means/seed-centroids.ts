@@ -7,7 +7,7 @@ export interface SeedOptions {
   readonly clusters: number;
   readonly random: Random;
   readonly engine: MatrixEngine;
-  /** Points that are drawn for each centroid, of which the best is taken; 12 unless told. */
+  /** Points that are drawn for each centroid, of which the best is taken; 8 to 32 unless told, as time allows. */
   readonly candidates?: number;
   readonly signal?: AbortSignal | undefined;
 }
@@ -15,6 +15,8 @@ export interface SeedOptions {
 /** Points that choose the seeds: all, or so many drawn at random. */
 const leastSample = 20_000;
 const samplePerCluster = 8;
+/** Distances that are computed in all, unless that leaves fewer than eight candidates for each centroid. */
+const wantedDistances = 1e8;
 /** Distances that are held at once. */
 const mostDistances = 2 ** 24;
 /** Squared distances below this part of the squared length are rounding of float32 products. */

@@ -39,7 +39,13 @@ export async function fitCharacterVectors(
   const tfidf = await fitCharacterTfidf(texts, options);
   const sample = texts.length <= maxFitted ? texts : random.fork("sample").shuffle(texts).slice(0, maxFitted);
   const rows = toTfidfRows(tfidf, sample);
-  const svd = await fitTruncatedSvd(rows, { dimensions, random: random.fork("directions"), signal });
+  // More iterations give sharper last dimensions, but clusters of the vectors no closer to true ones.
+  const svd = await fitTruncatedSvd(rows, {
+    dimensions,
+    random: random.fork("directions"),
+    iterations: 1,
+    signal,
+  });
   return { dimensions: svd.dimensions, tfidf, svd };
 }
 

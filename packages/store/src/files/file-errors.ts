@@ -51,6 +51,7 @@ const explanations: Readonly<Record<string, readonly [what: string, hint: string
   EROFS: ["the file system is read-only", "Choose a directory on a writable disk."],
   ENOENT: ["no such file or directory", "Check the path."],
   ENOTDIR: ["a part of the path is a file, not a directory", "Choose another path."],
+  EEXIST: ["something else has this name", "Choose another path."],
   EISDIR: ["it is a directory, not a file", "Choose another path."],
   ENAMETOOLONG: ["the name is too long", "Choose a shorter path."],
   EMFILE: ["too many files are open", "Raise the limit of open files (ulimit -n)."],

@@ -9,6 +9,7 @@ export interface EventLog extends Disposable {
 /**
  * Appends events to a file of JSON lines, each `{"at": <ISO 8601>, ...event}`. At most one `stage-progress` of a stage
  * goes in per second. A line that a killed writer left half is cut off. Throws StateError.
+ * Once the log is closed, events are dropped: work that was cut short may still report.
  */
 export function openEventLog(path: string, clock: () => number): EventLog {
   const guard = <T>(work: () => T): T => {
@@ -20,9 +21,11 @@ export function openEventLog(path: string, clock: () => number): EventLog {
   };
   const file = guard(() => openSync(path, "a+"));
   guard(() => ftruncateSync(file, endOfLastLine(file)));
+  let isOpen = true;
   const lastProgress = new Map<string, number>();
 
   const append = (event: ProgressEvent): void => {
+    if (!isOpen) return;
     const at = clock();
     if (event.type === "stage-progress") {
       if (at - (lastProgress.get(event.stage) ?? -Infinity) < 1000) return;
@@ -30,7 +33,11 @@ export function openEventLog(path: string, clock: () => number): EventLog {
     }
     guard(() => writeSync(file, `${JSON.stringify({ at: new Date(at).toISOString(), ...event })}\n`));
   };
-  return { append, [Symbol.dispose]: () => closeSync(file) };
+  const close = (): void => {
+    if (isOpen) closeSync(file);
+    isOpen = false;
+  };
+  return { append, [Symbol.dispose]: close };
 }
 
 function endOfLastLine(file: number): number {

@@ -1,16 +1,27 @@
 import { StateError, UsageError, type ProgressEvent } from "@observatory/core";
 import { createTemporaryDirectory } from "@observatory/core/testing";
-import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  appendFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { temporaryPathFor } from "../files/temporary-files.ts";
 import { openRunDirectory } from "./open-run-directory.ts";
 import { readRunRecord } from "./run-record.ts";
 
-const writeTo = (name: string) => async ({ directory }: { readonly directory: string }) => {
-  writeFileSync(join(directory, name), "output");
-  return { rows: 3 };
-};
+const writeTo =
+  (name: string) =>
+  async ({ directory }: { readonly directory: string }) => {
+    writeFileSync(join(directory, name), "output");
+    return { rows: 3 };
+  };
 
 test("a new run has its layout, its record and its events", async () => {
   using directory = createTemporaryDirectory();
@@ -19,7 +30,11 @@ test("a new run has its layout, its record and its events", async () => {
     await using run = await openRunDirectory(path, { create: true, clock: () => 0 });
     expect(statSync(run.privatePath).mode & 0o777).toBe(0o700);
     expect(existsSync(run.releasePath)).toBe(true);
-    await run.updateRecord({ seed: 7, analyst: "lexical@1", inputs: [{ name: "a.jsonl", sha256: "00", bytes: 1 }] });
+    await run.updateRecord({
+      seed: 7,
+      analyst: "lexical@1",
+      inputs: [{ name: "a.jsonl", sha256: "00", bytes: 1 }],
+    });
     await run.finish("done");
   }
   expect(readdirSync(path).toSorted()).toEqual(["events.jsonl", "private", "release", "run.json"]);
@@ -53,7 +68,12 @@ test("a newer or damaged record is refused with the reason, without the lock sta
   const record = join(directory.path, "run.json");
   writeFileSync(record, JSON.stringify({ schema: "observatory/run@2" }));
   await expect(openRunDirectory(directory.path)).rejects.toThrow(/newer version \(observatory\/run@2/u);
-  for (const content of ["{", "[]", '{"schema":"other@1"}', '{"schema":"observatory/run@1","seed":"secret"}']) {
+  for (const content of [
+    "{",
+    "[]",
+    '{"schema":"other@1"}',
+    '{"schema":"observatory/run@1","seed":"secret"}',
+  ]) {
     writeFileSync(record, content);
     const failure = await openRunDirectory(directory.path).catch((error: unknown) => error);
     expect(failure).toBeInstanceOf(StateError);
@@ -64,7 +84,7 @@ test("a newer or damaged record is refused with the reason, without the lock sta
 
 test("a second writer is refused while the first works; a reader is not", async () => {
   using directory = createTemporaryDirectory();
-  await using _run = await openRunDirectory(directory.path, { create: true });
+  await using run = await openRunDirectory(directory.path, { create: true });
   await expect(openRunDirectory(directory.path, { create: true })).rejects.toThrow(/in use by process/u);
   expect(await readRunRecord(directory.path)).toMatchObject({ status: "running" });
 });
@@ -87,7 +107,10 @@ test("opening cuts off a torn event and removes leftovers of a killed writer", a
 test("a finished stage is reused under the same inputs and done anew under others", async () => {
   using directory = createTemporaryDirectory();
   const events: ProgressEvent[] = [];
-  await using run = await openRunDirectory(directory.path, { create: true, onEvent: (event) => events.push(event) });
+  await using run = await openRunDirectory(directory.path, {
+    create: true,
+    onEvent: (event) => events.push(event),
+  });
   const first = await run.stage("import", { seed: 1 }, writeTo("a"));
   const again = await run.stage("import", { seed: 1 }, () => Promise.reject(new Error("must not run")));
   expect(again).toEqual(first);
@@ -99,7 +122,9 @@ test("a finished stage is reused under the same inputs and done anew under other
     { status: "reused", counts: { rows: 3 } },
     { status: "done" },
   ]);
-  expect(run.record.stages).toMatchObject({ import: { key: other.key, status: "done", counts: { rows: 3 } } });
+  expect(run.record.stages).toMatchObject({
+    import: { key: other.key, status: "done", counts: { rows: 3 } },
+  });
   expect(await run.removeStale([other.key])).toEqual([`import-${first.key.slice(0, 12)}`]);
   expect(readdirSync(run.privatePath)).toEqual([`import-${other.key.slice(0, 12)}`]);
 });
@@ -141,7 +166,10 @@ test("an aborted stage is interrupted and not finished", async () => {
 test("a stage whose output went missing warns and runs again", async () => {
   using directory = createTemporaryDirectory();
   const events: ProgressEvent[] = [];
-  await using run = await openRunDirectory(directory.path, { create: true, onEvent: (event) => events.push(event) });
+  await using run = await openRunDirectory(directory.path, {
+    create: true,
+    onEvent: (event) => events.push(event),
+  });
   const { directory: output } = await run.stage("map", 1, writeTo("a"));
   rmSync(join(output, "a"));
   await run.stage("map", 1, writeTo("a"));
@@ -168,4 +196,18 @@ test("progress is passed on each time and written at most once a second", async 
   expect(passedOn).toBe(30);
   const written = readFileSync(join(directory.path, "events.jsonl"), "utf8").match(/stage-progress/gu);
   expect(written).toHaveLength(3);
+});
+
+test("a closed run directory takes no change and drops late events", async () => {
+  using directory = createTemporaryDirectory();
+  const run = await openRunDirectory(directory.path, { create: true });
+  const unwaited = run.updateRecord({ seed: 1 });
+  await run[Symbol.asyncDispose]();
+  await unwaited;
+  expect(await readRunRecord(directory.path)).toMatchObject({ seed: 1, status: "interrupted" });
+  const events = readFileSync(join(directory.path, "events.jsonl"), "utf8");
+  run.appendEvent({ type: "stage-progress", stage: "map", done: 1, total: 2 });
+  await expect(run.updateRecord({ seed: 2 })).rejects.toThrow(StateError);
+  expect(readFileSync(join(directory.path, "events.jsonl"), "utf8")).toBe(events);
+  await using again = await openRunDirectory(directory.path);
 });

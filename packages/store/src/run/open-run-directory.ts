@@ -1,6 +1,7 @@
 import { ignoreEvents, UsageError, type EventSink, type ProgressEvent } from "@observatory/core";
-import { mkdir, readdir, rm } from "node:fs/promises";
+import { readdir, rm } from "node:fs/promises";
 import { join, resolve } from "node:path";
+import { createDirectory } from "../files/create-directory.ts";
 import { ensurePrivateDirectory } from "../files/ensure-private-directory.ts";
 import { fileErrorCode, withFileErrors } from "../files/file-errors.ts";
 import { removeTemporaryFiles } from "../files/temporary-files.ts";
@@ -62,7 +63,7 @@ export async function openRunDirectory(path: string, options: OpenRunOptions = {
   const { clock = Date.now, onEvent = ignoreEvents } = options;
   const runPath = resolve(path);
   await assertUsable(runPath, options.create ?? false);
-  await withFileErrors("create", runPath, () => mkdir(runPath, { recursive: true }));
+  await createDirectory(runPath);
 
   const lock = await acquireLock(join(runPath, "lock"));
   try {
@@ -85,7 +86,7 @@ async function openLocked(
   const privatePath = join(runPath, "private");
   const releasePath = join(runPath, "release");
   await ensurePrivateDirectory(privatePath);
-  await withFileErrors("create", releasePath, () => mkdir(releasePath, { recursive: true }));
+  await createDirectory(releasePath);
   await removeTemporaryFiles(runPath);
   await removeTemporaryFiles(privatePath);
   await removeTemporaryFiles(releasePath, { deep: true });
@@ -120,12 +121,11 @@ async function openLocked(
     },
     finish,
     [Symbol.asyncDispose]: async () => {
-      try {
-        if (keeper.record.status === "running") await finish("interrupted");
-      } finally {
-        log[Symbol.dispose]();
-        await lock[Symbol.asyncDispose]();
-      }
+      // An error of this last note must not hide the error that ended the run.
+      if (keeper.record.status === "running") await finish("interrupted").catch(() => {});
+      await keeper.close();
+      log[Symbol.dispose]();
+      await lock[Symbol.asyncDispose]();
     },
   };
 }

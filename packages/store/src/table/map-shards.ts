@@ -1,6 +1,5 @@
 import { mapConcurrent } from "@observatory/core";
-import { mkdir } from "node:fs/promises";
-import { withFileErrors } from "../files/file-errors.ts";
+import { createDirectory } from "../files/create-directory.ts";
 import { removeTemporaryFiles } from "../files/temporary-files.ts";
 import type { Columns, RowOf } from "./columns.ts";
 import { openDatabase } from "./open-database.ts";
@@ -39,7 +38,7 @@ export async function mapShards<In extends Columns, Out extends Columns>(
   options: MapShardsOptions = {},
 ): Promise<TableSummary> {
   const manifest = await loadManifest(input.directory, input.columns);
-  await withFileErrors("create", output.directory, () => mkdir(output.directory, { recursive: true }));
+  await createDirectory(output.directory);
   await removeTemporaryFiles(output.directory);
   using database = await openDatabase({ directories: [input.directory, output.directory] });
 

@@ -57,11 +57,11 @@ export function readParquet(paths: readonly string[]): string {
 /** What DuckDB refused, as a {@link StateError} that names the file or directory and never quotes rows. */
 export function toDatabaseError(error: unknown, doing: string, path: string): unknown {
   if (!(error instanceof Error) || error instanceof StateError || error instanceof TypeError) return error;
-  const [what, hint] = explain(error.message);
+  const [what, hint] = explain(error.message, doing);
   return new StateError(`cannot ${doing} ${path}: ${what}`, { hint, cause: error });
 }
 
-function explain(message: string): readonly [what: string, hint: string] {
+function explain(message: string, doing: string): readonly [what: string, hint: string] {
   if (/no space left/iu.test(message)) {
     return [
       "no space is left on the disk",
@@ -79,6 +79,12 @@ function explain(message: string): readonly [what: string, hint: string] {
   }
   if (/no files found|cannot open file/iu.test(message)) {
     return ["the file is missing", "Delete its directory and run the same command again: it is made anew."];
+  }
+  if (doing === "write") {
+    return [
+      "the database refused it",
+      "Check the disk, then run the same command again: it goes on from here.",
+    ];
   }
   return [
     "the file is damaged",

@@ -1,5 +1,5 @@
 import { StateError } from "@observatory/core";
-import { basename, join } from "node:path";
+import { join } from "node:path";
 import { z } from "zod";
 import { readVersionedFile } from "../files/read-json-file.ts";
 import { writeFileAtomic } from "../files/write-file-atomic.ts";
@@ -46,7 +46,7 @@ export async function findManifest(directory: string): Promise<ShardManifest | n
     name: "observatory/shards",
     version: 1,
     schema: manifestSchema,
-    cure: cure,
+    cure,
   });
 }
 
@@ -73,11 +73,6 @@ export function shardPaths(directory: string, manifest: ShardManifest): string[]
 
 export function toSummary(manifest: ShardManifest): TableSummary {
   return { rows: manifest.shards.reduce((sum, rows) => sum + rows, 0), shards: manifest.shards.length };
-}
-
-/** For events and errors: the name of a shard's file. */
-export function shardName(shard: number): string {
-  return basename(shardPath("", shard));
 }
 
 const cure = "Delete this directory and run the same command again: it is made anew.";

@@ -1,6 +1,6 @@
 import { sha256 } from "@observatory/core";
 import { createTemporaryDirectory } from "@observatory/core/testing";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
@@ -45,15 +45,24 @@ test("rows are sorted by number, by code point, null first, and equal ones keep 
 test("a sort for which the memory limit is too small says so and cleans up", async () => {
   using directory = createTemporaryDirectory();
   const columns = defineColumns({ key: "integer", text: "text" });
-  const rows = Array.from({ length: 10_000 }, (_, key) => ({ key: -key, text: `${key}`.padEnd(3000, sha256(String(key))) }));
+  const rows = Array.from({ length: 10_000 }, (_, key) => ({
+    key: -key,
+    text: `${key}`.padEnd(3000, sha256(String(key))),
+  }));
   await writeShards(directory.path, columns, rows);
-  const sorting = collect(readSorted({ directory: directory.path, columns }, ["key"], { memoryLimitMegabytes: 32 }));
-  await expect(sorting).rejects.toThrow(`cannot sort ${directory.path}: it does not fit into the memory limit`);
+  const sorting = collect(
+    readSorted({ directory: directory.path, columns }, ["key"], { memoryLimitMegabytes: 32 }),
+  );
+  await expect(sorting).rejects.toThrow(
+    `cannot sort ${directory.path}: it does not fit into the memory limit`,
+  );
   expect(readdirSync(directory.path).filter((name) => name.startsWith("."))).toEqual([]);
 });
 
 test("tables are joined by a column into the wanted order, rows without a partner left out", async () => {
-  const table = fc.array(fc.record({ id: fc.constantFrom("a", "b", "c", "d"), cluster: fc.nat(3) }), { maxLength: 12 });
+  const table = fc.array(fc.record({ id: fc.constantFrom("a", "b", "c", "d"), cluster: fc.nat(3) }), {
+    maxLength: 12,
+  });
   const others = fc.uniqueArray(fc.constantFrom("a", "b", "c", "e"));
   await fc.assert(
     fc.asyncProperty(table, others, async (right, ids) => {
@@ -69,7 +78,9 @@ test("tables are joined by a column into the wanted order, rows without a partne
         orderBy: ["right.cluster", "left.id desc"],
       });
       const expected = left
-        .flatMap((one) => right.filter(({ id }) => id === one.id).map((other) => ({ left: one, right: other })))
+        .flatMap((one) =>
+          right.filter(({ id }) => id === one.id).map((other) => ({ left: one, right: other })),
+        )
         .toSorted((a, b) => a.right.cluster - b.right.cluster || (a.left.id < b.left.id ? 1 : -1));
       expect(await collect(joined)).toEqual(expected);
     }),
@@ -81,8 +92,18 @@ test("tables are joined row by row, though their shards differ and the joined co
   using directory = createTemporaryDirectory();
   const [l, r] = [join(directory.path, "l"), join(directory.path, "r")];
   const ids = Array.from({ length: 5000 }, (_, i) => String(i));
-  await writeShards(l, facets, ids.map((id) => ({ id, request: "", weight: 0 })), { rowsPerShard: 700 });
-  await writeShards(r, assignments, ids.map((id) => ({ id, cluster: Number(id) % 3 })), { rowsPerShard: 999 });
+  await writeShards(
+    l,
+    facets,
+    ids.map((id) => ({ id, request: "", weight: 0 })),
+    { rowsPerShard: 700 },
+  );
+  await writeShards(
+    r,
+    assignments,
+    ids.map((id) => ({ id, cluster: Number(id) % 3 })),
+    { rowsPerShard: 999 },
+  );
   const left = { directory: l, columns: facets };
   const right = { directory: r, columns: defineColumns({ cluster: "integer" }) };
   const byRow = await collect(joinSorted({ left, right, on: "row", orderBy: ["right.cluster desc"] }));
@@ -97,15 +118,24 @@ test("tables of different lengths cannot be joined row by row", async () => {
   const [l, r] = [join(directory.path, "l"), join(directory.path, "r")];
   await writeShards(l, assignments, [{ id: "a", cluster: 0 }]);
   await writeShards(r, assignments, []);
-  const options = { left: { directory: l, columns: assignments }, right: { directory: r, columns: assignments } };
+  const options = {
+    left: { directory: l, columns: assignments },
+    right: { directory: r, columns: assignments },
+  };
   await expect(collect(joinSorted({ ...options, on: "row" }))).rejects.toThrow(/different numbers of rows/u);
   expect(await collect(joinSorted({ ...options, on: { column: "id" } }))).toEqual([]);
 });
 
 test("an early end of reading leaves nothing behind", async () => {
   using directory = createTemporaryDirectory();
-  await writeShards(directory.path, assignments, Array.from({ length: 9000 }, (_, i) => ({ id: "", cluster: -i })));
-  for await (const { cluster } of readSorted({ directory: directory.path, columns: assignments }, ["cluster"])) {
+  await writeShards(
+    directory.path,
+    assignments,
+    Array.from({ length: 9000 }, (_, i) => ({ id: "", cluster: -i })),
+  );
+  for await (const { cluster } of readSorted({ directory: directory.path, columns: assignments }, [
+    "cluster",
+  ])) {
     expect(cluster).toBe(-8999);
     break;
   }

@@ -1,6 +1,6 @@
 import { StateError } from "@observatory/core";
-import { mkdir, rm } from "node:fs/promises";
-import { withFileErrors } from "../files/file-errors.ts";
+import { rm } from "node:fs/promises";
+import { createDirectory } from "../files/create-directory.ts";
 import { removeTemporaryFiles } from "../files/temporary-files.ts";
 import type { Columns, RowOf } from "./columns.ts";
 import { openDatabase, type Database } from "./open-database.ts";
@@ -38,7 +38,7 @@ export async function writeShards<C extends Columns>(
   options: WriteShardsOptions = {},
 ): Promise<TableSummary> {
   const { rowsPerShard = 10_000, charactersPerShard = 32 * 2 ** 20, onShard, signal } = options;
-  await withFileErrors("create", directory, () => mkdir(directory, { recursive: true }));
+  await createDirectory(directory);
   await removeTemporaryFiles(directory);
   using database = await openDatabase({ directories: [directory] });
   const sizes = await findFinishedShards(database, directory, columns);

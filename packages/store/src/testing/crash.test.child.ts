@@ -1,5 +1,12 @@
 import { createRandom } from "@observatory/core";
-import { defineColumns, mapShards, openRunDirectory, openVectorCache, sortShards, writeShards } from "../index.ts";
+import {
+  defineColumns,
+  mapShards,
+  openRunDirectory,
+  openVectorCache,
+  sortShards,
+  writeShards,
+} from "../index.ts";
 
 export const rowColumns = defineColumns({ id: "text", account: "text?", weight: "double" });
 
@@ -18,7 +25,10 @@ export async function runStages(path: string, tell: () => void): Promise<void> {
   await using run = await openRunDirectory(path, { create: true });
   const rows = await run.stage("import", { seed: 1 }, async ({ directory, report }) => {
     const onShard = ({ rows: done }: { readonly rows: number }): void => report(done, 4000);
-    const { rows: count } = await writeShards(directory, rowColumns, makeRows(), { rowsPerShard: 150, onShard });
+    const { rows: count } = await writeShards(directory, rowColumns, makeRows(), {
+      rowsPerShard: 150,
+      onShard,
+    });
     return { rows: count };
   });
   const mapped = await run.stage("map", { rows: rows.key }, async ({ directory, spend }) => {
@@ -54,9 +64,13 @@ export function crashVector(text: string): Float32Array {
 }
 
 /** Tells whether this process got the run directory, and holds it until `end` settles. */
-export async function holdRun(path: string, tell: (result: string) => void, end: Promise<unknown>): Promise<void> {
+export async function holdRun(
+  path: string,
+  tell: (result: string) => void,
+  end: Promise<unknown>,
+): Promise<void> {
   try {
-    await using _run = await openRunDirectory(path, { create: true });
+    await using run = await openRunDirectory(path, { create: true });
     tell("held");
     await end;
   } catch (error) {

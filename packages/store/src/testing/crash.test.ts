@@ -27,19 +27,29 @@ function startChild(call: string): Child {
     const end = new Promise((resolve) => process.stdin.on("end", resolve).resume());
     await ${call};
     process.exit(0);`;
-  const child = spawn(process.execPath, ["--input-type=module", "-e", source], { stdio: ["pipe", "pipe", "inherit"] });
+  const child = spawn(process.execPath, ["--input-type=module", "-e", source], {
+    stdio: ["pipe", "pipe", "inherit"],
+  });
   const wasKilled = once(child, "exit").then(([, signal]) => signal === "SIGKILL");
-  return { process: child, lines: createInterface({ input: child.stdout })[Symbol.asyncIterator](), wasKilled };
+  return {
+    process: child,
+    lines: createInterface({ input: child.stdout })[Symbol.asyncIterator](),
+    wasKilled,
+  };
 }
 
 /** Content of all files below `private/`, but for the times in `done.json`. */
 function contentOf(run: string): Record<string, string> {
   const directory = join(run, "private");
-  const files = readdirSync(directory, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  const files = readdirSync(directory, { recursive: true, withFileTypes: true }).filter((entry) =>
+    entry.isFile(),
+  );
   const contents = files.map((file) => {
     const path = join(file.parentPath, file.name);
     const isDone = file.name === "done.json";
-    const text = isDone ? readFileSync(path, "utf8").replace(/"durationMs": \d+/u, "") : readFileSync(path, "base64");
+    const text = isDone
+      ? readFileSync(path, "utf8").replace(/"durationMs": \d+/u, "")
+      : readFileSync(path, "base64");
     return [path.slice(directory.length), text] as const;
   });
   return Object.fromEntries(contents.toSorted(([a], [b]) => (a < b ? -1 : 1)));

@@ -41,16 +41,19 @@ test("a file of another size is refused with its path and both sizes", async () 
   expect(failure).toMatchObject({ message: `${path} has 8 bytes; 2 vectors of 2 numbers have 16` });
 });
 
-test.skipIf(freemem() < 6 * 2 ** 30)("a file beyond 2 GiB is read whole (needs 6 GiB of free memory)", async () => {
-  using directory = createTemporaryDirectory();
-  const path = join(directory.path, "vectors");
-  const [rows, columns] = [2 ** 20 + 1, 513];
-  await using writer = await createVectorWriter(path, columns);
-  await writer.append(new Float32Array(columns).fill(1));
-  await writer.finish();
-  // A sparse file: the rest reads as zero and takes no space on the disk.
-  truncateSync(path, rows * columns * 4);
-  const vectors = await readVectors(path, { rows, columns });
-  expect(vectors.length).toBe(rows * columns);
-  expect([vectors[0], vectors[columns - 1], vectors[columns], vectors.at(-1)]).toEqual([1, 1, 0, 0]);
-});
+test.skipIf(freemem() < 6 * 2 ** 30)(
+  "a file beyond 2 GiB is read whole (needs 6 GiB of free memory)",
+  async () => {
+    using directory = createTemporaryDirectory();
+    const path = join(directory.path, "vectors");
+    const [rows, columns] = [2 ** 20 + 1, 513];
+    await using writer = await createVectorWriter(path, columns);
+    await writer.append(new Float32Array(columns).fill(1));
+    await writer.finish();
+    // A sparse file: the rest reads as zero and takes no space on the disk.
+    truncateSync(path, rows * columns * 4);
+    const vectors = await readVectors(path, { rows, columns });
+    expect(vectors.length).toBe(rows * columns);
+    expect([vectors[0], vectors[columns - 1], vectors[columns], vectors.at(-1)]).toEqual([1, 1, 0, 0]);
+  },
+);

@@ -32,7 +32,7 @@ const labelled = new RegExp(
   "dgu",
 );
 const relation =
-  "(?:wife|husband|spouse|fiancée?|son|daughter|child|baby|mother|mom|mum|father|dad|brother|sister|friend|best friend|boss|manager|supervisor|colleague|co-?worker|neighbou?r|partner|boyfriend|girlfriend|ex|teacher|doctor|uncle|aunt|cousin|nephew|niece|grandmother|grandfather|grandma|grandpa|roommate|landlord|client|guardian|student|classmate)";
+  "(?:wife|husband|spouse|fiancée?|son|daughter|child|baby|mother|mom|mum|father|dad|brother|sister|friend|best friend|boss|manager|supervisor|colleague|co-?worker|neighbou?r|partner|boyfriend|girlfriend|ex|teacher|doctor|uncle|aunt|cousin|nephew|niece|grandmother|grandfather|grandma|grandpa|roommate|landlord|client|guardian|kid|assistant|student|classmate)";
 const related = new RegExp(
   `(?<![\\p{L}])(?:my|our|his|her|their|the|a|an)(?: \\p{L}{2,12})? ${relation}(?:['’]s name)?,?(?: (?:is|was|named|called|name is|is called|was called|is named))? (?<value>${fullName})(?![\\p{L}])`,
   "dgu",
@@ -42,7 +42,16 @@ const contacted = new RegExp(
   "dgu",
 );
 
-const cued = [titled, introduced, greeted, signed, labelled, related, contacted];
+const twoWords = `${capital}(?: \\p{Lu}\\.?)? (?:${particle} )?${capital}`;
+const acting = new RegExp(
+  `(?:^|[.!?"”\\n] ?)(?<value>${twoWords})(?= (?:said|says|told|asked|lives|lived|works|worked|wrote|thinks|was born|grew up|emailed|had given|will be talking|is the (?:keynote|ceo|founder|director))(?![\\p{L}]))`,
+  "dgu",
+);
+const speaking = new RegExp(`(?:said|asked|replied|shouted|whispered|told|had given|jealous! said|explained) (?<value>${fullName})(?![\\p{L}])`, "dgu");
+const asked = new RegExp(`[Nn]ame(?: on the account)?\\? (?:User: )?(?<value>${fullName})(?=[\\s.!?]*$)`, "dgu");
+const letterhead = new RegExp(`(?:^|\\n)[>* ]{0,3}(?<value>${twoWords})[ ,]{0,2}\\n(?=[^]{0,120}\\d{3})`, "dgu");
+
+const cued = [titled, introduced, greeted, signed, labelled, related, contacted, acting, speaking, asked, letterhead];
 
 /**
  * Names of people, each after a cue: "my name is", a title, a greeting or a signature, a form's label, a relation, a verb

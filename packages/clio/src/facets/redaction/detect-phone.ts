@@ -3,9 +3,10 @@ import type { Finding } from "./finding.ts";
 import { findMatches } from "./find-matches.ts";
 
 const candidate =
-  /(?<![\p{L}\p{N}.,$€£:/-])(?:\+|00)?\(?\d{1,5}\)?(?:[ .()/-]{1,2}\d{1,5}){0,6}(?: ?(?:x|ext\.?) ?\d{1,6})?(?![\p{L}\p{N}]|[.,:/-]\d)/giu;
+  /(?<![\p{L}\p{N}.,$€£:/-])(?:\+|00)?\(?\d{1,12}\)?(?:[ .()/-]{1,2}\d{1,8}){0,6}(?: ?(?:x|ext\.?) ?\d{1,6})?(?![\p{L}\p{N}]|[.,:/-]\d)/giu;
 const cue =
   /(?:phone|tel|telephone|mobile|cell|call|calling|called|text|texting|sms|whatsapp|fax|dial|ring|reach|contact|number is|messages to|answering at|registered|tel[eé]fono|téléphone|handy|rufnummer|телефон|звони|номер|电话|電話|هاتف|फोन)[^\n\d]{0,24}\n?$/iu;
+const cueAfter = /^[\s-]{1,2}(?:office|fax|mobile|cell|home|work|desk)(?![\p{L}])/iu;
 const dateOrRange = /^(?:(?:19|20)\d\d[-./ ]\d{1,2}(?:[-./ ]\d{1,2})?(?:\s\d{1,2})?|\d{1,2}[-./ ]\d{1,2}[-./ ](?:19|20)?\d\d|(?:1\d|20)\d\d ?[-/] ?(?:1\d|20)?\d\d)$/;
 const northAmerican = /^\+?1?[ .-]?\(?\d{3}\)?[ .-]{0,2}\d{3}[ .-]\d{4}(?: ?(?:x|ext).{0,8})?$/i;
 
@@ -20,7 +21,8 @@ export function detectPhone(text: string): readonly Finding[] {
     const digits = value.replace(/(?:x|ext).*$/i, "").replace(/\D/g, "");
     if (digits.length < 6 || digits.length > 15 || dateOrRange.test(value)) return false;
     if (value.startsWith("+")) return parsePhoneNumberFromString(value)?.isPossible() ?? false;
-    if (cue.test(text.slice(Math.max(0, start - 48), start))) return digits.length >= 7 || /\D/.test(value);
+    const end = start + value.length;
+    if (cue.test(text.slice(Math.max(0, start - 48), start)) || cueAfter.test(text.slice(end, end + 12))) return digits.length >= 7 || /\D/.test(value);
     if (northAmerican.test(value)) return true;
     const groups = value.split(/\D+/).filter((group) => group.length > 0);
     if (groups.length < 2 || digits.length < 8 || groups.some((group) => group.length === 1)) return false;

@@ -19,7 +19,7 @@ const need = new RegExp(
 const persona =
   /^(?:you are (?!(?:given|provided|required|asked|presented))|you['’]re|you will be|act as|imagine (?:that )?you|pretend|assume (?:the role|you)|from now on|ты[ ,—-]|вы[ ,—-]|представь,? (?:что|себя)|du bist|eres un|tu es|sei un|你是|あなたは)/u;
 const constraint = new RegExp(
-  `^(?:use|avoid|make sure|ensure|keep|do not|don['’]t|never|always|only|note|remember that|include|respond|answer|reply|it should|they should|try to|the (?:text|answer|output|result|response|story|code) (?:should|must)|must|не |используй|текст должен|ответ должен|важно|учти)${word}`,
+  `^(?:use|avoid|make sure|ensure|keep|do not|don['’]t|never|always|only|note|remember(?:,| that)|include|respond|answer|reply|it should|they should|try to|the (?:text|answer|output|result|response|story|code) (?:should|must)|must|не |используй|текст должен|ответ должен|важно|учти)${word}`,
   "u",
 );
 const label = /^[\p{L}\d #'’()-]{1,40}:\s*\S/u;

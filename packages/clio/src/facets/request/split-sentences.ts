@@ -14,7 +14,7 @@ export function splitSentences(text: string): readonly string[] {
     const part = piece.trim();
     if (part === "") continue;
     const joined = pending === "" ? part : `${pending} ${part}`;
-    if (joined.length < 600 && (abbreviation.test(part.slice(-12)) || isOrdinal(part, pieces[index + 1]))) {
+    if (joined.length < 600 && (abbreviation.test(part.slice(-12)) || goesOn(part, pieces[index + 1] ?? ""))) {
       pending = joined;
       continue;
     }
@@ -24,10 +24,11 @@ export function splitSentences(text: string): readonly string[] {
   return pending === "" ? sentences : [...sentences, pending];
 }
 
-/** "on the 26. Sep" and "2. Choose one" go on; "on the 26. Then" does not. */
-function isOrdinal(part: string, next: string | undefined): boolean {
+/** "on the 26. Sep", "2. Choose one" and, in Cyrillic, "соц. сетях" go on; "on the 26. Then" does not. */
+function goesOn(part: string, next: string): boolean {
   if (/^\d{1,2}\.$/.test(part)) return true;
-  return /\s\d{1,2}\.$/.test(part) && /^\s*(?:jan|feb|mär|mar|apr|mai|jun|jul|aug|sep|okt|oct|nov|dez|dec)/i.test(next ?? "");
+  if (/\s\d{1,2}\.$/.test(part)) return /^(?:jan|feb|mär|mar|apr|mai|jun|jul|aug|sep|okt|oct|nov|dez|dec)/i.test(next);
+  return /(?:^|[\s(])[\u0400-\u04FF]{1,4}\.$/u.test(part) && /^[\u0430-\u04FF]/u.test(next);
 }
 
 /** Joins lines that an editor wrapped: a full line, without an end, before a small letter. */

@@ -38,7 +38,7 @@ export function readTurn(message: string): readonly Candidate[] {
       ? sentences
       : [...sentences.slice(0, mostSentences - sentencesAtEnd), ...sentences.slice(-sentencesAtEnd)];
   return seen.flatMap(({ kind, sentence, block }, index) => {
-    const bare = sentence.replace(/^\s*(?:[-*•·>#–—=_~]+|\d{1,3}[.)])\s+/u, "");
+    const bare = sentence.replace(/^\s*(?:[-*•·>#–—=_~]+\s*(?=[\p{L}"“])|\d{1,3}[.)]\s+)/u, "");
     const text = trimPleasantries(bare);
     if (isFiller(text) || !/[\p{L}\p{N}]/u.test(text)) return [];
     const ask = scoreAsk(bare, text);

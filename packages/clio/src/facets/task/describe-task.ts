@@ -7,6 +7,7 @@ import { actionOf } from "./action-verbs.ts";
 export const longestTask = 120;
 const mostObjectWords = 8;
 const mostQuestionWords = 12;
+const laterCosts = 1.5;
 
 /** Words after which an object goes on only with details. */
 const detail =
@@ -26,7 +27,7 @@ export function describeTask(request: string): string {
 
 function clearestSentence(request: string): string {
   const sentences = splitSentences(request);
-  const scores = sentences.map((sentence) => scoreAsk(sentence, sentence));
+  const scores = sentences.map((sentence, index) => scoreAsk(sentence, sentence) - index * laterCosts);
   const clearest = sentences[scores.indexOf(Math.max(...scores))] ?? request;
   return clearest.replace(/[.!…。:]+$/u, "");
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { detectFormat, formatNames, formats, isFormatName, type FormatName } from "./formats.ts";
+import { formatNames, type FormatName } from "../../names.ts";
+import { detectFormat, formats, isFormatName } from "./formats.ts";
 
 const examples = {
   observatory: {

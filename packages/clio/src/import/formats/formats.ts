@@ -1,3 +1,4 @@
+import { formatNames, type FormatName } from "../../names.ts";
 import type { ConversationFormat } from "./conversation-draft.ts";
 import { hhRlhfFormat } from "./hh-rlhf.ts";
 import { observatoryFormat } from "./observatory.ts";
@@ -10,11 +11,7 @@ export const formats = {
   "openai-chat": openaiChatFormat,
   sharegpt: sharegptFormat,
   "hh-rlhf": hhRlhfFormat,
-} as const satisfies Record<string, ConversationFormat>;
-
-export type FormatName = keyof typeof formats;
-
-export const formatNames = Object.keys(formats) as readonly FormatName[]; // keys of a literal are its names
+} as const satisfies Record<FormatName, ConversationFormat>;
 
 /** Tells the name of a format from any other text. */
 export function isFormatName(name: string): name is FormatName {

@@ -1,0 +1,19 @@
+// Names that a command line offers: plain lists, so that help and errors come without loading the instrument.
+
+/** Formats that an importer exists for. */
+export const formatNames = ["observatory", "openai-chat", "sharegpt", "hh-rlhf"] as const;
+export type FormatName = (typeof formatNames)[number];
+
+/** The facets whose texts can be clustered. */
+export const summaryFacets = ["request", "task"] as const;
+export type SummaryFacet = (typeof summaryFacets)[number];
+
+/** Sets of thresholds. */
+export const presetNames = ["explore", "public"] as const;
+export type PresetName = (typeof presetNames)[number];
+
+/** Codes of the languages that the synthetic corpus is written in. */
+export const synthLanguageCodes = ["en", "es", "fr", "de", "pt", "ja", "zh", "ru"] as const;
+
+/** What can be planted in a synthetic corpus. */
+export const plantNames = ["canaries", "ring", "poison"] as const;
