@@ -8,8 +8,8 @@ import { findNames } from "./redaction/find-names.ts";
 import { summarizeRequest } from "./request/summarize-request.ts";
 import { describeTask } from "./task/describe-task.ts";
 
-const longestStart = 3000;
-const longestEnd = 1000;
+const longestStart = 2000;
+const longestEnd = 800;
 const mostTurns = 40;
 
 /**

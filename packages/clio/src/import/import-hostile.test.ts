@@ -7,7 +7,7 @@ import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Conversation } from "../conversation.ts";
 import { describeLosses } from "./describe-losses.ts";
-import { formatNames } from "./formats/formats.ts";
+import { formatNames } from "../names.ts";
 import { importConversations, type ImportOptions } from "./import-conversations.ts";
 import type { LossReport } from "./loss-report.ts";
 import { writeConversations } from "./write-conversations.ts";

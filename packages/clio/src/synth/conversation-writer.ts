@@ -87,12 +87,12 @@ function createVoice(topic: Topic, language: CorpusLanguage, register: Register,
 
 /** Chances of what surrounds a first request, by the way an account writes. */
 const manners = {
-  plain: { about: 0.5, second: 0.25, terse: 0.12, opener: 0.07, context: 0.3, life: 0.03, closer: 0.08 },
-  polite: { about: 0.55, second: 0.25, terse: 0.02, opener: 0.5, context: 0.35, life: 0.05, closer: 0.4 },
-  terse: { about: 0.55, second: 0.05, terse: 0.7, opener: 0.02, context: 0.05, life: 0, closer: 0.06 },
-  chatty: { about: 0.6, second: 0.6, terse: 0, opener: 0.4, context: 0.8, life: 0.5, closer: 0.25 },
-  frustrated: { about: 0.55, second: 0.35, terse: 0.08, opener: 0.1, context: 0.45, life: 0.25, closer: 0.15 },
-  sloppy: { about: 0.45, second: 0.2, terse: 0.35, opener: 0.07, context: 0.2, life: 0.04, closer: 0.07 },
+  plain: { about: 0.68, second: 0.4, terse: 0.12, opener: 0.07, context: 0.3, life: 0.03, closer: 0.08 },
+  polite: { about: 0.68, second: 0.4, terse: 0.02, opener: 0.5, context: 0.35, life: 0.05, closer: 0.4 },
+  terse: { about: 0.68, second: 0.1, terse: 0.7, opener: 0.02, context: 0.05, life: 0, closer: 0.06 },
+  chatty: { about: 0.7, second: 0.65, terse: 0, opener: 0.4, context: 0.8, life: 0.5, closer: 0.25 },
+  frustrated: { about: 0.68, second: 0.45, terse: 0.08, opener: 0.1, context: 0.45, life: 0.25, closer: 0.15 },
+  sloppy: { about: 0.6, second: 0.3, terse: 0.35, opener: 0.07, context: 0.2, life: 0.04, closer: 0.07 },
 } as const satisfies Record<Register, Record<string, number>>;
 
 function firstRequest(voice: Voice): string {

@@ -57,7 +57,7 @@ export function synthesizeConversations(options: SynthOptions): Generator<Conver
   const picker = createTopicPicker(corpus, seed);
   const book = createAccountBook(seed, conversations, languages, picker);
   const write = createConversationWriter(corpus);
-  const plants = layPlants({ ...options, languages, firstRank: book.size, corpus, write });
+  const plants = layPlants({ ...options, firstRank: book.size, corpus, write });
   const digits = Math.max(6, String(conversations).length);
 
   const ordinary = (random: Random, time: number): ConversationBody => {

@@ -34,9 +34,9 @@ export interface TruncatedSvd {
 /**
  * The leading singular directions of a sparse matrix, not centred (latent semantic analysis).
  *
- * Randomized subspace iteration with a final Rayleigh-Ritz step (Halko, Martinsson and Tropp, SIAM Review 53, 2011,
- * algorithms 4.4 and 5.1) on the side of the rows. Products with the transpose are formed eight columns at a time, so
- * that beside the result and two copies of the entries only `rows * (dimensions + oversampling)` numbers are held.
+ * Randomized subspace iteration (Halko, Martinsson and Tropp, SIAM Review 53, 2011, algorithms 4.4 and 5.1). Products
+ * with the transpose on the way are formed eight columns at a time, so that beside two copies of the entries only some
+ * `(rows + 2 * columns) * (dimensions + oversampling)` numbers are held.
  *
  * Deterministic for a seed; each direction's entry of largest size is positive. Rejects with the signal's reason when
  * aborted.
@@ -57,8 +57,8 @@ export async function fitTruncatedSvd(
     basis = await multiplyByGram(pair, basis, signal);
     orthonormalize(basis);
   }
-  const image = await multiplyByGram(pair, basis, signal);
-  const { values, vectors } = symmetricEigen(crossProduct(basis, image), width);
+  const image = await multiplyByTranspose(pair, basis, signal);
+  const { values, vectors } = symmetricEigen(crossProduct(image, image), width);
 
   const singularValues = Float64Array.from({ length: dimensions }, (_, d) =>
     Math.sqrt(Math.max(0, values[d] ?? 0)),
@@ -67,16 +67,7 @@ export async function fitTruncatedSvd(
   singularValues.forEach((value, d) => {
     if (!(value > smallest)) singularValues[d] = 0;
   });
-  const left = toScaledLeftVectors(basis, vectors, singularValues);
-  const components = createMatrix(matrix.columns, dimensions);
-  const input = createStrip(matrix.rows);
-  for (let offset = 0; offset < dimensions; offset += stripWidth) {
-    await setImmediate();
-    signal?.throwIfAborted();
-    const output = { data: components.data, stride: dimensions, offset };
-    copyStrip(left, offset, input.data);
-    multiplyStrip(pair.transposed, input, output, Math.min(stripWidth, dimensions - offset));
-  }
+  const components = toRightVectors(image, vectors, singularValues);
   fixSigns(components);
   return { dimensions, singularValues, components };
 }
@@ -130,6 +121,24 @@ async function multiplyByGram(pair: Pair, basis: Matrix, signal: AbortSignal | u
   return product;
 }
 
+/** `A' basis`, a strip of columns at a time. */
+async function multiplyByTranspose(
+  pair: Pair,
+  basis: Matrix,
+  signal: AbortSignal | undefined,
+): Promise<Matrix> {
+  const product = createMatrix(pair.matrix.columns, basis.columns);
+  const input = createStrip(basis.rows);
+  for (let offset = 0; offset < basis.columns; offset += stripWidth) {
+    await setImmediate();
+    signal?.throwIfAborted();
+    copyStrip(basis, offset, input.data);
+    const width = Math.min(stripWidth, basis.columns - offset);
+    multiplyStrip(pair.transposed, input, { data: product.data, stride: basis.columns, offset }, width);
+  }
+  return product;
+}
+
 function createStrip(rows: number): Strip {
   return { data: new Float32Array(rows * stripWidth), stride: stripWidth, offset: 0 };
 }
@@ -144,16 +153,16 @@ function copyStrip({ rows, columns, data }: Matrix, offset: number, strip: Float
   }
 }
 
-/** The left singular vectors over the singular values; zero past the rank. */
-function toScaledLeftVectors(basis: Matrix, vectors: Float64Array, singularValues: Float64Array): Matrix {
-  const factor = vectors.slice(0, singularValues.length * basis.columns);
+/** Combines the columns of `image` by the eigenvectors of its cross product; zero past the rank. */
+function toRightVectors(image: Matrix, vectors: Float64Array, singularValues: Float64Array): Matrix {
+  const factor = vectors.slice(0, singularValues.length * image.columns);
   factor.forEach((value, i) => {
-    const scale = singularValues[Math.floor(i / basis.columns)] ?? 0;
+    const scale = singularValues[Math.floor(i / image.columns)] ?? 0;
     factor[i] = scale === 0 ? 0 : value / scale;
   });
-  const left = createMatrix(basis.rows, singularValues.length);
-  multiplyRows(basis, { factor, rows: singularValues.length }, left);
-  return left;
+  const right = createMatrix(image.rows, singularValues.length);
+  multiplyRows(image, { factor, rows: singularValues.length }, right);
+  return right;
 }
 
 function fixSigns({ rows, columns, data }: Matrix): void {

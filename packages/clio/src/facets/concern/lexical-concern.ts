@@ -48,7 +48,9 @@ function scoreText(text: string): number {
   const sensitive = hits.some(({ topic }) => topic === "minors" || topic === "self-harm");
   const softened = sensitive
     ? 0
-    : Number(fiction.test(text)) * 1.25 + Number(technical.test(text)) * 1.25 + Number(prevents.test(text)) * 0.75;
+    : Number(fiction.test(text)) * 1.25 +
+      Number(technical.test(text)) * 1.25 +
+      Number(prevents.test(text)) * 0.75;
   const asks = wantsMeans.test(text) ? 0.5 : explains.test(text) ? -0.75 : 0;
   return Math.max(1, strongest - 0.5 + asks + Math.min(0.75, (topics - 1) * 0.4) - softened);
 }

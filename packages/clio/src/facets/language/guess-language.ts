@@ -68,7 +68,8 @@ function toRunningWords(text: string): string {
   return text.replace(/(?<=[^.!?\s] )(?:\p{Lu}[\p{L}'’]{0,40} ?)+/gu, "").trim();
 }
 
-const englishWords = /(?<![\p{L}'])(?:the|is|what|how|to|my|a|of|you|can|do|i|for|in|me|and|i'm|it|please|are|your|on|that|with|why|tell|does)(?![\p{L}'])/giu;
+const englishWords =
+  /(?<![\p{L}'])(?:the|is|what|how|to|my|a|of|you|can|do|i|for|in|me|and|i'm|it|please|are|your|on|that|with|why|tell|does)(?![\p{L}'])/giu;
 
 function looksEnglish(text: string): boolean {
   const words = text.split(" ").length;

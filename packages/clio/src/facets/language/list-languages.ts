@@ -39,11 +39,15 @@ export function listLanguages(messages: readonly Message[], stated: string | nul
 
 function toChunks(messages: readonly Message[]): readonly string[] {
   const first = messages.findIndex(({ role }) => role === "user");
-  const spoken = messages.slice(Math.max(0, first)).filter(({ role }) => role === "user" || role === "assistant");
+  const spoken = messages
+    .slice(Math.max(0, first))
+    .filter(({ role }) => role === "user" || role === "assistant");
   return sample(spoken, mostMessages).flatMap(({ content }) => {
     if (content.length <= chunkLength * 2) return [content];
     const starts = [0, Math.floor(content.length / 2), content.length - chunkLength];
-    return spoken.length > 3 ? [content.slice(0, chunkLength)] : starts.map((start) => content.slice(start, start + chunkLength));
+    return spoken.length > 3
+      ? [content.slice(0, chunkLength)]
+      : starts.map((start) => content.slice(start, start + chunkLength));
   });
 }
 

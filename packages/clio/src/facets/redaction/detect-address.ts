@@ -26,7 +26,10 @@ const named = new RegExp(
 );
 const box =
   /(?<![\p{L}\p{N}])(?:(?:p\.? ?o\.? ?box|postfach|apartado|boîte postale) ?#?\d{1,8}|(?:unit|psc) \d{1,5},? box \d{1,5}(?:[\s,]{1,3}[ad]po [a-z]{2} \d{5})?)(?![\p{L}\p{N}])/giu;
-const door = new RegExp(`(?<![\\p{L}\\p{N}])(?:apt|apartment|suite|ste)\\.? #?\\d{1,5}[a-z]?(?![\\p{L}\\p{N}])`, "giu");
+const door = new RegExp(
+  `(?<![\\p{L}\\p{N}])(?:apt|apartment|suite|ste)\\.? #?\\d{1,5}[a-z]?(?![\\p{L}\\p{N}])`,
+  "giu",
+);
 const stated =
   /(?<![\p{L}])(?:(?:my|our|home|mailing|shipping|billing|street|delivery|new|his|her|their) address(?: is|:)|address:|i live at|lives at|living at|residing at|resides at|deliver(?:ed)? to|card to|sent to|ship(?:ped)? to|address to|meet (?:me|you) at)[ \n]{1,3}(?<value>(?=[^\n?!]{0,40}\d)[\p{L}\d][^\n?!;"]{6,90}?)(?=[.?!;"]?(?:\s*$|\n|[.?!;"] )| (?:please|thanks|after|and|because|before)\b)/dgimu;
 

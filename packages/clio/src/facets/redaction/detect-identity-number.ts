@@ -8,7 +8,8 @@ const stated = new RegExp(
   `(?<![\\p{L}\\p{N}])${nameOfNumber}(?: (?:number|num|no\\.?|nr\\.?|#|№))?(?: (?:is|was)|:)?[ #:]{1,3}(?<value>(?=[\\w-]{0,20}\\d[\\w-]{0,20}\\d)[A-Z0-9][A-Z0-9-]{3,24})(?![\\p{L}\\p{N}])`,
   "dgiu",
 );
-const postcode = /(?<![\p{L}\p{N}])(?:zip(?: ?code)?|postal code|postcode|plz)(?: (?:is|of))?[ :]{1,3}(?<value>\d[\d -]{1,9}[\dA-Z]{0,3}(?: [A-Z]{2})?|[A-Z]{1,2}\d{1,2}[A-Z]? ?\d[A-Z]{2})(?![\p{L}\p{N}])/dgiu;
+const postcode =
+  /(?<![\p{L}\p{N}])(?:zip(?: ?code)?|postal code|postcode|plz)(?: (?:is|of))?[ :]{1,3}(?<value>\d[\d -]{1,9}[\dA-Z]{0,3}(?: [A-Z]{2})?|[A-Z]{1,2}\d{1,2}[A-Z]? ?\d[A-Z]{2})(?![\p{L}\p{N}])/dgiu;
 
 /** Social security numbers by shape; passport, licence, account, order and postal codes after the word that names them. */
 export function detectIdentityNumber(text: string): readonly Finding[] {

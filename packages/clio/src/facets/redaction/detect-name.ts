@@ -2,17 +2,26 @@ import type { Finding } from "./finding.ts";
 import { findMatches } from "./find-matches.ts";
 import { isPersonName } from "./is-person-name.ts";
 
-const capital = "\\p{Lu}(?:[\\p{Ll}\\p{M}'’]{1,24}(?:[-'’]\\p{Lu}[\\p{Ll}\\p{M}]{1,20}|\\p{Lu}[\\p{Ll}\\p{M}]{1,20})?|\\.(?= \\p{Lu}))";
-const particle = "(?:van der|van den|van de|van|von|de la|de|del|della|da|dos|di|du|le|la|el|al|bin|ibn|ter|ten|zu)";
+const capital =
+  "\\p{Lu}(?:[\\p{Ll}\\p{M}'’]{1,24}(?:[-'’]\\p{Lu}[\\p{Ll}\\p{M}]{1,20}|\\p{Lu}[\\p{Ll}\\p{M}]{1,20})?|\\.(?= \\p{Lu}))";
+const particle =
+  "(?:van der|van den|van de|van|von|de la|de|del|della|da|dos|di|du|le|la|el|al|bin|ibn|ter|ten|zu)";
 const fullName = `${capital}(?:[ ](?:${particle} )?(?:\\p{Lu}(?=[ ]\\p{Lu})|${capital})){0,3}`;
 const anyName = "[\\p{L}\\p{M}'’-]{2,24}(?: [\\p{L}\\p{M}'’-]{2,24}){0,2}";
 
 /** "my name is" in the languages where it stands before the name; also before names in small letters. */
 const selfNaming =
   "my (?:full |first |last |maiden |middle |real |sur)?name(?: is|'s|’s|:)|(?:her|his) (?:full |first |last |maiden |middle |sur)?name(?: is| was|'s|’s|:)|(?:full |first |last |middle |sur)name:|name on (?:the|my) (?:card|account) is|everyone calls me|people call me|je m['’]appelle|mon nom est|me llamo|mi nombre es|ich heiße|ich heisse|mein name ist|mi chiamo|il mio nome è|meu nome é|me chamo|mijn naam is|ik heet|jag heter|mitt namn är|jeg hedder|mit navn er|jeg heter|nazywam się|mam na imię|benim adım|меня зовут|моё имя|мое имя|мене звати|numele meu este|mă numesc|nimeni|a nevem";
-const selfNamed = new RegExp(`(?<![\\p{L}])(?:${selfNaming})[ :]{1,3}(?<value>${fullName})(?![\\p{L}])`, "dgu");
-const selfNamedAnyCase = new RegExp(`(?<![\\p{L}])(?:${selfNaming})[ :]{1,3}(?<value>${anyName})(?![\\p{L}])`, "dgiu");
-const withoutSpaces = /(?:我叫|我的名字是|我的名字叫|私の名前は|名前は)(?<value>[\p{L}·]{2,8}?)(?=[，。、,.！!？? ]|です|と申|$)/dgu;
+const selfNamed = new RegExp(
+  `(?<![\\p{L}])(?:${selfNaming})[ :]{1,3}(?<value>${fullName})(?![\\p{L}])`,
+  "dgu",
+);
+const selfNamedAnyCase = new RegExp(
+  `(?<![\\p{L}])(?:${selfNaming})[ :]{1,3}(?<value>${anyName})(?![\\p{L}])`,
+  "dgiu",
+);
+const withoutSpaces =
+  /(?:我叫|我的名字是|我的名字叫|私の名前は|名前は)(?<value>[\p{L}·]{2,8}?)(?=[，。、,.！!？? ]|です|と申|$)/dgu;
 
 const title =
   "(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Lady|Madam|Mme|Mlle|Monsieur|Madame|Herr|Frau|Señor|Señora|Sra|Sr|Signor|Signora|Don|Doña|Senhor|Senhora|Dona|Pan|Pani|Mevrouw|Meneer|г-н|г-жа|господин|госпожа)";
@@ -22,7 +31,10 @@ const introduced = new RegExp(
   `(?<![\\p{L}])(?:[Ii] am|[Ii]['’]m|[Tt]his is|[Mm]y name['’]s|[Nn]ame['’]s|[Cc]all me) (?<value>${fullName})(?=[,.!\\n]|$| (?:and|from|here|calling|writing|speaking)(?![\\p{L}]))`,
   "dgu",
 );
-const greeted = new RegExp(`(?:^|[\\n.!?>"] ?)(?:[Dd]ear|[Hh]i|[Hh]ello|[Hh]ey) (?<value>${fullName})(?=[,!:\\n])`, "dgu");
+const greeted = new RegExp(
+  `(?:^|[\\n.!?>"] ?)(?:[Dd]ear|[Hh]i|[Hh]ello|[Hh]ey) (?<value>${fullName})(?=[,!:\\n])`,
+  "dgu",
+);
 const signed = new RegExp(
   `(?:[Rr]egards|[Ss]incerely|[Cc]heers|[Tt]hanks|[Tt]hank you|[Yy]ours(?: truly| faithfully)?|[Bb]est(?: wishes)?|[Ll]ove|С уважением|Mit freundlichen Grüßen|Cordialement|Saludos|Atenciosamente)[,.!]? ?\\n{1,2}[ -]{0,3}(?<value>${fullName})[ .]{0,2}(?=\\n|$)`,
   "dgu",
@@ -47,11 +59,32 @@ const acting = new RegExp(
   `(?:^|[.!?"”\\n] ?)(?<value>${twoWords})(?= (?:said|says|told|asked|lives|lived|works|worked|wrote|thinks|was born|grew up|emailed|had given|will be talking|is the (?:keynote|ceo|founder|director))(?![\\p{L}]))`,
   "dgu",
 );
-const speaking = new RegExp(`(?:said|asked|replied|shouted|whispered|told|had given|jealous! said|explained) (?<value>${fullName})(?![\\p{L}])`, "dgu");
-const asked = new RegExp(`[Nn]ame(?: on the account)?\\? (?:User: )?(?<value>${fullName})(?=[\\s.!?]*$)`, "dgu");
-const letterhead = new RegExp(`(?:^|\\n)[>* ]{0,3}(?<value>${twoWords})[ ,]{0,2}\\n(?=[^]{0,120}\\d{3})`, "dgu");
+const speaking = new RegExp(
+  `(?:said|asked|replied|shouted|whispered|told|had given|jealous! said|explained) (?<value>${fullName})(?![\\p{L}])`,
+  "dgu",
+);
+const asked = new RegExp(
+  `[Nn]ame(?: on the account)?\\? (?:User: )?(?<value>${fullName})(?=[\\s.!?]*$)`,
+  "dgu",
+);
+const letterhead = new RegExp(
+  `(?:^|\\n)[>* ]{0,3}(?<value>${twoWords})[ ,]{0,2}\\n(?=[^]{0,120}\\d{3})`,
+  "dgu",
+);
 
-const cued = [titled, introduced, greeted, signed, labelled, related, contacted, acting, speaking, asked, letterhead];
+const cued = [
+  titled,
+  introduced,
+  greeted,
+  signed,
+  labelled,
+  related,
+  contacted,
+  acting,
+  speaking,
+  asked,
+  letterhead,
+];
 
 /**
  * Names of people, each after a cue: "my name is", a title, a greeting or a signature, a form's label, a relation, a verb
@@ -60,10 +93,17 @@ const cued = [titled, introduced, greeted, signed, labelled, related, contacted,
 export function detectName(text: string): readonly Finding[] {
   const findings = cued.flatMap((pattern) => findMatches(text, "name", pattern, isPersonName));
   const lower = text.toLowerCase();
-  if (/nam|call|appelle|llamo|nombre|heiß|heiss|chiamo|nome|chamo|naam|heet|heter|navn|nazyw|imię|adım|зовут|звати|имя|numesc/.test(lower)) {
+  if (
+    /nam|call|appelle|llamo|nombre|heiß|heiss|chiamo|nome|chamo|naam|heet|heter|navn|nazyw|imię|adım|зовут|звати|имя|numesc/.test(
+      lower,
+    )
+  ) {
     const exact = findMatches(text, "name", selfNamed, isPersonName);
     findings.push(...exact);
-    if (exact.length === 0) findings.push(...findMatches(text, "name", selfNamedAnyCase, isPersonName).map((f) => firstWords(text, f)));
+    if (exact.length === 0)
+      findings.push(
+        ...findMatches(text, "name", selfNamedAnyCase, isPersonName).map((f) => firstWords(text, f)),
+      );
   }
   if (/名/.test(text) || text.includes("我叫")) findings.push(...findMatches(text, "name", withoutSpaces));
   return findings;

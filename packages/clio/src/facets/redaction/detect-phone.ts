@@ -7,7 +7,8 @@ const candidate =
 const cue =
   /(?:phone|tel|telephone|mobile|cell|call|calling|called|text|texting|sms|whatsapp|fax|dial|ring|reach|contact|number is|messages to|answering at|registered|tel[eé]fono|téléphone|handy|rufnummer|телефон|звони|номер|电话|電話|هاتف|फोन)[^\n\d]{0,24}\n?$/iu;
 const cueAfter = /^[\s-]{1,2}(?:office|fax|mobile|cell|home|work|desk)(?![\p{L}])/iu;
-const dateOrRange = /^(?:(?:19|20)\d\d[-./ ]\d{1,2}(?:[-./ ]\d{1,2})?(?:\s\d{1,2})?|\d{1,2}[-./ ]\d{1,2}[-./ ](?:19|20)?\d\d|(?:1\d|20)\d\d ?[-/] ?(?:1\d|20)?\d\d)$/;
+const dateOrRange =
+  /^(?:(?:19|20)\d\d[-./ ]\d{1,2}(?:[-./ ]\d{1,2})?(?:\s\d{1,2})?|\d{1,2}[-./ ]\d{1,2}[-./ ](?:19|20)?\d\d|(?:1\d|20)\d\d ?[-/] ?(?:1\d|20)?\d\d)$/;
 const northAmerican = /^\+?1?[ .-]?\(?\d{3}\)?[ .-]{0,2}\d{3}[ .-]\d{4}(?: ?(?:x|ext).{0,8})?$/i;
 
 /**
@@ -22,7 +23,8 @@ export function detectPhone(text: string): readonly Finding[] {
     if (digits.length < 6 || digits.length > 15 || dateOrRange.test(value)) return false;
     if (value.startsWith("+")) return parsePhoneNumberFromString(value)?.isPossible() ?? false;
     const end = start + value.length;
-    if (cue.test(text.slice(Math.max(0, start - 48), start)) || cueAfter.test(text.slice(end, end + 12))) return digits.length >= 7 || /\D/.test(value);
+    if (cue.test(text.slice(Math.max(0, start - 48), start)) || cueAfter.test(text.slice(end, end + 12)))
+      return digits.length >= 7 || /\D/.test(value);
     if (northAmerican.test(value)) return true;
     const groups = value.split(/\D+/).filter((group) => group.length > 0);
     if (groups.length < 2 || digits.length < 8 || groups.some((group) => group.length === 1)) return false;

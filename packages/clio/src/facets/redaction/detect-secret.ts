@@ -3,7 +3,8 @@ import { findMatches } from "./find-matches.ts";
 
 const known =
   /(?<![\w-])(?:sk-[\w-]{16,200}|(?:ghp|gho|ghs|github_pat|glpat|hf|npm|xox[abprs]|pk_live|sk_live|rk_live)[_-][\w-]{10,200}|AKIA[0-9A-Z]{16}|AIza[\w-]{35}|eyJ[\w-]{10,1000}\.[\w-]{10,2000}\.[\w-]{0,1000})/gu;
-const privateKey = /-----BEGIN [A-Z ]{0,30}PRIVATE KEY-----[^-]{0,8000}(?:-----END [A-Z ]{0,30}PRIVATE KEY-----)?/gu;
+const privateKey =
+  /-----BEGIN [A-Z ]{0,30}PRIVATE KEY-----[^-]{0,8000}(?:-----END [A-Z ]{0,30}PRIVATE KEY-----)?/gu;
 const hexadecimal = /(?<![\w-])(?:0x)?[0-9a-f]{32,128}(?![\w-])/giu;
 const opaque = /(?<![\w/+=-])[A-Za-z0-9+_-]{32,512}={0,2}(?![\w/+=-])/gu;
 const stated =
@@ -11,8 +12,10 @@ const stated =
 
 const quoted =
   /(?<![\p{L}\p{N}])(?:password|passphrase|passcode|access code|pin|secret (?:word|phrase|code|key|password))(?: is|:)? (?<value>"[^"\n]{2,60}"|“[^”\n]{2,60}”|'[^'\n]{2,60}'(?![\p{L}]))/dgiu;
-const plain = /(?<![\p{L}\p{N}])(?:password|passphrase|passcode)(?: is|:) (?<value>\S{4,60}?)(?=[.,;!]?(?:\s*$|\n))/dgimu;
-const notSecret = /^(?:["“']?)(?:wrong|incorrect|correct|right|not|required|invalid|valid|protected|expired|the|a|an|hidden|secret|below|above|access granted)(?![\p{L}])/iu;
+const plain =
+  /(?<![\p{L}\p{N}])(?:password|passphrase|passcode)(?: is|:) (?<value>\S{4,60}?)(?=[.,;!]?(?:\s*$|\n))/dgimu;
+const notSecret =
+  /^(?:["“']?)(?:wrong|incorrect|correct|right|not|required|invalid|valid|protected|expired|the|a|an|hidden|secret|below|above|access granted)(?![\p{L}])/iu;
 
 /** Passwords, keys and tokens: by well-known prefix, by shape (long hexadecimal, long mixed), or by a stating cue. */
 export function detectSecret(text: string): readonly Finding[] {

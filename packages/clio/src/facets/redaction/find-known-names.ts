@@ -19,7 +19,8 @@ function occurrences(text: string, name: string): Finding[] {
   const findings: Finding[] = [];
   for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length)) {
     const end = at + name.length;
-    if (!isLetter(text.charAt(at - 1)) && !isLetter(text.charAt(end))) findings.push({ kind: "name", start: at, end });
+    if (!isLetter(text.charAt(at - 1)) && !isLetter(text.charAt(end)))
+      findings.push({ kind: "name", start: at, end });
   }
   return findings;
 }

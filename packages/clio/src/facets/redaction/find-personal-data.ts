@@ -10,11 +10,18 @@ import { findKnownNames } from "./find-known-names.ts";
  */
 export function findPersonalData(text: string, names: readonly string[] = []): readonly Finding[] {
   const found = detectors.flatMap((detect, rank) => detect(text).map((finding) => ({ finding, rank })));
-  const own = found.filter(({ finding }) => finding.kind === "name").map(({ finding }) => text.slice(finding.start, finding.end));
+  const own = found
+    .filter(({ finding }) => finding.kind === "name")
+    .map(({ finding }) => text.slice(finding.start, finding.end));
   const repeated = findKnownNames(text, [...names, ...own]);
   const ranked = [...found, ...repeated.map((finding) => ({ finding, rank: detectors.length }))];
-  ranked.sort((a, b) => a.rank - b.rank || b.finding.end - b.finding.start - (a.finding.end - a.finding.start));
-  return withoutOverlaps(ranked.map(({ finding }) => finding), text.length);
+  ranked.sort(
+    (a, b) => a.rank - b.rank || b.finding.end - b.finding.start - (a.finding.end - a.finding.start),
+  );
+  return withoutOverlaps(
+    ranked.map(({ finding }) => finding),
+    text.length,
+  );
 }
 
 /** Of overlapping findings the first stands. */

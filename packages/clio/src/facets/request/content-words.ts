@@ -5,9 +5,12 @@ const stop = new Set(
   cool fine right correct sounds works like want need would'd i'm i'd i'll i've it's that's let's don't doesn't can't one some any all also just only
   very really too much many more most other another else same well now get got make go going know think tell say help look looking hi hello hey up out
   и в на с по для что как это не я ты он она мы вы они из к у за от до же ли бы или но а о об при the de la le les el los las un una une der die das den
-  und oder ist ein eine einen mit für von zu im am il lo gli di che per con non o os as um uma e em no na que y en del al se su por para`.split(/\s+/),
+  und oder ist ein eine einen mit für von zu im am il lo gli di che per con non o os as um uma e em no na que y en del al se su por para`.split(
+    /\s+/,
+  ),
 );
-const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]{2}/gu;
+const unspaced =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]{2}/gu;
 
 /**
  * The words of a text that carry its topic, cut to six letters so that inflections meet; pairs of characters in scripts

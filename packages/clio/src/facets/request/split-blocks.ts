@@ -9,7 +9,7 @@ const item = /^\s{0,8}(?:[-*•·–—]|\(?\d{1,3}[.)]|[a-zA-Zа-яА-Я]\))\s+
 const codeLine = new RegExp(
   [
     "^\\s*(?:import |from \\S{1,60} import |def \\w|class \\w+[:({]|function[ (]|const \\w|let \\w{1,30} ?=|var \\w|public |private |protected |#include|#define|using [\\w.]{1,60};|package \\w|SELECT\\b.{1,200}\\bFROM\\b|INSERT INTO|CREATE TABLE|ALTER TABLE)",
-    "^\\s*(?:at [\\w.$<>]{2,100} ?\\(|File \"[^\"]{1,200}\", line|Traceback \\(|\\w{1,60}(?:Error|Exception)(?::|$)|Caused by:|\\d{4}-\\d\\d-\\d\\d[T ]\\d\\d:\\d\\d:\\d\\d)",
+    '^\\s*(?:at [\\w.$<>]{2,100} ?\\(|File "[^"]{1,200}", line|Traceback \\(|\\w{1,60}(?:Error|Exception)(?::|$)|Caused by:|\\d{4}-\\d\\d-\\d\\d[T ]\\d\\d:\\d\\d:\\d\\d)',
     "^\\s*(?:return\\b.{0,100};|if ?\\(.{0,200}\\{|for ?\\(.{0,200}[;{]|while ?\\(|else\\b.{0,20}[{:]$|try ?[{:]$|\\}|//|/\\*|\\*/|<\\/?[a-zA-Z][^<>]{0,200}>.{0,200}$|>>> |\\$ \\w|@\\w+\\()",
     "[;{}]\\s*$",
     "^\\s*[\\w.[\\]]{1,60} ?(?:=|\\+=|:=) ?[\\w\"'\\[{(.-].{0,200}[)\\]\"'\\d]$",

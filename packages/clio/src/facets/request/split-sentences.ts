@@ -14,7 +14,10 @@ export function splitSentences(text: string): readonly string[] {
     const part = piece.trim();
     if (part === "") continue;
     const joined = pending === "" ? part : `${pending} ${part}`;
-    if (joined.length < 600 && (abbreviation.test(part.slice(-12)) || goesOn(part, pieces[index + 1] ?? ""))) {
+    if (
+      joined.length < 600 &&
+      (abbreviation.test(part.slice(-12)) || goesOn(part, pieces[index + 1] ?? ""))
+    ) {
       pending = joined;
       continue;
     }
@@ -27,7 +30,8 @@ export function splitSentences(text: string): readonly string[] {
 /** "on the 26. Sep", "2. Choose one" and, in Cyrillic, "соц. сетях" go on; "on the 26. Then" does not. */
 function goesOn(part: string, next: string): boolean {
   if (/^\d{1,2}\.$/.test(part)) return true;
-  if (/\s\d{1,2}\.$/.test(part)) return /^(?:jan|feb|mär|mar|apr|mai|jun|jul|aug|sep|okt|oct|nov|dez|dec)/i.test(next);
+  if (/\s\d{1,2}\.$/.test(part))
+    return /^(?:jan|feb|mär|mar|apr|mai|jun|jul|aug|sep|okt|oct|nov|dez|dec)/i.test(next);
   return /(?:^|[\s(])[\u0400-\u04FF]{1,4}\.$/u.test(part) && /^[\u0430-\u04FF]/u.test(next);
 }
 

@@ -21,15 +21,22 @@ const leastAsk = 3;
  * @param turns the user's messages without personal data.
  */
 export function summarizeRequest(turns: readonly string[]): string {
-  const read = turns.slice(0, mostTurns).map(readTurn).filter((candidates) => candidates.length > 0);
+  const read = turns
+    .slice(0, mostTurns)
+    .map(readTurn)
+    .filter((candidates) => candidates.length > 0);
   const first = read.findIndex((candidates) => candidates.some(({ ask }) => ask >= clearAsk));
   const opening = read.slice(0, Math.max(0, first) + 1);
   const most = read.length > opening.length ? longestOpening : longestRequest;
   const parts = opening.map((candidates) => summarizeTurn(candidates, Math.floor(most / opening.length)));
   const later = read.slice(opening.length);
-  if (later[0] !== undefined && parts.join(" ").length < shortOpening) parts.push(summarizeTurn(later[0], longestDetail));
+  if (later[0] !== undefined && parts.join(" ").length < shortOpening)
+    parts.push(summarizeTurn(later[0], longestDetail));
   const additions = chooseAdditions(later, parts);
-  const request = shorten([...parts, ...additions].map(toSentence).join(" ").replace(/[.]$/u, ""), longestRequest);
+  const request = shorten(
+    [...parts, ...additions].map(toSentence).join(" ").replace(/[.]$/u, ""),
+    longestRequest,
+  );
   return request === "" ? shorten(turns.join(" "), longestRequest) : request;
 }
 
@@ -41,7 +48,10 @@ interface Ask {
 }
 
 /** The later asks that change the subject most clearly, in the order they were made. */
-function chooseAdditions(later: readonly (readonly Candidate[])[], parts: readonly string[]): readonly string[] {
+function chooseAdditions(
+  later: readonly (readonly Candidate[])[],
+  parts: readonly string[],
+): readonly string[] {
   const known = new Set(parts.flatMap((part) => [...toContentWords(part)]));
   const asks = later.flatMap((candidates, turn) =>
     candidates

@@ -54,14 +54,21 @@ export function readTurn(message: string): readonly Candidate[] {
  * way to what is said; a short ask is followed by the start of what it is about.
  */
 export function summarizeTurn(candidates: readonly Candidate[], most: number): string {
-  const best = candidates.reduce<Candidate | null>((top, next) => (top === null || next.score > top.score ? next : top), null);
+  const best = candidates.reduce<Candidate | null>(
+    (top, next) => (top === null || next.score > top.score ? next : top),
+    null,
+  );
   if (best === null) return "";
   const whole = join(candidates.map(({ text }) => text));
   if (whole.length <= most) return whole;
   const chosen = [best];
   let left = most - best.text.length;
-  for (const other of candidates.filter((candidate) => candidate !== best).toSorted((a, b) => worth(b, best) - worth(a, best))) {
-    if (left < 24 || worth(other, best) < 0) break;
+  const others = candidates
+    .filter((candidate) => candidate !== best)
+    .map((other) => ({ other, value: worth(other, best) }))
+    .toSorted((a, b) => b.value - a.value);
+  for (const { other, value } of others) {
+    if (left < 24 || value < 0) break;
     const text = other.text.length <= left || other.index > best.index ? shorten(other.text, left) : "";
     if (text === "") continue;
     chosen.push({ ...other, text });
@@ -79,6 +86,8 @@ function worth(candidate: Candidate, best: Candidate): number {
 
 function join(sentences: readonly string[]): string {
   return sentences
-    .map((text, index) => (index < sentences.length - 1 && /[\p{L}\p{N}\])"”']$/u.test(text) ? `${text}.` : text))
+    .map((text, index) =>
+      index < sentences.length - 1 && /[\p{L}\p{N}\])"”']$/u.test(text) ? `${text}.` : text,
+    )
     .join(" ");
 }

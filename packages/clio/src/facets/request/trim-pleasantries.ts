@@ -28,7 +28,9 @@ export function trimPleasantries(sentence: string): string {
     text = trimFrame(trimFrame(bare, wish), help);
     if (text === before) break;
   }
-  text = trimClosing(text).replace(/,? (?:please|pls|plz),? /giu, " ").trim();
+  text = trimClosing(text)
+    .replace(/,? (?:please|pls|plz),? /giu, " ")
+    .trim();
   if (asked) text = text.replace(/\s*[?？]$/u, "");
   return text === "" ? sentence.trim() : text;
 }

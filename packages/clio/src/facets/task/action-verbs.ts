@@ -1,8 +1,10 @@
 /** What a model can be asked to do, and the English verbs that say so. The first verb of each line is the one shown. */
 const verbs = {
   write: "write compose draft author pen",
-  rewrite: "rewrite rephrase paraphrase reword edit revise improve polish proofread shorten expand simplify refine rework humanize enhance correct",
-  create: "create generate make build develop design produce prepare construct craft invent compile draw paint",
+  rewrite:
+    "rewrite rephrase paraphrase reword edit revise improve polish proofread shorten expand simplify refine rework humanize enhance correct",
+  create:
+    "create generate make build develop design produce prepare construct craft invent compile draw paint",
   continue: "continue extend complete finish elaborate",
   summarize: "summarize summarise condense shorten abridge outline recap",
   translate: "translate localize transcribe",
@@ -16,7 +18,8 @@ const verbs = {
   show: "show display check view see read open verify review confirm track monitor",
   code: "code implement program script deploy refactor optimize optimise configure install",
   fix: "fix debug repair troubleshoot resolve",
-  solve: "solve calculate compute count estimate evaluate prove derive simplify integrate add-up sum predict measure",
+  solve:
+    "solve calculate compute count estimate evaluate prove derive simplify integrate add-up sum predict measure",
   analyze: "analyze analyse examine assess critique rate rank judge inspect study investigate",
   compare: "compare contrast differentiate match",
   classify: "classify categorize categorise label sort group tag extract parse",

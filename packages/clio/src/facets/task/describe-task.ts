@@ -12,7 +12,8 @@ const laterCosts = 1.5;
 /** Words after which an object goes on only with details. */
 const detail =
   /^(?:that|which|who|because|since|while|when|where|if|using|based|including|such|so|but|after|before|until|unless|please|without|as|like|titled|called|named|starting|containing|and)$/i;
-const loose = /(?: (?:to|of|in|on|at|for|with|from|by|a|an|the|my|your|their|his|her|its|is|are|and|or|i|you|that|about|into))+$/i;
+const loose =
+  /(?: (?:to|of|in|on|at|for|with|from|by|a|an|the|my|your|their|his|her|its|is|are|and|or|i|you|that|about|into))+$/i;
 
 /**
  * What the model is asked to do, as an action and its object in the user's words: "write a persuasive email", "explain how
@@ -50,17 +51,29 @@ const questions: readonly (readonly [RegExp, (rest: string) => string])[] = [
   [/^(?:what|who|which)(?:['’]s| is| are) (?:the )?differences? between (.+)$/i, (rest) => `compare ${rest}`],
   [/^what (?:are|is) (?:some|the best|a good|good) (.+)$/i, (rest) => `suggest ${rest}`],
   [/^(?:what|who)(?:['’]s| is| are| was| were) (.+)$/i, (rest) => `answer a question about ${rest}`],
-  [/^((?:what|who|whose|which|when|where|how|can|could|may|should|must|do|does|did|is|are|was|were|will|would|has|have) .+)$/i, (rest) => `answer: ${rest}`],
+  [
+    /^((?:what|who|whose|which|when|where|how|can|could|may|should|must|do|does|did|is|are|was|were|will|would|has|have) .+)$/i,
+    (rest) => `answer: ${rest}`,
+  ],
   [/^(?:i(?:['’]?m| am) )?(?:looking|searching) for (.+)$/i, (rest) => `find ${rest}`],
-  [/^i(?: really| also| just)? (?:need|want|would like|['’]d like) (?!to\b)(.+)$/i, (rest) => `provide ${rest}`],
+  [
+    /^i(?: really| also| just)? (?:need|want|would like|['’]d like) (?!to\b)(.+)$/i,
+    (rest) => `provide ${rest}`,
+  ],
 ];
 
 function fromQuestion(sentence: string): string | null {
   const bare = sentence.replace(/[?？]+$/u, "").trim();
   for (const [pattern, describe] of questions) {
     const rest = pattern.exec(bare)?.[1];
-    const object = rest?.split(/\s+/).slice(0, mostQuestionWords).join(" ").replace(/[\s,;:]+$/, "") ?? "";
-    if (object !== "") return describe(object.split(" ").length < mostQuestionWords ? object : object.replace(loose, ""));
+    const object =
+      rest
+        ?.split(/\s+/)
+        .slice(0, mostQuestionWords)
+        .join(" ")
+        .replace(/[\s,;:]+$/, "") ?? "";
+    if (object !== "")
+      return describe(object.split(" ").length < mostQuestionWords ? object : object.replace(loose, ""));
   }
   return null;
 }
@@ -72,5 +85,8 @@ function toObject(words: readonly string[]): string {
     kept.push(word);
     if ((/[;:]$/.test(word) && kept.length >= 2) || (word.endsWith(",") && kept.length >= 4)) break;
   }
-  return kept.join(" ").replace(/[\s,;:]+$/, "").replace(loose, "");
+  return kept
+    .join(" ")
+    .replace(/[\s,;:]+$/, "")
+    .replace(loose, "");
 }
