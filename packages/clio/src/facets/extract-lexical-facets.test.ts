@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Conversation, Message, Role } from "../conversation.ts";
 import { extractLexicalFacets } from "./extract-lexical-facets.ts";
@@ -28,7 +28,7 @@ test("reads all facets off a conversation", () => {
       languages: ["English"],
       concern: 1,
       turns: 2,
-      length: 152,
+      length: 154,
     },
   });
 });

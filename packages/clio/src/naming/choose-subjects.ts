@@ -60,12 +60,14 @@ export function chooseSubjects(profile: ClusterProfile, weighed: readonly Weighe
 }
 
 function isVague(phrase: Phrase): boolean {
-  return nounsOf(phrase).length === 0 && (phrase.parts.includes("something") || phrase.parts.includes("someone"));
+  const unsaid = phrase.kind === "clause" && phrase.parts[1] === "to" && phrase.parts.length === 3 && !/^(?:when|where|how )/u.test(String(phrase.parts[0]));
+  return nounsOf(phrase).length === 0 && (unsaid || phrase.parts.includes("something") || phrase.parts.includes("someone"));
 }
 
 /** Whether a verb without a noun says enough: "spell something" does, "get something" does not. */
 function isTelling({ phrase, members }: Weighed, profile: ClusterProfile): boolean {
   const verb = verbOf(phrase);
+  if (phrase.kind === "clause" && phrase.parts[1] === "to" && phrase.parts.length === 3) return false;
   const share = members.length / Math.max(1, profile.members);
   return verb === null ? share >= 0.08 : !lightVerbs.has(verb) && share >= (phrase.parts.includes("someone") ? 0.12 : 0.25);
 }

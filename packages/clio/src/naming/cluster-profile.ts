@@ -1,5 +1,5 @@
 import type { ClusterToName } from "../analyst.ts";
-import { logOddsRatio } from "./contrast.ts";
+import { sureLogOdds } from "./contrast.ts";
 import type { LevelVocabulary } from "./level-vocabulary.ts";
 import { classOf } from "./lexicon.ts";
 import { isTimePhrase } from "./noun-phrase.ts";
@@ -76,8 +76,8 @@ export function profileCluster(cluster: ClusterToName, vocabulary: LevelVocabula
 export function contrastOf(use: PhraseUse, profile: ClusterProfile, vocabulary: LevelVocabulary): number {
   const inside = use.members.length;
   const everywhere = Math.max(inside, vocabulary.phrases.get(use.phrase.key));
-  const level = logOddsRatio({ inside, insideTexts: profile.members, outside: everywhere - inside, outsideTexts: vocabulary.texts - profile.members });
-  const near = logOddsRatio({ inside, insideTexts: profile.members, outside: use.outsiders, outsideTexts: profile.outsiders });
+  const level = sureLogOdds({ inside, insideTexts: profile.members, outside: everywhere - inside, outsideTexts: vocabulary.texts - profile.members });
+  const near = sureLogOdds({ inside, insideTexts: profile.members, outside: use.outsiders, outsideTexts: profile.outsiders });
   return Math.max(0, 0.6 * clamp(level, -2, 4) + 0.6 * clamp(near, -2, 3) + 0.4) * formWeight(use) * nounWeight(use.phrase, vocabulary);
 }
 

@@ -67,7 +67,7 @@ export function composeNames(material: Material, parentNames: readonly string[],
     names.push(...namesOfSubjects(first, others, material, vocabulary));
     const written = writtenOf(first, vocabulary, false);
     const among = parentNames[0] === undefined ? written : { name: parentNames[0], opening: parentNames[0].split(" ")[0] ?? "" };
-    for (const other of others) distinguished.push(joinNames([among, writtenOf(other, vocabulary, false)]));
+    for (const other of others) if (other.phrase.kind !== "act") distinguished.push(joinNames([among, writtenOf(other, vocabulary, false)]));
     const said = new Set(nounsOf(first.phrase).flatMap(wordsOf));
     for (const { noun, text } of topics) {
       if (!wordsOf(noun).some((word) => said.has(word) || vocabulary.isVerbLike(word) || vocabulary.isNameLike(word))) distinguished.push(joinNames([among, { name: `ask about ${text}`, opening: "ask about" }]));

@@ -1,6 +1,6 @@
 import type { ClusterName, ClusterToName } from "../analyst.ts";
 import { detectLanguage } from "../facets/language/detect-language.ts";
-import { logOddsRatio } from "./contrast.ts";
+import { sureLogOdds } from "./contrast.ts";
 import { isForeignStopWord } from "./foreign-stop-words.ts";
 import { longestName } from "./longest-name.ts";
 
@@ -83,7 +83,7 @@ export function nameForeignCluster(
   const ranked = [...keywords]
     .map(([word, inside]) => {
       const outside = others.reduce((sum, other) => sum + (other.keywords.get(word) ?? 0), 0);
-      const contrast = others.length === 0 ? 1 : logOddsRatio({ inside, insideTexts: cluster.members.length, outside, outsideTexts });
+      const contrast = others.length === 0 ? 1 : sureLogOdds({ inside, insideTexts: cluster.members.length, outside, outsideTexts });
       return { word, worth: (inside / Math.max(1, cluster.members.length)) ** 0.75 * Math.max(0, contrast + 0.3) };
     })
     .filter(({ word, worth }) => worth > 0 && cluster.supports(word))

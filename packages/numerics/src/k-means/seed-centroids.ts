@@ -37,12 +37,13 @@ const rounding = 1e-6;
  */
 export async function seedCentroids(prepared: PreparedPoints, options: SeedOptions): Promise<Matrix> {
   const { clusters, random, engine, signal } = options;
-  const candidates = options.candidates ?? 12;
   const { points, squares } = drawSample(
     prepared,
     Math.max(leastSample, samplePerCluster * clusters),
     random,
   );
+  const affordable = Math.floor(wantedDistances / (clusters * Math.max(1, points.rows)));
+  const candidates = options.candidates ?? Math.max(8, Math.min(32, affordable));
   const centroids = createMatrix(clusters, points.columns, { shared: true });
   if (points.rows === 0) return centroids;
 

@@ -49,9 +49,9 @@ export interface ClusteringScores {
  * delete-d jackknife: Shao and Wu, Annals of Statistics 17, 1989): their deviations from their own mean, scaled up by
  * `sqrt(kept / left out)`, about the observed score, clipped to the metric's range. Not from a bootstrap, whose samples
  * hold some items twice: small clusters then look purer than they are, and in simulations with many small cells a
- * bootstrap's percentile interval for NMI never held the score itself, and was a quarter too narrow even when shifted
+ * bootstrap's percentile interval for NMI hardly ever held the score itself, and was a quarter too narrow even when shifted
  * onto it. In the same simulations (300 to 2,000 items, 10 to 100 classes) these intervals, nominally of 95 %, held the
- * mean score of samples of that size in 91 to 97 % of cases. They do not aim at the limit for endless data, which is
+ * mean score of samples of that size in 91 to 98 % of cases. They do not aim at the limit for endless data, which is
  * lower for NMI, homogeneity, completeness and purity: all of these are biased upwards in small samples.
  *
  * Deterministic for a seed. Rejects with the signal's reason when aborted. Throws RangeError for lists of different

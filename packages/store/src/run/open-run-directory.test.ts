@@ -85,7 +85,7 @@ test("a newer or damaged record is refused with the reason, without the lock sta
 test("a second writer is refused while the first works; a reader is not", async () => {
   using directory = createTemporaryDirectory();
   await using run = await openRunDirectory(directory.path, { create: true });
-  await expect(openRunDirectory(directory.path, { create: true })).rejects.toThrow(/in use by process/u);
+  await expect(openRunDirectory(run.path, { create: true })).rejects.toThrow(/in use by process/u);
   expect(await readRunRecord(directory.path)).toMatchObject({ status: "running" });
 });
 
@@ -209,5 +209,5 @@ test("a closed run directory takes no change and drops late events", async () =>
   run.appendEvent({ type: "stage-progress", stage: "map", done: 1, total: 2 });
   await expect(run.updateRecord({ seed: 2 })).rejects.toThrow(StateError);
   expect(readFileSync(join(directory.path, "events.jsonl"), "utf8")).toBe(events);
-  await using again = await openRunDirectory(directory.path);
+  await (await openRunDirectory(directory.path))[Symbol.asyncDispose]();
 });

@@ -22,14 +22,13 @@ function writeOwner(path: string, owner: object): void {
 test("a lock is held by one and free after its release", async () => {
   using directory = createTemporaryDirectory();
   const path = join(directory.path, "lock");
-  {
-    await using held = await acquireLock(path);
-    const failure = await acquireLock(path).catch((error: unknown) => error);
-    expect(failure).toBeInstanceOf(StateError);
-    expect(failure).toMatchObject({ message: expect.stringContaining(`process ${process.pid}`) });
-  }
+  const held = await acquireLock(path);
+  const failure = await acquireLock(path).catch((error: unknown) => error);
+  expect(failure).toBeInstanceOf(StateError);
+  expect(failure).toMatchObject({ message: expect.stringContaining(`process ${process.pid}`) });
+  await held[Symbol.asyncDispose]();
   expect(readdirSync(directory.path)).toEqual([]);
-  await using again = await acquireLock(path);
+  await (await acquireLock(path))[Symbol.asyncDispose]();
 });
 
 test("a dead owner's lock is taken over, and so is that of a process whose pid was given away again", async () => {
@@ -41,7 +40,7 @@ test("a dead owner's lock is taken over, and so is that of a process whose pid w
     using directory = createTemporaryDirectory();
     const path = join(directory.path, "lock");
     writeOwner(path, { ...owner, nonce: nonce("a") });
-    await using held = await acquireLock(path);
+    await acquireLock(path);
     expect(readFileSync(path, "utf8")).toContain(String(process.pid));
     expect(readdirSync(directory.path)).toEqual(["lock"]);
   }
@@ -57,7 +56,7 @@ test("a chain of dead takers is taken over at its end, a living one at its end h
   writeOwner(living, { ...(await identifyThisProcess()), nonce: nonce("c") });
   await expect(acquireLock(path)).rejects.toThrow(`process ${process.pid}`);
   writeOwner(living, { ...dead, nonce: nonce("c") });
-  await using held = await acquireLock(path);
+  await acquireLock(path);
   expect(readdirSync(directory.path)).toEqual(["lock"]);
 });
 

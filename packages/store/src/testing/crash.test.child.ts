@@ -13,7 +13,7 @@ export const rowColumns = defineColumns({ id: "text", account: "text?", weight: 
 /** Rows that are the same in each process. */
 function* makeRows(): Generator<{ id: string; account: string | null; weight: number }> {
   const random = createRandom("rows");
-  for (let i = 0; i < 4000; i++) {
+  for (let i = 0; i < 2000; i++) {
     const account = i % 7 === 0 ? null : `account ${random.integer(100)}`;
     yield { id: `${i}-${"text ".repeat(random.integer(20))}`, account, weight: random.next() };
   }
@@ -24,7 +24,7 @@ export async function runStages(path: string, tell: () => void): Promise<void> {
   tell();
   await using run = await openRunDirectory(path, { create: true });
   const rows = await run.stage("import", { seed: 1 }, async ({ directory, report }) => {
-    const onShard = ({ rows: done }: { readonly rows: number }): void => report(done, 4000);
+    const onShard = ({ rows: done }: { readonly rows: number }): void => report(done, 2000);
     const { rows: count } = await writeShards(directory, rowColumns, makeRows(), {
       rowsPerShard: 150,
       onShard,
@@ -71,7 +71,7 @@ export async function holdRun(
 ): Promise<void> {
   try {
     await using run = await openRunDirectory(path, { create: true });
-    tell("held");
+    tell(run.path === path ? "held" : run.path);
     await end;
   } catch (error) {
     tell(error instanceof Error ? error.message : "failed");

@@ -9,7 +9,7 @@ const wantsMeans =
 const explains =
   /(?<![\p{L}])(?:what (?:is|was|are|were|does|did)|define|definition|meaning of|mean by|who (?:was|is|were|killed|shot)|when (?:was|did|were)|where (?:was|did)|history of|historical(?:ly)?|explain why|why (?:did|was|were|do|does|is|are)|how (?:did|was|were|does|many)|describe|statistics|difference between|documentary|museum)(?![\p{L}])/iu;
 const prevents =
-  /(?<![\p{L}])(?:stop(?:ping)?|prevent\w*|protect\w*|avoid\w*|detect\w*|report(?:ing)?|recover\w*|surviv\w+|support(?:ing)?|help (?:someone|somebody|a friend|my friend|victims)|victims?|legal(?:ly)?|law|laws|safely|safe|treat(?:ment|ing)?|symptoms?|hotline|therap\w+|cope|coping|quit(?:ting)?|awareness|against|first aid|license|policy|is it (?:ok|okay|wrong|bad|illegal|legal|safe))(?![\p{L}])/iu;
+  /(?<![\p{L}])(?:stop(?:ping)?|prevent\w*|protect\w*|avoid\w*|detect\w*|report(?:ing)?|recover\w*|surviv\w+|support(?:ing)?|help (?:someone|somebody|a friend|my friend|victims)|victims?|legal(?:ly)?|law|laws|safely|safe|treat(?:ment|ing)?|symptoms?|hotline|therapy|cope|coping|quit(?:ting)?|awareness|against|first aid|license|policy|is it (?:ok|okay|wrong|bad|illegal|legal|safe))(?![\p{L}])/iu;
 const fiction =
   /(?<![\p{L}])(?:movies?|films?|novels?|books?|fiction(?:al)?|characters?|video ?games?|games?|in the game|minecraft|fortnite|call of duty|gta|skyrim|pok[eé]mon|zelda|doom|batman|superman|harry potter|star wars|lord of the rings|game of thrones|plot|scene|episode|series|song|lyrics|band|album|play|theat(?:er|re)|dungeons|sims|chess|simulator|costume|halloween)(?![\p{L}])/iu;
 const technical =
@@ -26,7 +26,7 @@ const technical =
  */
 export function lexicalConcern(texts: readonly string[]): Facets["concern"] {
   const points = scoreConcern(texts);
-  if (points < 1.75) return 1;
+  if (points < 2) return 1;
   if (points < 2.75) return 2;
   if (points < 3.75) return 3;
   return points < 4.75 ? 4 : 5;

@@ -1,5 +1,5 @@
 import { findRealFile, readRealLines } from "@observatory/core/testing";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { z } from "zod";
 import type { Message } from "../../conversation.ts";
@@ -67,9 +67,9 @@ test("names codes with regions and gives null for nonsense", () => {
 
 test("never throws", () => {
   fc.assert(
-    fc.property(fc.string({ unit: "binary", maxLength: 200 }), fc.string({ maxLength: 12 }), (text, code) =>
-      Array.isArray(listLanguages(user(text), code)),
-    ),
+    fc.property(fc.string({ unit: "binary", maxLength: 200 }), fc.string({ maxLength: 12 }), (text, code) => {
+      expect(listLanguages(user(text), code).length).toBeLessThan(4);
+    }),
   );
 });
 
@@ -98,8 +98,9 @@ test.skipIf(parallel === null)("recognises the standard languages of short spoke
     tr: 0.88,
     zh: 0.94,
   };
-  for (const [code, share] of Object.entries(least)) {
+  const short = Object.entries(least).filter(([code, share]) => {
     const { right, total } = tally.get(code) ?? { right: 0, total: 1 };
-    expect(right / total, code).toBeGreaterThan(share);
-  }
+    return right / total < share;
+  });
+  expect(short).toEqual([]);
 });

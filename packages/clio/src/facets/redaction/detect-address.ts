@@ -17,7 +17,7 @@ const numbered = new RegExp(
   "giu",
 );
 const compound = new RegExp(
-  `(?<![\\p{L}\\p{N}.,:/])(?:${number} (?:${word} ){0,2}${joined}(?: \\d{1,5}[a-z]?)?|(?:${word} )?${joined} \\d{1,5}[a-z]?)(?![\\p{L}\\p{N}])${tail}`,
+  `(?<![\\p{L}\\p{N}.,:/])(?:${number} (?:${word} ){0,2}${joined}(?: \\d{1,5}[a-z]?)?|(?:${word} )?${joined} \\d{1,5}[a-z]?|\\p{Lu}${word} (?:Stra(?:ß|ss)e|Allee|Platz|Weg) \\d{1,4}[a-z]?)(?![\\p{L}\\p{N}])${tail}`,
   "gu",
 );
 const named = new RegExp(

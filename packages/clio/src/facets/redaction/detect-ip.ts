@@ -10,10 +10,13 @@ const isPrivate = /^(?:127\.|0\.0\.0\.0|255\.|::1?$)/;
 /** IP addresses of both versions and MAC addresses; loopback and wildcard addresses name nobody and stay. */
 export function detectIp(text: string): readonly Finding[] {
   if (!/\d\.\d|:/.test(text)) return [];
-  const accept = (value: string): boolean => isIP(value) !== 0 && !isPrivate.test(value);
   return [
-    ...findMatches(text, "ip", version4, accept),
-    ...findMatches(text, "ip", version6, (value) => value.length >= 6 && accept(value)),
+    ...findMatches(text, "ip", version4, isPublicIp),
+    ...findMatches(text, "ip", version6, (value) => value.length >= 6 && isPublicIp(value)),
     ...findMatches(text, "ip", mac),
   ];
+}
+
+function isPublicIp(value: string): boolean {
+  return isIP(value) !== 0 && !isPrivate.test(value);
 }

@@ -1,9 +1,8 @@
 import { findRealFile, readRealLines } from "@observatory/core/testing";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import { findPersonalData } from "./find-personal-data.ts";
-import type { RedactionKind } from "./finding.ts";
 import { redact } from "./redact.ts";
 
 describe("what is replaced", () => {
@@ -128,16 +127,16 @@ const synthetic = findRealFile("conversations/presidio_synth.jsonl.gz");
 test.skipIf(synthetic === null)(
   "finds the direct identifiers of labelled sentences and nothing beside them",
   async () => {
-    const wanted: Readonly<Record<string, readonly [RedactionKind, number]>> = {
-      EMAIL_ADDRESS: ["email", 1],
-      CREDIT_CARD: ["card", 1],
-      IBAN_CODE: ["iban", 1],
-      IP_ADDRESS: ["ip", 1],
-      US_SSN: ["id", 1],
-      DOMAIN_NAME: ["url", 1],
-      PHONE_NUMBER: ["phone", 0.95],
-      PERSON: ["name", 0.37],
-      STREET_ADDRESS: ["address", 0.42],
+    const wanted: Readonly<Record<string, number>> = {
+      EMAIL_ADDRESS: 1,
+      CREDIT_CARD: 1,
+      IBAN_CODE: 1,
+      IP_ADDRESS: 1,
+      US_SSN: 1,
+      DOMAIN_NAME: 1,
+      PHONE_NUMBER: 0.95,
+      PERSON: 0.37,
+      STREET_ADDRESS: 0.42,
     };
     const tally = new Map<string, { total: number; covered: number }>();
     let findings = 0;
@@ -168,11 +167,12 @@ test.skipIf(synthetic === null)(
         }
       }
     }
-    for (const [type, [, least]] of Object.entries(wanted)) {
-      const { covered, total } = tally.get(type) ?? { covered: 0, total: 1 };
-      expect(covered / total, type).toBeGreaterThanOrEqual(least);
-    }
-    expect(beside / findings).toBeLessThan(0.02);
+    const missed = Object.entries(wanted).filter(([type, least]) => {
+    const { covered, total } = tally.get(type) ?? { covered: 0, total: 1 };
+    return covered / total < least;
+  });
+  expect(missed).toEqual([]);
+  expect(beside / findings).toBeLessThan(0.02);
   },
 );
 

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { scoreAsk } from "./score-ask.ts";
 import { splitBlocks } from "./split-blocks.ts";
@@ -39,8 +39,11 @@ test("blocks tell what is said from what is shown", () => {
   expect(splitBlocks(message).map(({ kind }) => kind)).toEqual(["prose", "code", "quote", "list", "code"]);
 });
 
+function score(text: string): number {
+  return scoreAsk(text, trimPleasantries(text));
+}
+
 test("asks score above statements, set-up and constraints", () => {
-  const score = (text: string): number => scoreAsk(text, trimPleasantries(text));
   expect(score("Write a poem about rain.")).toBeGreaterThan(score("It rains."));
   expect(score("How does rain form?")).toBeGreaterThan(score("It rains."));
   expect(score("Напишите стихи о дожде")).toBeGreaterThan(score("Дождь идёт"));

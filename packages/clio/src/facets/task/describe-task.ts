@@ -35,7 +35,7 @@ function clearestSentence(request: string): string {
 
 function fromImperative(sentence: string): string | null {
   const words = sentence.replace(/\?$/, "").split(/\s+/);
-  const at = /ly$/.test(words[0] ?? "") ? 1 : 0;
+  const at = (words[0] ?? "").endsWith("ly") ? 1 : 0;
   const verb = words[at]?.toLowerCase().replace(/[^a-z-]/g, "") ?? "";
   if (actionOf(verb) === null) return null;
   const object = toObject(words.slice(at + 1));
