@@ -34,7 +34,7 @@ test("normal numbers have mean 0 and variance 1", () => {
 test("a shuffle keeps every item", () => {
   fc.assert(
     fc.property(fc.array(fc.integer()), fc.integer(), (items, seed) => {
-      expect(createRandom(seed).shuffle(items).toSorted()).toEqual(items.toSorted());
+      expect(sorted(createRandom(seed).shuffle(items))).toEqual(sorted(items));
     }),
   );
 });
@@ -42,3 +42,7 @@ test("a shuffle keeps every item", () => {
 test("picking from an empty list is an error", () => {
   expect(() => createRandom(1).pick([])).toThrow(RangeError);
 });
+
+function sorted(numbers: readonly number[]): number[] {
+  return numbers.toSorted((a, b) => a - b);
+}

@@ -21,6 +21,7 @@ export interface WorkerPool<Task, Result> {
   run(task: Task, transfer?: readonly ArrayBuffer[]): Promise<Result>;
   /** Runs one task on each worker, by index. Must not overlap with `run`. */
   runOnEach(task: (worker: number) => Task): Promise<Result[]>;
+  /** Rejects what is queued, waits for the tasks in flight, then ends the threads. */
   close(): Promise<void>;
 }
 
@@ -37,43 +38,53 @@ interface Job<Task, Result> {
 }
 
 /** What a worker of a pool answers; `serveTasks` writes it. */
-export type WorkerReply<Result> = { readonly ok: true; readonly result: Result } | { readonly ok: false; readonly error: unknown };
+export type WorkerReply<Result> =
+  | { readonly ok: true; readonly result: Result }
+  | { readonly ok: false; readonly error: unknown };
 
 /**
  * Starts worker threads that each answer one task at a time. The entry calls {@link serveTasks}.
  * Idle workers do not keep the process alive.
  */
-export function createWorkerPool<Task, Result>(entry: URL, options: WorkerPoolOptions): WorkerPool<Task, Result> {
+export function createWorkerPool<Task, Result>(
+  entry: URL,
+  options: WorkerPoolOptions,
+): WorkerPool<Task, Result> {
   const queue: Job<Task, Result>[] = [];
   const current = new Map<Worker, Job<Task, Result>>();
   const idle: Worker[] = [];
   let closed = false;
+  let announceIdle: (() => void) | null = null;
 
   const workers = Array.from({ length: Math.max(1, options.threads) }, () => {
     // Flags of a test runner, such as the condition that resolves packages to TypeScript, are not for workers.
     const worker = new Worker(entry, { workerData: options.workerData, execArgv: [] });
     worker.on("message", (reply: WorkerReply<Result>) => {
       const job = current.get(worker);
-      current.delete(worker);
+      release(worker);
       worker.unref();
       idle.push(worker);
       if (reply.ok) job?.resolve(reply.result);
       else job?.reject(reply.error);
       startNext();
     });
-    worker.on("error", (error) => failAll(error));
-    worker.on("exit", (code) => {
-      if (!closed) failAll(new Error(`a worker thread ended with code ${code}`));
-    });
+    worker.on("error", (error) => failAll(worker, error));
+    worker.on("exit", (code) => failAll(worker, new Error(`a worker thread ended with code ${code}`)));
     worker.unref();
     idle.push(worker);
     return worker;
   });
 
-  const failAll = (error: unknown): void => {
+  // The other workers stay in `current` until they answer, so that `close` waits for them too.
+  const failAll = (dead: Worker, error: unknown): void => {
     closed = true;
     for (const job of [...current.values(), ...queue.splice(0)]) job.reject(error);
-    current.clear();
+    release(dead);
+  };
+
+  const release = (worker: Worker): void => {
+    current.delete(worker);
+    if (current.size === 0) announceIdle?.();
   };
 
   const start = (worker: Worker, job: Job<Task, Result>): void => {
@@ -115,6 +126,9 @@ export function createWorkerPool<Task, Result>(entry: URL, options: WorkerPoolOp
       ),
     close: async () => {
       closed = true;
+      for (const job of queue.splice(0)) job.reject(new Error("the worker pool is closed"));
+      // A thread that is ended inside native code takes the whole process with it.
+      if (current.size > 0) await new Promise<void>((resolve) => (announceIdle = resolve));
       await Promise.all(workers.map((worker) => worker.terminate()));
     },
   };

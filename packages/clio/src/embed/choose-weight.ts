@@ -19,17 +19,16 @@ export interface ChosenWeight {
 
 export interface ChooseWeightOptions {
   readonly random: Random;
-  readonly threads?: number | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
 /** The weight that no evidence has to speak for. */
 export const usualWeight = 0.7;
 
-const candidates = [usualWeight, 1, 1.4, 2, 4, 8];
+const candidates = [usualWeight, 1.4, 2.8, 5.6];
 const margin = 0.02;
-const splits = 4;
-const maxTexts = 2000;
+const splits = 3;
+const maxTexts = 1500;
 const minTexts = 60;
 
 /**
@@ -51,7 +50,8 @@ export async function chooseWeight(
   const rows = order.slice(0, texts);
   const [sampledSemantic, sampledLexical] = [selectRows(semantic, rows), selectRows(lexical, rows)];
   const clusters = Math.min(64, Math.max(4, Math.round(Math.sqrt(texts))));
-  const engine = await createMatrixEngine({ threads: options.threads });
+  // One thread: the pieces of work are too small to share.
+  const engine = await createMatrixEngine({ threads: 1 });
   try {
     const scores: { readonly weight: number; readonly stability: number }[] = [];
     for (const weight of candidates) {

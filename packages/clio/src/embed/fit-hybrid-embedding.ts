@@ -17,8 +17,6 @@ export interface FitHybridEmbeddingOptions {
   readonly random: Random;
   /** Most dimensions; half for each part. 256 unless told. */
   readonly dimensions?: number;
-  /** Worker threads. The result does not depend on it. */
-  readonly threads?: number;
   readonly signal?: AbortSignal;
 }
 
@@ -43,7 +41,7 @@ export async function fitHybridEmbedding(
   sample: HybridSample,
   options: FitHybridEmbeddingOptions,
 ): Promise<HybridEmbedding> {
-  const { random, dimensions = 256, threads, signal } = options;
+  const { random, dimensions = 256, signal } = options;
   requireRows(sample.texts, sample.semantic, sample.known);
   const half = Math.max(1, Math.floor(dimensions / 2));
   const knownRows = [...sample.known.keys()].filter((row) => sample.known[row] !== 0);
@@ -53,10 +51,10 @@ export async function fitHybridEmbedding(
   const { weight, evidence } = await chooseWeight(
     projectSemantic(meaning, knownVectors),
     toCharacterVectors(characters, knownRows.map((row) => sample.texts[row] ?? "")),
-    { random: random.fork("weight"), threads, signal },
+    { random: random.fork("weight"), signal },
   );
   return {
-    dimensions: meaning.directions.columns + characters.dimensions,
+    dimensions: meaning.directions.rows + characters.dimensions,
     weight,
     evidence,
     embed: (texts, semantic, known) => {

@@ -30,11 +30,18 @@ function worthOf(count: number, contrast: number, profile: ClusterProfile): numb
 }
 
 /** The phrases of a cluster that can be published, with their contrast, most worth first. */
-export function weighPhrases(profile: ClusterProfile, vocabulary: LevelVocabulary, supports: (phrase: Phrase) => boolean): readonly Weighed[] {
+export function weighPhrases(
+  profile: ClusterProfile,
+  vocabulary: LevelVocabulary,
+  supports: (phrase: Phrase) => boolean,
+): readonly Weighed[] {
   const weighed: Weighed[] = [];
-  for (const use of profile.uses.values()) weighed.push({ ...use, contrast: contrastOf(use, profile, vocabulary) });
+  for (const use of profile.uses.values())
+    weighed.push({ ...use, contrast: contrastOf(use, profile, vocabulary) });
   const order = (a: Weighed, b: Weighed): number =>
-    worthOf(b.members.length, b.contrast, profile) - worthOf(a.members.length, a.contrast, profile) || b.members.length - a.members.length || (a.phrase.key < b.phrase.key ? -1 : 1);
+    worthOf(b.members.length, b.contrast, profile) - worthOf(a.members.length, a.contrast, profile) ||
+    b.members.length - a.members.length ||
+    (a.phrase.key < b.phrase.key ? -1 : 1);
   return weighed.toSorted(order).filter(({ phrase }) => supports(phrase));
 }
 
@@ -42,7 +49,9 @@ export function weighPhrases(profile: ClusterProfile, vocabulary: LevelVocabular
 export function chooseSubjects(profile: ClusterProfile, weighed: readonly Weighed[]): readonly Subject[] {
   const covered = new Set<number>();
   const subjects: Subject[] = [];
-  const candidates = weighed.filter(({ contrast }) => contrast > 0).slice(0, candidatesKept);
+  const candidates = weighed
+    .filter((use) => use.contrast > 0 && !isInsideAnother(use, weighed))
+    .slice(0, candidatesKept);
   while (subjects.length < mostSubjects) {
     const [best] = candidates
       .map((use) => ({ use, worth: worthOf(countWithout(use.members, covered), use.contrast, profile) }))
@@ -51,7 +60,12 @@ export function chooseSubjects(profile: ClusterProfile, weighed: readonly Weighe
     if (best === undefined) break;
     const phrase = completePhrase(best.use, weighed);
     candidates.splice(candidates.indexOf(best.use), 1);
-    if (phrase === null || overlaps(phrase.phrase, subjects) || (isVague(phrase.phrase) && (subjects.length > 0 || !isTelling(phrase, profile)))) continue;
+    if (
+      phrase === null ||
+      overlaps(phrase.phrase, subjects) ||
+      (isVague(phrase.phrase) && (subjects.length > 0 || !isTelling(phrase, profile)))
+    )
+      continue;
     const subject = toSubject(best.use, phrase, best.worth, profile, weighed);
     subjects.push(subject);
     for (const member of subject.covered) covered.add(member);
@@ -59,9 +73,28 @@ export function chooseSubjects(profile: ClusterProfile, weighed: readonly Weighe
   return subjects;
 }
 
+/** Whether a noun stands mostly before another one: "credit" where people speak of credit scores. */
+function isInsideAnother({ phrase, members }: Weighed, weighed: readonly Weighed[]): boolean {
+  const [noun] = nounsOf(phrase);
+  if (phrase.kind !== "topic" || noun === undefined || noun.modifiers.length > 0) return false;
+  return weighed.some(
+    (other) =>
+      other.phrase.kind === "topic" &&
+      other.members.length >= 0.6 * members.length &&
+      nounsOf(other.phrase).some(({ modifiers }) => modifiers.includes(noun.head)),
+  );
+}
+
 function isVague(phrase: Phrase): boolean {
-  const unsaid = phrase.kind === "clause" && phrase.parts[1] === "to" && phrase.parts.length === 3 && !/^(?:when|where|how )/u.test(String(phrase.parts[0]));
-  return nounsOf(phrase).length === 0 && (unsaid || phrase.parts.includes("something") || phrase.parts.includes("someone"));
+  const unsaid =
+    phrase.kind === "clause" &&
+    phrase.parts[1] === "to" &&
+    phrase.parts.length === 3 &&
+    !/^(?:when|where|how )/u.test(String(phrase.parts[0]));
+  return (
+    nounsOf(phrase).length === 0 &&
+    (unsaid || phrase.parts.includes("something") || phrase.parts.includes("someone"))
+  );
 }
 
 /** Whether a verb without a noun says enough: "spell something" does, "get something" does not. */
@@ -69,21 +102,57 @@ function isTelling({ phrase, members }: Weighed, profile: ClusterProfile): boole
   const verb = verbOf(phrase);
   if (phrase.kind === "clause" && phrase.parts[1] === "to" && phrase.parts.length === 3) return false;
   const share = members.length / Math.max(1, profile.members);
-  return verb === null ? share >= 0.08 : !lightVerbs.has(verb) && share >= (phrase.parts.includes("someone") ? 0.12 : 0.25);
+  return verb === null
+    ? share >= 0.08
+    : !lightVerbs.has(verb) && share >= (phrase.parts.includes("someone") ? 0.12 : 0.25);
 }
 
-const lightVerbs: ReadonlySet<string> = new Set(["get", "make", "do", "find", "take", "put", "give", "start", "have", "use", "buy", "tell", "show", "see", "call", "put on", "go to", "look at", "change", "check"]);
+const lightVerbs: ReadonlySet<string> = new Set([
+  "get",
+  "make",
+  "do",
+  "find",
+  "take",
+  "put",
+  "give",
+  "start",
+  "have",
+  "use",
+  "buy",
+  "tell",
+  "show",
+  "see",
+  "call",
+  "put on",
+  "go to",
+  "look at",
+  "change",
+  "check",
+]);
 
-function toSubject(chosen: Weighed, use: Weighed, worth: number, profile: ClusterProfile, weighed: readonly Weighed[]): Subject {
+function toSubject(
+  chosen: Weighed,
+  use: Weighed,
+  worth: number,
+  profile: ClusterProfile,
+  weighed: readonly Weighed[],
+): Subject {
   const [noun] = nounsOf(use.phrase);
   const topic = noun === undefined ? undefined : profile.uses.get(createPhrase("topic", noun).key);
   const covered = new Set([...chosen.members, ...use.members, ...(topic?.members ?? [])]);
-  return { phrase: use.phrase, manner: mannerOf(use, profile), covered, otherVerbs: otherVerbsOf(use, weighed), worth };
+  return {
+    phrase: use.phrase,
+    manner: mannerOf(use, profile),
+    covered,
+    otherVerbs: otherVerbsOf(use, weighed),
+    worth,
+  };
 }
 
 function mannerOf({ phrase, members }: Weighed, profile: ClusterProfile): Manner {
   if (phrase.kind === "deed") {
-    const count = (kind: "action" | "how-to" | "permission"): number => profile.uses.get(createPhrase(kind, ...phrase.parts).key)?.members.length ?? 0;
+    const count = (kind: "action" | "how-to" | "permission"): number =>
+      profile.uses.get(createPhrase(kind, ...phrase.parts).key)?.members.length ?? 0;
     if (count("how-to") > 0.5 * members.length) return "learn";
     return count("permission") > 0.6 * members.length ? "may" : "do";
   }
@@ -92,7 +161,10 @@ function mannerOf({ phrase, members }: Weighed, profile: ClusterProfile): Manner
   if (profile.ownedShare(noun.head, "yours") > 0.4) return "yours";
   const asked = profile.uses.get(createPhrase("inquiry", noun).key)?.members.length ?? 0;
   const mentioned = profile.uses.get(createPhrase("topic", noun).key)?.members.length ?? 1;
-  return (asked >= 0.25 * mentioned && profile.ownedShare(noun.head, "own") > 0.35) || (definiteNouns.has(noun.head) && noun.modifiers.length === 0) ? "check" : "ask";
+  return (asked >= 0.25 * mentioned && profile.ownedShare(noun.head, "own") > 0.35) ||
+    (definiteNouns.has(noun.head) && noun.modifiers.length === 0)
+    ? "check"
+    : "ask";
 }
 
 function otherVerbsOf({ phrase, members }: Weighed, weighed: readonly Weighed[]): readonly string[] {
@@ -103,7 +175,13 @@ function otherVerbsOf({ phrase, members }: Weighed, weighed: readonly Weighed[])
   const others: string[] = [];
   for (const candidate of weighed) {
     const other = verbOf(candidate.phrase);
-    if (candidate.phrase.kind !== "deed" || other === null || other === "get" || candidate.phrase.key === phrase.key) continue;
+    if (
+      candidate.phrase.kind !== "deed" ||
+      other === null ||
+      other === "get" ||
+      candidate.phrase.key === phrase.key
+    )
+      continue;
     if (candidate.phrase.key !== createPhrase("deed", other, ...rest).key) continue;
     const fresh = candidate.members.filter((member) => !told.has(member));
     if (fresh.length < Math.max(3, 0.3 * members.length) || others.length >= 2) continue;
@@ -114,13 +192,17 @@ function otherVerbsOf({ phrase, members }: Weighed, weighed: readonly Weighed[])
 }
 
 function overlaps(phrase: Phrase, subjects: readonly Subject[]): boolean {
-  const known = new Set(subjects.flatMap((subject) => nounsOf(subject.phrase).flatMap((noun) => [noun.head, ...noun.modifiers])));
+  const known = new Set(
+    subjects.flatMap((subject) => nounsOf(subject.phrase).flatMap((noun) => [noun.head, ...noun.modifiers])),
+  );
   const nouns = nounsOf(phrase);
-  if (nouns.some((noun) => known.has(noun.head) || noun.modifiers.some((word) => known.has(word)))) return true;
+  if (nouns.some((noun) => known.has(noun.head) || noun.modifiers.some((word) => known.has(word))))
+    return true;
   const verb = verbOf(phrase);
   return subjects.some((subject) => {
     if (subject.phrase.key === phrase.key || extendsPhrase(subject.phrase, phrase)) return true;
-    if (verb !== null && nouns.length === 0 && (verbOf(subject.phrase) === verb || known.has(verb))) return true;
+    if (verb !== null && nouns.length === 0 && (verbOf(subject.phrase) === verb || known.has(verb)))
+      return true;
     return phrase.kind === "assistant" && subject.phrase.kind === "assistant" && nouns.length === 0;
   });
 }

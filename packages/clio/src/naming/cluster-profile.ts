@@ -28,7 +28,10 @@ const mostOutsiders = 60;
 
 /** Reads a cluster once and adds what it says to the vocabulary of its level. */
 export function profileCluster(cluster: ClusterToName, vocabulary: LevelVocabulary): ClusterProfile {
-  const gathered = new Map<string, { readonly phrase: Phrase; readonly members: number[]; outsiders: number }>();
+  const gathered = new Map<
+    string,
+    { readonly phrase: Phrase; readonly members: number[]; outsiders: number }
+  >();
   const owned = new Map<string, { own: number; yours: number; total: number }>();
   for (const [index, text] of cluster.members.entries()) {
     const { phrases, mentions, sentences } = readPhrases(text);
@@ -76,9 +79,23 @@ export function profileCluster(cluster: ClusterToName, vocabulary: LevelVocabula
 export function contrastOf(use: PhraseUse, profile: ClusterProfile, vocabulary: LevelVocabulary): number {
   const inside = use.members.length;
   const everywhere = Math.max(inside, vocabulary.phrases.get(use.phrase.key));
-  const level = sureLogOdds({ inside, insideTexts: profile.members, outside: everywhere - inside, outsideTexts: vocabulary.texts - profile.members });
-  const near = sureLogOdds({ inside, insideTexts: profile.members, outside: use.outsiders, outsideTexts: profile.outsiders });
-  return Math.max(0, 0.6 * clamp(level, -2, 4) + 0.6 * clamp(near, -2, 3) + 0.4) * formWeight(use) * nounWeight(use.phrase, vocabulary);
+  const level = sureLogOdds({
+    inside,
+    insideTexts: profile.members,
+    outside: everywhere - inside,
+    outsideTexts: vocabulary.texts - profile.members,
+  });
+  const near = sureLogOdds({
+    inside,
+    insideTexts: profile.members,
+    outside: use.outsiders,
+    outsideTexts: profile.outsiders,
+  });
+  return (
+    Math.max(0, 0.6 * clamp(level, -2, 4) + 0.6 * clamp(near, -2, 3) + 0.4) *
+    formWeight(use) *
+    nounWeight(use.phrase, vocabulary)
+  );
 }
 
 /** Names and mistaken verbs hardly ever say what a cluster is about. */
@@ -86,7 +103,8 @@ function nounWeight(phrase: Phrase, vocabulary: LevelVocabulary): number {
   let weight = 1;
   for (const { head, modifiers } of nounsOf(phrase)) {
     const general = head === "people" || head === "person" || head === "country";
-    if (general && modifiers.length === 0) weight *= phrase.kind === "topic" || phrase.kind === "inquiry" ? 0.3 : 0.8;
+    if (general && modifiers.length === 0)
+      weight *= phrase.kind === "topic" || phrase.kind === "inquiry" ? 0.3 : 0.8;
     if (classOf(head) !== null || vocabulary.isNameLike(head)) weight *= 0.35;
     else if (modifiers.length === 0 && vocabulary.isVerbLike(head)) weight *= 0.2;
     if (modifiers.some((word) => vocabulary.isNameLike(word))) weight *= 0.5;

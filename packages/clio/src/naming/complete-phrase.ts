@@ -11,7 +11,8 @@ import { createPhrase, nounsOf, verbOf, type Phrase } from "./phrase.ts";
  */
 export function completePhrase(use: Weighed, weighed: readonly Weighed[]): Weighed | null {
   const said = use.phrase.kind === "topic" ? sayWhatOf(use, weighed) : use;
-  const whole = verbOf(said.phrase) !== null && nounsOf(said.phrase).length === 0 ? withObject(said, weighed) : said;
+  const whole =
+    verbOf(said.phrase) !== null && nounsOf(said.phrase).length === 0 ? withObject(said, weighed) : said;
   return whole === null ? null : specialise(whole, weighed);
 }
 
@@ -21,7 +22,10 @@ function sayWhatOf(topic: Weighed, weighed: readonly Weighed[]): Weighed {
   if (noun === undefined) return topic;
   const within = new Set(topic.members);
   const countOf = (use: Weighed): number => use.members.filter((member) => within.has(member)).length;
-  const joined = weighed.filter(({ phrase }) => ["deed", "clause", "assistant", "report", "inquiry"].includes(phrase.kind) && holds(phrase, noun));
+  const joined = weighed.filter(
+    ({ phrase }) =>
+      ["deed", "clause", "assistant", "report", "inquiry"].includes(phrase.kind) && holds(phrase, noun),
+  );
   const asked = joined.filter(({ phrase }) => phrase.kind === "inquiry" && nounsOf(phrase).length === 1);
   const inquiries = Math.max(0, ...asked.map(countOf));
   const labelled = new Map<string, Set<number>>();
@@ -32,17 +36,28 @@ function sayWhatOf(topic: Weighed, weighed: readonly Weighed[]): Weighed {
     for (const member of members) if (within.has(member)) all.add(member);
     labelled.set(label, all);
   }
-  const deeds = new Set(joined.filter(({ phrase }) => phrase.kind === "deed" && isObject(phrase, noun)).flatMap(({ members }) => members));
+  const deeds = new Set(
+    joined
+      .filter(({ phrase }) => phrase.kind === "deed" && isObject(phrase, noun))
+      .flatMap(({ members }) => members),
+  );
   const options = joined.flatMap((use) => {
     const { phrase } = use;
     const share = countOf(use) / topic.members.length;
-    if (phrase.kind === "inquiry") return nounsOf(phrase).length > 1 && share >= 0.3 ? [{ use, score: share }] : [];
+    if (phrase.kind === "inquiry")
+      return nounsOf(phrase).length > 1 && share >= 0.3 ? [{ use, score: share }] : [];
     if (phrase.kind === "deed" && !isObject(phrase, noun)) {
       // "add something to a calendar": the topic stands after the preposition.
       const vague = phrase.parts.includes("something") ? 0.8 : 1;
-      return share >= 0.1 && phrase.parts.length <= 4 ? [{ use, score: share * vague * Math.min(2, 0.5 + use.contrast) }] : [];
+      return share >= 0.1 && phrase.parts.length <= 4
+        ? [{ use, score: share * vague * Math.min(2, 0.5 + use.contrast) }]
+        : [];
     }
-    const asObject = phrase.kind === "clause" && phrase.parts[1] === "something" && phrase.parts.length === 4 && phrase.parts[2] !== "has";
+    const asObject =
+      phrase.kind === "clause" &&
+      phrase.parts[1] === "something" &&
+      phrase.parts.length === 4 &&
+      phrase.parts[2] !== "has";
     if (asObject) return share >= 0.2 ? [{ use, score: 0.8 * share * Math.min(2, 0.5 + use.contrast) }] : [];
     if (nounsOf(phrase).length > 1 || phrase.parts.includes("something")) return [];
     if (phrase.kind === "deed") {
@@ -53,25 +68,46 @@ function sayWhatOf(topic: Weighed, weighed: readonly Weighed[]): Weighed {
     if (phrase.kind === "clause") {
       const labelShare = (labelled.get(String(phrase.parts[0]))?.size ?? 0) / topic.members.length;
       const telling = phrase.parts.length > 2 || nounsOf(phrase).length > 1;
-      return telling && (share >= 0.2 || (labelShare >= 0.2 && share >= 0.08)) ? [{ use, score: share * Math.min(2, 0.5 + use.contrast) }] : [];
+      return telling && (share >= 0.2 || (labelShare >= 0.2 && share >= 0.08))
+        ? [{ use, score: share * Math.min(2, 0.5 + use.contrast) }]
+        : [];
     }
-    return (phrase.kind === "assistant" && share >= 0.25) || (phrase.kind === "report" && share >= 0.3) ? [{ use, score: share }] : [];
+    return (phrase.kind === "assistant" && share >= 0.25) || (phrase.kind === "report" && share >= 0.3)
+      ? [{ use, score: share }]
+      : [];
   });
-  const [best] = options.toSorted((a, b) => b.score - a.score || (a.use.phrase.key < b.use.phrase.key ? -1 : 1));
+  const [best] = options.toSorted(
+    (a, b) => b.score - a.score || (a.use.phrase.key < b.use.phrase.key ? -1 : 1),
+  );
   return best?.use ?? topic;
 }
 
 /** A bare verb with its most frequent object or prepositional phrase. */
 function withObject(use: Weighed, weighed: readonly Weighed[]): Weighed | null {
-  const grown = weighed.filter(({ phrase }) => phrase.kind === use.phrase.kind && extendsPhrase(phrase, use.phrase));
-  const direct = grown.filter(({ phrase }) => typeof phrase.parts[1] === "object" && phrase.parts.length === 2);
+  const grown = weighed.filter(
+    ({ phrase }) => phrase.kind === use.phrase.kind && extendsPhrase(phrase, use.phrase),
+  );
+  const direct = grown.filter(
+    ({ phrase }) => typeof phrase.parts[1] === "object" && phrase.parts.length === 2,
+  );
   const usable = (candidates: readonly Weighed[], share: number): Weighed | undefined =>
     candidates
       .filter(({ members }) => members.length >= Math.max(2, share * use.members.length))
-      .toSorted((a, b) => b.members.length * (0.5 + b.contrast) - a.members.length * (0.5 + a.contrast) || (a.phrase.key < b.phrase.key ? -1 : 1))[0];
-  const vague = weighed.filter(({ phrase }) => phrase.kind === use.phrase.kind && phrase.parts[0] === use.phrase.parts[0] && phrase.parts[1] === "something");
+      .toSorted(
+        (a, b) =>
+          b.members.length * (0.5 + b.contrast) - a.members.length * (0.5 + a.contrast) ||
+          (a.phrase.key < b.phrase.key ? -1 : 1),
+      )[0];
+  const vague = weighed.filter(
+    ({ phrase }) =>
+      phrase.kind === use.phrase.kind &&
+      phrase.parts[0] === use.phrase.parts[0] &&
+      phrase.parts[1] === "something",
+  );
   const vagueWithMore = vague.filter(({ phrase }) => phrase.parts.length > 2);
-  return usable(direct, 0.2) ?? usable(vagueWithMore, 0.2) ?? usable(grown, 0.1) ?? usable(vague, 0.4) ?? null;
+  return (
+    usable(direct, 0.2) ?? usable(vagueWithMore, 0.2) ?? usable(grown, 0.1) ?? usable(vague, 0.4) ?? null
+  );
 }
 
 /** Takes a longer phrase of the same kind where most of its members say that: "rate" -> "exchange rate". */
@@ -79,7 +115,11 @@ function specialise(use: Weighed, weighed: readonly Weighed[]): Weighed {
   let current = use;
   for (let round = 0; round < 3; round++) {
     const [longer] = weighed
-      .filter(({ phrase, members }) => members.length >= current.members.length * (phrase.kind === "topic" ? 0.4 : 0.45) && extendsPhrase(phrase, current.phrase))
+      .filter(
+        ({ phrase, members }) =>
+          members.length >= current.members.length * (phrase.kind === "topic" ? 0.4 : 0.45) &&
+          extendsPhrase(phrase, current.phrase),
+      )
       .toSorted((a, b) => b.members.length - a.members.length || (a.phrase.key < b.phrase.key ? -1 : 1));
     if (longer === undefined) return withAlternatives(current, weighed);
     current = longer;
@@ -96,23 +136,50 @@ function withAlternatives(use: Weighed, weighed: readonly Weighed[]): Weighed {
   const words: string[] = [];
   for (const { phrase, members, contrast } of weighed) {
     const noun = phrase.parts.at(-1);
-    if (typeof noun !== "object" || noun.modifiers.length !== 1 || noun.head !== last.head || words.length >= 3) continue;
+    if (
+      typeof noun !== "object" ||
+      noun.modifiers.length !== 1 ||
+      noun.head !== last.head ||
+      words.length >= 3
+    )
+      continue;
     const asNoun = weighed.some((other) => other.phrase.key === `topic: {${noun.modifiers[0] ?? ""}}`);
-    if (asNoun || phrase.key !== createPhrase(use.phrase.kind, ...before, noun).key || contrast < use.contrast || members.length < Math.max(3, 0.1 * use.members.length)) continue;
+    if (
+      asNoun ||
+      phrase.key !== createPhrase(use.phrase.kind, ...before, noun).key ||
+      contrast < 0.5 * use.contrast ||
+      members.length < Math.max(3, 0.1 * use.members.length)
+    )
+      continue;
     words.push(noun.modifiers[0] ?? "");
     for (const member of members) told.add(member);
   }
   if (words.length < 2 || told.size < 0.35 * use.members.length) return use;
-  return { ...use, phrase: createPhrase(use.phrase.kind, ...before, { modifiers: [joinWords(words, "or")], head: last.head }) };
+  return {
+    ...use,
+    phrase: createPhrase(use.phrase.kind, ...before, {
+      modifiers: [joinWords(words, "or")],
+      head: last.head,
+    }),
+  };
 }
 
 /** Whether the longer phrase is the shorter one with more before a noun or with something after it. */
 export function extendsPhrase(longer: Phrase, shorter: Phrase): boolean {
   if (longer.kind === "topic" && shorter.kind === "topic" && longer.parts.length > shorter.parts.length) {
     const [part] = shorter.parts;
-    return typeof part === "object" && shorter.parts.length === 1 && nounsOf(longer).some((noun) => keyOf(noun) === keyOf(part));
+    return (
+      typeof part === "object" &&
+      shorter.parts.length === 1 &&
+      nounsOf(longer).some((noun) => keyOf(noun) === keyOf(part))
+    );
   }
-  if (longer.kind !== shorter.kind || longer.parts.includes("something") || longer.parts.length < shorter.parts.length) return false;
+  if (
+    longer.kind !== shorter.kind ||
+    longer.parts.includes("something") ||
+    longer.parts.length < shorter.parts.length
+  )
+    return false;
   let words = longer.parts.length - shorter.parts.length;
   for (const [index, part] of shorter.parts.entries()) {
     const other = longer.parts[index];

@@ -8,7 +8,7 @@ import { definiteNouns } from "./lexicon.ts";
 import { longestName } from "./longest-name.ts";
 import type { LevelVocabulary } from "./level-vocabulary.ts";
 import { isTimePhrase, type NounPhrase } from "./noun-phrase.ts";
-import { nounsOf } from "./phrase.ts";
+import { nounsOf, verbOf } from "./phrase.ts";
 import { writeNounPhrase } from "./write-noun-phrase.ts";
 import { writePhrase, type WrittenPhrase } from "./write-phrase.ts";
 
@@ -37,97 +37,196 @@ export interface Topic {
 }
 
 /** The topics of a cluster by worth, none sharing a word with one before it. */
-export function listTopics(profile: ClusterProfile, weighed: readonly Weighed[], vocabulary: LevelVocabulary): readonly Topic[] {
+export function listTopics(
+  profile: ClusterProfile,
+  weighed: readonly Weighed[],
+  vocabulary: LevelVocabulary,
+): readonly Topic[] {
   const topics: Topic[] = [];
   const known = new Set<string>();
   const phrases = weighed.filter(({ phrase }) => phrase.kind === "topic" && phrase.parts.length === 1);
   // "costa" in "costa mesa": a word that mostly stands inside one longer phrase is no topic of its own.
   const isInner = (noun: NounPhrase, count: number): boolean =>
-    noun.modifiers.length === 0 && phrases.some(({ phrase, members }) => members.length >= 0.5 * count && nounsOf(phrase).some(({ modifiers }) => modifiers.includes(noun.head)));
+    noun.modifiers.length === 0 &&
+    phrases.some(
+      ({ phrase, members }) =>
+        members.length >= 0.5 * count &&
+        nounsOf(phrase).some(({ modifiers }) => modifiers.includes(noun.head)),
+    );
   for (const { phrase, contrast, members } of weighed) {
     const [noun] = nounsOf(phrase);
     if (topics.length >= 8) break;
-    if (phrase.kind !== "topic" || noun === undefined || contrast <= 0 || isTimePhrase(noun) || wordsOf(noun).some((word) => known.has(word)) || topics.some(({ text }) => text === writeNounPhrase(noun, "many", vocabulary)) || isInner(noun, members.length) || phrase.parts.length > 1) continue;
-    topics.push({ noun, text: writeNounPhrase(noun, "many", vocabulary), share: members.length / Math.max(1, profile.members) });
+    if (
+      phrase.kind !== "topic" ||
+      noun === undefined ||
+      contrast <= 0 ||
+      isTimePhrase(noun) ||
+      wordsOf(noun).some((word) => known.has(word)) ||
+      topics.some(({ text }) => text === writeNounPhrase(noun, "many", vocabulary)) ||
+      isInner(noun, members.length) ||
+      phrase.parts.length > 1
+    )
+      continue;
+    topics.push({
+      noun,
+      text: writeNounPhrase(noun, "many", vocabulary),
+      share: members.length / Math.max(1, profile.members),
+    });
     for (const word of wordsOf(noun)) known.add(word);
   }
   return topics;
 }
 
 /** Names with descriptions, and longer ones that tell a cluster from another of the same name; all pass the support rule. */
-export function composeNames(material: Material, parentNames: readonly string[], vocabulary: LevelVocabulary): Proposals {
+export function composeNames(
+  material: Material,
+  parentNames: readonly string[],
+  vocabulary: LevelVocabulary,
+): Proposals {
   const { profile, subjects, topics, supports } = material;
   const description = describeCluster(material, vocabulary);
   const toNames = (texts: readonly string[]): readonly ClusterName[] =>
-    [...new Set(texts.map(toSentenceCase))].filter((name) => name.split(" ").length <= longestName && supports(name)).map((name) => ({ name, description }));
+    [...new Set(texts.map(toSentenceCase))]
+      .filter((name) => name.split(" ").length <= longestName && supports(name))
+      .map((name) => ({ name, description }));
   const [first, ...others] = subjects;
   const names = [...parentNames];
   const distinguished: string[] = [];
   if (first !== undefined) {
     names.push(...namesOfSubjects(first, others, material, vocabulary));
     const written = writtenOf(first, vocabulary, false);
-    const among = parentNames[0] === undefined ? written : { name: parentNames[0], opening: parentNames[0].split(" ")[0] ?? "" };
-    for (const other of others) if (other.phrase.kind !== "act") distinguished.push(joinNames([among, writtenOf(other, vocabulary, false)]));
+    const among =
+      parentNames[0] === undefined
+        ? written
+        : { name: parentNames[0], opening: parentNames[0].split(" ")[0] ?? "" };
+    for (const other of others)
+      if (other.phrase.kind !== "act")
+        distinguished.push(joinNames([among, writtenOf(other, vocabulary, false)]));
     const said = new Set(nounsOf(first.phrase).flatMap(wordsOf));
     for (const { noun, text } of topics) {
-      if (!wordsOf(noun).some((word) => said.has(word) || vocabulary.isVerbLike(word) || vocabulary.isNameLike(word))) distinguished.push(joinNames([among, { name: `ask about ${text}`, opening: "ask about" }]));
+      if (
+        !wordsOf(noun).some(
+          (word) => said.has(word) || vocabulary.isVerbLike(word) || vocabulary.isNameLike(word),
+        )
+      )
+        distinguished.push(joinNames([among, { name: `ask about ${text}`, opening: "ask about" }]));
     }
     names.push(...others.map((other) => writtenOf(other, vocabulary, false).name));
   }
-  for (const count of [3, 2]) if (topics.length >= count) names.push(`ask about ${joinWords(topics.slice(0, count).map(({ text }) => text))}`);
+  for (const count of [3, 2])
+    if (topics.length >= count)
+      names.push(`ask about ${joinWords(topics.slice(0, count).map(({ text }) => text))}`);
   for (const { text } of topics) names.push(`ask about ${text}`);
   names.push(...lastResorts(profile, supports));
   return { names: toNames(names), distinguished: toNames(distinguished), worth: first?.worth ?? 0 };
 }
 
-function namesOfSubjects(first: Subject, others: readonly Subject[], { profile, topics }: Material, vocabulary: LevelVocabulary): readonly string[] {
+function namesOfSubjects(
+  first: Subject,
+  others: readonly Subject[],
+  { profile, topics }: Material,
+  vocabulary: LevelVocabulary,
+): readonly string[] {
   const names: string[] = [];
   const share = first.covered.size / profile.members;
   const [noun, ...more] = nounsOf(first.phrase);
   // A single word says little: it may cover more and still need a second subject beside it.
-  const terse = (first.phrase.kind === "topic" || first.phrase.kind === "inquiry") && more.length === 0 && noun?.modifiers.length === 0 && !definiteNouns.has(noun.head);
+  const terse =
+    (first.phrase.kind === "topic" || first.phrase.kind === "inquiry") &&
+    more.length === 0 &&
+    noun?.modifiers.length === 0 &&
+    !definiteNouns.has(noun.head);
   const enough = terse ? terseShare : clearShare;
   const told = new Set(first.covered);
   const further: Subject[] = [];
   for (const other of others.slice(0, 2)) {
     const fresh = [...other.covered].filter((member) => !told.has(member)).length / profile.members;
     if (other.phrase.kind === "act" || (first.phrase.kind === "act" && share >= 0.3)) continue;
-    if (fresh < (terse && told.size === first.covered.size ? furtherShare / 2 : furtherShare) || told.size / profile.members > enough || other.worth < 0.3 * first.worth) continue;
+    if (
+      fresh < (terse && told.size === first.covered.size ? furtherShare / 2 : furtherShare) ||
+      told.size / profile.members > enough ||
+      other.worth < 0.3 * first.worth
+    )
+      continue;
     further.push(other);
     for (const member of other.covered) told.add(member);
   }
   const weakAct = first.phrase.kind === "act" && share < 0.15;
   const bare = weakAct || first.phrase.kind === "topic" || first.phrase.kind === "inquiry";
-  const scattered = told.size / profile.members < (bare ? patternShare : patternShare / 3) && topics.length >= 2;
+  const scattered =
+    told.size / profile.members < (bare ? patternShare : patternShare / 3) && topics.length >= 2;
   if (scattered) names.push(`mixed requests about ${joinWords(topics.slice(0, 3).map(({ text }) => text))}`);
   if (further.length > 0) {
-    names.push(joinNames([first, ...further].map((subject) => writtenOf(subject, vocabulary, further.length === 1 && share < 0.3))));
-    names.push(joinNames([first, ...further.slice(0, 1)].map((subject) => writtenOf(subject, vocabulary, false))));
+    names.push(
+      joinNames(
+        [first, ...further].map((subject) =>
+          writtenOf(subject, vocabulary, further.length === 1 && share < 0.3),
+        ),
+      ),
+    );
+    names.push(
+      joinNames([first, ...further.slice(0, 1)].map((subject) => writtenOf(subject, vocabulary, false))),
+    );
   }
   return [...names, writtenOf(first, vocabulary, true).name, writtenOf(first, vocabulary, false).name];
 }
 
+/** Names for what has no pattern, several because no two clusters of a level may be called the same. */
+const emptyNames = [
+  "mixed requests",
+  "further mixed requests",
+  "various requests",
+  "other requests",
+  "various other requests",
+  "several kinds of requests",
+  "further requests of various kinds",
+  "mixed requests on various subjects",
+];
+
 /** Names from the most frequent single words that can be published at all, down to a name that says nothing. */
 function lastResorts(profile: ClusterProfile, supports: (text: string) => boolean): readonly string[] {
   const frequent = [...profile.uses.values()]
-    .filter(({ phrase }) => phrase.kind === "topic" && nounsOf(phrase).every((noun) => noun.modifiers.length === 0 && !isTimePhrase(noun)))
+    .filter(
+      ({ phrase }) =>
+        phrase.kind === "topic" &&
+        nounsOf(phrase).every((noun) => noun.modifiers.length === 0 && !isTimePhrase(noun)),
+    )
     .toSorted((a, b) => b.members.length - a.members.length || (a.phrase.key < b.phrase.key ? -1 : 1))
     .flatMap(({ phrase }) => nounsOf(phrase).map(({ head }) => head))
     .filter((word) => supports(word))
     .slice(0, 4);
-  const names = [3, 2, 1].filter((count) => frequent.length >= count).map((count) => `mixed requests about ${joinWords(frequent.slice(0, count))}`);
-  return [...names, "mixed requests", "further mixed requests", "various other requests"];
+  const verbs = [...profile.uses.values()]
+    .filter(({ phrase }) => phrase.kind === "deed" && phrase.parts.length === 1)
+    .toSorted((a, b) => b.members.length - a.members.length || (a.phrase.key < b.phrase.key ? -1 : 1))
+    .flatMap(({ phrase }) => verbOf(phrase) ?? [])
+    .filter((verb) => supports(verb))
+    .slice(0, 3);
+  const about = [3, 2, 1]
+    .filter((count) => frequent.length >= count)
+    .map((count) => `mixed requests about ${joinWords(frequent.slice(0, count))}`);
+  const to = [3, 2]
+    .filter((count) => verbs.length >= count)
+    .map((count) => `mixed requests to ${joinWords(verbs.slice(0, count))}`);
+  return [...about, ...to, ...emptyNames];
 }
 
 function writtenOf(subject: Subject, vocabulary: LevelVocabulary, allVerbs: boolean): WrittenPhrase {
   const { name, opening, asked } = writePhrase(subject.phrase, subject.manner, vocabulary);
-  if (!allVerbs || subject.otherVerbs.length === 0 || subject.manner !== "do") return { name, opening, asked };
+  if (!allVerbs || subject.otherVerbs.length === 0 || subject.manner !== "do")
+    return { name, opening, asked };
   const verbs = joinWords([opening, ...subject.otherVerbs], "or");
-  return { name: `${verbs}${name.slice(opening.length)}`, opening: verbs, asked: asked.replace(`to ${opening}`, `to ${verbs}`) };
+  return {
+    name: `${verbs}${name.slice(opening.length)}`,
+    opening: verbs,
+    asked: asked.replace(`to ${opening}`, `to ${verbs}`),
+  };
 }
 
 /** At most two sentences in the past tense, made of supported phrases alone. */
-function describeCluster({ profile, subjects, topics, supports }: Material, vocabulary: LevelVocabulary): string {
+function describeCluster(
+  { profile, subjects, topics, supports }: Material,
+  vocabulary: LevelVocabulary,
+): string {
   const asked: string[] = [];
   const acted: string[] = [];
   const used = new Set<string>();
@@ -139,11 +238,22 @@ function describeCluster({ profile, subjects, topics, supports }: Material, voca
     for (const noun of nounsOf(subject.phrase)) wordsOf(noun).forEach((word) => used.add(word));
   }
   const mentioned = topics
-    .filter(({ noun, share }) => share >= 0.03 && noun.head !== "time" && noun.head !== "country" && noun.head !== "people" && !wordsOf(noun).some((word) => vocabulary.isNameLike(word)) && !vocabulary.isVerbLike(noun.head) && !wordsOf(noun).some((word) => used.has(word)))
+    .filter(
+      ({ noun, share }) =>
+        share >= 0.03 &&
+        noun.head !== "time" &&
+        noun.head !== "country" &&
+        noun.head !== "people" &&
+        !wordsOf(noun).some((word) => vocabulary.isNameLike(word)) &&
+        !vocabulary.isVerbLike(noun.head) &&
+        !wordsOf(noun).some((word) => used.has(word)),
+    )
     .slice(0, 3);
-  const what = asked.length > 0 || acted.length > 0 ? asked : topics.slice(0, 2).map(({ text }) => `about ${text}`);
+  const what =
+    asked.length > 0 || acted.length > 0 ? asked : topics.slice(0, 2).map(({ text }) => `about ${text}`);
   const predicates = [...acted, ...(what.length > 0 ? [`asked ${joinAsked(what)}`] : [])];
-  const opening = predicates.length > 0 ? `Users ${joinWords(predicates)}.` : "Users asked about various topics.";
+  const opening =
+    predicates.length > 0 ? `Users ${joinWords(predicates)}.` : "Users asked about various topics.";
   const sentence = `Requests often mentioned ${joinWords(mentioned.map(({ text }) => text))}.`;
   return mentioned.length === 0 || !supports(sentence) ? opening : `${opening} ${sentence}`;
 }
@@ -152,7 +262,9 @@ const leads = ["about", "the assistant about its", "the assistant", "how to", "t
 
 /** Says what the parts begin with once: "about fees", "about cards" -> "about fees and cards". */
 function joinAsked(parts: readonly string[]): string {
-  return joinNames(parts.map((name) => ({ name, opening: leads.find((lead) => name.startsWith(`${lead} `)) ?? name })));
+  return joinNames(
+    parts.map((name) => ({ name, opening: leads.find((lead) => name.startsWith(`${lead} `)) ?? name })),
+  );
 }
 
 function wordsOf(noun: NounPhrase): readonly string[] {

@@ -8,7 +8,10 @@ test("a phrase as frequent inside as outside does not surely belong to it", () =
 test("the measure equals the one reckoned by hand", () => {
   // 30 of 50 inside, 10 of 150 outside: 40 of 200 in all, so four of the prior's twenty texts say it.
   const expected = Math.log(34 / 36) - Math.log(14 / 156) - Math.sqrt(1 / 34 + 1 / 14);
-  expect(sureLogOdds({ inside: 30, insideTexts: 50, outside: 10, outsideTexts: 150 })).toBeCloseTo(expected, 12);
+  expect(sureLogOdds({ inside: 30, insideTexts: 50, outside: 10, outsideTexts: 150 })).toBeCloseTo(
+    expected,
+    12,
+  );
   expect(expected).toBeCloseTo(2.036, 3);
 });
 

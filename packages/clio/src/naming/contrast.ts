@@ -19,7 +19,8 @@ const leastPrior = 0.5;
 export function sureLogOdds({ inside, insideTexts, outside, outsideTexts }: Occurrences): number {
   const share = (inside + outside) / Math.max(1, insideTexts + outsideTexts);
   const prior = Math.max(leastPrior, priorTexts * Math.min(0.95, share));
-  const logOdds = (count: number, texts: number): number => Math.log((count + prior) / (Math.max(texts - count, 0) + priorTexts - prior));
+  const logOdds = (count: number, texts: number): number =>
+    Math.log((count + prior) / (Math.max(texts - count, 0) + priorTexts - prior));
   const deviation = Math.sqrt(1 / (inside + prior) + 1 / (outside + prior));
   return logOdds(inside, insideTexts) - logOdds(outside, outsideTexts) - deviation;
 }

@@ -1,14 +1,18 @@
 import { expect, test } from "vitest";
 import { keyOfName, makeDistinct } from "./distinct-names.ts";
 
-const named = (...names: string[]): { name: string; description: string }[] => names.map((name) => ({ name, description: "" }));
+const named = (...names: string[]): { name: string; description: string }[] =>
+  names.map((name) => ({ name, description: "" }));
 
 test("the surer cluster keeps a shared name, the other takes a longer one", () => {
   const level = makeDistinct([
     { names: named("Change names"), distinguished: named("Change names and ask about accounts"), worth: 1 },
     { names: named("Change a name", "Ask about names"), distinguished: [], worth: 2 },
   ]);
-  expect(level.map((names) => names.map(({ name }) => name))).toEqual([["Change names and ask about accounts"], ["Change a name", "Ask about names"]]);
+  expect(level.map((names) => names.map(({ name }) => name))).toEqual([
+    ["Change names and ask about accounts"],
+    ["Change a name", "Ask about names"],
+  ]);
 });
 
 test("no proposal of one cluster is a proposal of another, whatever its rank", () => {

@@ -17,13 +17,18 @@ export interface Proposals {
 export function makeDistinct(level: readonly Proposals[]): readonly (readonly ClusterName[])[] {
   const owner = new Map<string, number>();
   const firsts: (ClusterName | null)[] = level.map(() => null);
-  const order = level.map((_, index) => index).toSorted((a, b) => (level[b]?.worth ?? 0) - (level[a]?.worth ?? 0) || a - b);
-  const free = (name: string, cluster: number): boolean => (owner.get(keyOfName(name)) ?? cluster) === cluster;
+  const order = level
+    .map((_, index) => index)
+    .toSorted((a, b) => (level[b]?.worth ?? 0) - (level[a]?.worth ?? 0) || a - b);
+  const free = (name: string, cluster: number): boolean =>
+    (owner.get(keyOfName(name)) ?? cluster) === cluster;
   for (const cluster of order) {
     const { names, distinguished } = level[cluster] ?? { names: [], distinguished: [] };
     const [first] = names;
     if (first === undefined) continue;
-    const choice = free(first.name, cluster) ? first : [...distinguished, ...names].find(({ name }) => free(name, cluster));
+    const choice = free(first.name, cluster)
+      ? first
+      : [...distinguished, ...names].find(({ name }) => free(name, cluster));
     if (choice === undefined) continue;
     firsts[cluster] = choice;
     owner.set(keyOfName(choice.name), cluster);
@@ -42,10 +47,28 @@ export function makeDistinct(level: readonly Proposals[]): readonly (readonly Cl
   return chosen;
 }
 
-const small: ReadonlySet<string> = new Set(["a", "an", "the", "and", "or", "of", "to", "for", "about", "in", "on", "with", "its", "their"]);
+const small: ReadonlySet<string> = new Set([
+  "a",
+  "an",
+  "the",
+  "and",
+  "or",
+  "of",
+  "to",
+  "for",
+  "about",
+  "in",
+  "on",
+  "with",
+  "its",
+  "their",
+]);
 
 /** Equal for names that a reader would take for the same. */
 export function keyOfName(name: string): string {
-  const words = name.toLowerCase().split(/[^\p{L}\p{N}]+/u).filter((word) => word !== "" && !small.has(word));
+  const words = name
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== "" && !small.has(word));
   return words.map(toInflectionKey).toSorted().join(" ");
 }

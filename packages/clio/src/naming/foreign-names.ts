@@ -31,7 +31,9 @@ export function foreignLanguageOf(members: readonly string[]): MainLanguage | nu
   // Short English texts are now and then taken for other languages, hardly ever the other way round.
   if ((counts.get("en")?.count ?? 0) >= detected * 0.4) return null;
   const [main] = [...counts].toSorted(([a, x], [b, y]) => y.count - x.count || (a < b ? -1 : 1));
-  return main === undefined ? null : { code: main[0], name: main[1].name, share: main[1].count / Math.max(1, detected) };
+  return main === undefined
+    ? null
+    : { code: main[0], name: main[1].name, share: main[1].count / Math.max(1, detected) };
 }
 
 /** Words of the members of one cluster, with the number of members that use each. */
@@ -48,7 +50,9 @@ export function countKeywords(members: readonly string[], languageCode: string):
   const counts = new Map<string, number>();
   for (const text of members) {
     const words = new Set<string>();
-    for (const { segment, isWordLike } of segmenter.segment(text.slice(0, charactersRead).replace(placeholder, " "))) {
+    for (const { segment, isWordLike } of segmenter.segment(
+      text.slice(0, charactersRead).replace(placeholder, " "),
+    )) {
       const word = segment.toLowerCase();
       if (isWordLike === true && isKeyword(word, languageCode)) words.add(word);
     }
@@ -57,10 +61,39 @@ export function countKeywords(members: readonly string[], languageCode: string):
   return counts;
 }
 
-const otherScripts: ReadonlySet<string> = new Set(["ru", "uk", "bg", "sr", "mk", "kk", "be", "ar", "fa", "he", "hi", "bn", "th", "ja", "zh", "ko", "el", "ka", "hy", "ur", "ta", "te"]);
+const otherScripts: ReadonlySet<string> = new Set([
+  "ru",
+  "uk",
+  "bg",
+  "sr",
+  "mk",
+  "kk",
+  "be",
+  "ar",
+  "fa",
+  "he",
+  "hi",
+  "bn",
+  "th",
+  "ja",
+  "zh",
+  "ko",
+  "el",
+  "ka",
+  "hy",
+  "ur",
+  "ta",
+  "te",
+]);
 
 function isKeyword(word: string, languageCode: string): boolean {
-  if (!/^\p{L}[\p{L}\p{M}'’-]*$/u.test(word) || word.length > 24 || isForeignStopWord(word, languageCode) || syllabic.test(word)) return false;
+  if (
+    !/^\p{L}[\p{L}\p{M}'’-]*$/u.test(word) ||
+    word.length > 24 ||
+    isForeignStopWord(word, languageCode) ||
+    syllabic.test(word)
+  )
+    return false;
   // English words in texts of another script are quotes, code or brands.
   if (/^[a-z]/u.test(word) && otherScripts.has(languageCode)) return false;
   const least = ideographic.test(word) || /[\p{Script=Katakana}\p{Script=Hangul}]/u.test(word) ? 2 : 4;
@@ -83,18 +116,35 @@ export function nameForeignCluster(
   const ranked = [...keywords]
     .map(([word, inside]) => {
       const outside = others.reduce((sum, other) => sum + (other.keywords.get(word) ?? 0), 0);
-      const contrast = others.length === 0 ? 1 : sureLogOdds({ inside, insideTexts: cluster.members.length, outside, outsideTexts });
-      return { word, worth: (inside / Math.max(1, cluster.members.length)) ** 0.75 * Math.max(0, contrast + 0.3) };
+      const contrast =
+        others.length === 0
+          ? 1
+          : sureLogOdds({ inside, insideTexts: cluster.members.length, outside, outsideTexts });
+      return {
+        word,
+        worth: (inside / Math.max(1, cluster.members.length)) ** 0.75 * Math.max(0, contrast + 0.3),
+      };
     })
     .filter(({ word, worth }) => worth > 0 && cluster.supports(word))
     .toSorted((a, b) => b.worth - a.worth || (a.word < b.word ? -1 : 1))
     .map(({ word }) => word)
     .slice(0, 8);
-  const where = [language.share >= 0.6 ? language.name : null, "another language"].find((name) => name !== null && cluster.supports(`in ${name}`)) ?? "other languages";
+  const where =
+    [language.share >= 0.6 ? language.name : null, "another language"].find(
+      (name) => name !== null && cluster.supports(`in ${name}`),
+    ) ?? "other languages";
   const names: string[] = [];
-  for (const count of [3, 2, 1]) if (ranked.length >= count) names.push(`Requests in ${where} about «${ranked.slice(0, count).join(", ")}»`);
-  for (let index = 1; index + 1 < ranked.length; index++) names.push(`Requests in ${where} about «${ranked.slice(index, index + 2).join(", ")}»`);
+  for (const count of [3, 2, 1])
+    if (ranked.length >= count)
+      names.push(`Requests in ${where} about «${ranked.slice(0, count).join(", ")}»`);
+  for (let index = 1; index + 1 < ranked.length; index++)
+    names.push(`Requests in ${where} about «${ranked.slice(index, index + 2).join(", ")}»`);
   names.push(`Mixed requests in ${where}`);
-  const description = ranked.length === 0 ? `Users asked in ${where}.` : `Users asked in ${where}. Requests often mentioned «${ranked.slice(0, 5).join(", ")}».`;
-  return names.filter((name) => name.split(" ").length <= longestName && cluster.supports(name)).map((name) => ({ name, description }));
+  const description =
+    ranked.length === 0
+      ? `Users asked in ${where}.`
+      : `Users asked in ${where}. Requests often mentioned «${ranked.slice(0, 5).join(", ")}».`;
+  return names
+    .filter((name) => name.split(" ").length <= longestName && cluster.supports(name))
+    .map((name) => ({ name, description }));
 }

@@ -20,7 +20,8 @@ export function createHashedCounts(bits = 22): HashedCounts {
 /** FNV-1a over UTF-16 code units, with a final mix. */
 function hash(key: string): number {
   let value = 0x811c9dc5;
-  for (let index = 0; index < key.length; index++) value = Math.imul(value ^ key.charCodeAt(index), 0x01000193);
+  for (let index = 0; index < key.length; index++)
+    value = Math.imul(value ^ key.charCodeAt(index), 0x01000193);
   value = Math.imul(value ^ (value >>> 15), 0x2c1b3c6d);
   return (value ^ (value >>> 13)) >>> 0;
 }

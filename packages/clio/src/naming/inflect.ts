@@ -1,11 +1,45 @@
 const irregularPlurals: Readonly<Record<string, string>> = {
-  child: "children", person: "people", man: "men", woman: "women", foot: "feet", tooth: "teeth", mouse: "mice",
-  goose: "geese", life: "lives", wife: "wives", knife: "knives", leaf: "leaves", half: "halves", shelf: "shelves",
-  loaf: "loaves", thief: "thieves", wolf: "wolves", self: "selves", calf: "calves", analysis: "analyses",
-  crisis: "crises", thesis: "theses", hypothesis: "hypotheses", basis: "bases", diagnosis: "diagnoses",
-  criterion: "criteria", phenomenon: "phenomena", matrix: "matrices", vertex: "vertices", medium: "media",
-  curriculum: "curricula", potato: "potatoes", tomato: "tomatoes", hero: "heroes", echo: "echoes", quiz: "quizzes",
-  salesman: "salesmen", policeman: "policemen", stimulus: "stimuli", bacterium: "bacteria", ox: "oxen",
+  child: "children",
+  person: "people",
+  man: "men",
+  woman: "women",
+  foot: "feet",
+  tooth: "teeth",
+  mouse: "mice",
+  goose: "geese",
+  life: "lives",
+  wife: "wives",
+  knife: "knives",
+  leaf: "leaves",
+  half: "halves",
+  shelf: "shelves",
+  loaf: "loaves",
+  thief: "thieves",
+  wolf: "wolves",
+  self: "selves",
+  calf: "calves",
+  analysis: "analyses",
+  crisis: "crises",
+  thesis: "theses",
+  hypothesis: "hypotheses",
+  basis: "bases",
+  diagnosis: "diagnoses",
+  criterion: "criteria",
+  phenomenon: "phenomena",
+  matrix: "matrices",
+  vertex: "vertices",
+  medium: "media",
+  curriculum: "curricula",
+  potato: "potatoes",
+  tomato: "tomatoes",
+  hero: "heroes",
+  echo: "echoes",
+  quiz: "quizzes",
+  salesman: "salesmen",
+  policeman: "policemen",
+  stimulus: "stimuli",
+  bacterium: "bacteria",
+  ox: "oxen",
 };
 
 /** Plural of an English noun, by irregular list and spelling rules. */
@@ -23,7 +57,8 @@ export function thirdPersonOf(verb: string): string {
   return irregular[verb] ?? pluralOf(verb);
 }
 
-const doubling = /^(?:[^aeiou]*[aeiou][bdgklmnprt]|begin|forget|admit|commit|permit|refer|prefer|occur|submit|upset|transfer)$/u;
+const doubling =
+  /^(?:[^aeiou]*[aeiou][bdgklmnprt]|begin|forget|admit|commit|permit|refer|prefer|occur|submit|upset|transfer)$/u;
 
 /** Gerund of a base form: "make" -> "making", "set up" -> "setting up". */
 export function gerundOf(phrase: string): string {

@@ -41,14 +41,29 @@ export function createLevelVocabulary(): LevelVocabulary {
     useOf: (head) => uses.get(head) ?? null,
     isNameLike: (head) => {
       const use = uses.get(head);
-      if (use === undefined || massNouns.has(head) || pluralNouns.has(head) || definiteNouns.has(head) || acronyms.has(head) || massEnding.test(head)) return false;
+      if (
+        use === undefined ||
+        massNouns.has(head) ||
+        pluralNouns.has(head) ||
+        definiteNouns.has(head) ||
+        acronyms.has(head) ||
+        massEnding.test(head)
+      )
+        return false;
       return (use.plural + use.indefinite + use.definite + use.own) / totalOf(use) < 0.12;
     },
     isVerbLike: (head) => {
       const use = uses.get(head);
-      return use !== undefined && imperativeVerbs.has(head) && (use.indefinite + use.definite + use.own) / totalOf(use) < 0.5;
+      return (
+        use !== undefined &&
+        imperativeVerbs.has(head) &&
+        (use.indefinite + use.definite + use.own) / totalOf(use) < 0.5
+      );
     },
-    spell: (word) => joinedSpelling[word] ?? properNames.get(word) ?? (acronyms.has(word) ? word.toUpperCase() : (usualCapitals(word, capitals, lowers) ?? word)),
+    spell: (word) =>
+      joinedSpelling[word] ??
+      properNames.get(word) ??
+      (acronyms.has(word) ? word.toUpperCase() : (usualCapitals(word, capitals, lowers) ?? word)),
     addMentions: (mentions) => {
       for (const { phrase, plural, determiner } of mentions) {
         const use = uses.get(phrase.head) ?? { plural: 0, indefinite: 0, definite: 0, own: 0, bare: 0 };
@@ -63,10 +78,12 @@ export function createLevelVocabulary(): LevelVocabulary {
     addSentences: (sentences) => {
       for (const sentence of sentences) {
         // A text in capitals says nothing about capitals.
-        const shouting = sentence.filter((token) => token.text !== token.lower).length > sentence.length * 0.6;
+        const shouting =
+          sentence.filter((token) => token.text !== token.lower).length > sentence.length * 0.6;
         for (const [index, token] of sentence.entries()) {
           if (index === 0 || shouting) continue;
-          if (token.text === token.lower) lowers.set(token.lower, (lowers.get(token.lower) ?? 0) + (lowers.size < mostWords ? 1 : 0));
+          if (token.text === token.lower)
+            lowers.set(token.lower, (lowers.get(token.lower) ?? 0) + (lowers.size < mostWords ? 1 : 0));
           else if (capitals.size < mostWords) {
             const forms = capitals.get(token.lower) ?? new Map<string, number>();
             forms.set(token.text, (forms.get(token.text) ?? 0) + 1);
@@ -82,7 +99,11 @@ export function totalOf(use: Readonly<NounUse>): number {
   return use.plural + use.indefinite + use.definite + use.own + use.bare;
 }
 
-function usualCapitals(word: string, capitals: ReadonlyMap<string, ReadonlyMap<string, number>>, lowers: ReadonlyMap<string, number>): string | null {
+function usualCapitals(
+  word: string,
+  capitals: ReadonlyMap<string, ReadonlyMap<string, number>>,
+  lowers: ReadonlyMap<string, number>,
+): string | null {
   const forms = capitals.get(word);
   if (forms === undefined) return null;
   const [best] = [...forms].toSorted(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));

@@ -41,16 +41,36 @@ break_into set_off blow_up get_away hook_up clean_out send_out drop_off carry_ou
 `);
 
 /** Verbs that only ask to be told something. */
-export const infoVerbs = words(`know tell ask inform understand learn hear wonder explain clarify advise remember realize see check`);
+export const infoVerbs = words(
+  `know tell ask inform understand learn hear wonder explain clarify advise remember realize see check`,
+);
 
 /** Verbs that hand the real request on to the next verb ("want to", "try to"). */
-export const handOnVerbs = words(`want need like love wish try begin start plan intend hope prefer go attempt help have get forget`);
+export const handOnVerbs = words(
+  `want need like love wish try begin start plan intend hope prefer go attempt help have get forget`,
+);
 
 /** Verbs for which a better word is written in a name. */
 export const plainVerb: Readonly<Record<string, string>> = {
-  need: "get", want: "get", give: "get", wan: "get", wanna: "get", pull: "pull", obtain: "get", gimme: "get",
-  search_for: "find", look_for: "find", search: "find", locate: "find", hunt: "find", provide: "get", require: "get",
-  purchase: "buy", modify: "change", summarise: "summarize", analyse: "analyze",
+  need: "get",
+  want: "get",
+  give: "get",
+  wan: "get",
+  wanna: "get",
+  pull: "pull",
+  obtain: "get",
+  gimme: "get",
+  search_for: "find",
+  look_for: "find",
+  search: "find",
+  locate: "find",
+  hunt: "find",
+  provide: "get",
+  require: "get",
+  purchase: "buy",
+  modify: "change",
+  summarise: "summarize",
+  analyse: "analyze",
 };
 
 /** Verbs too empty to name anything. */
@@ -103,20 +123,25 @@ leave luck info trivia assistance healthcare processing mpg mileage shit dirt du
 `);
 
 /** Nouns that take `the` in a name. */
-export const definiteNouns = words(`weather time date news traffic internet alphabet future past environment economy government president`);
+export const definiteNouns = words(
+  `weather time date news traffic internet alphabet future past environment economy government president`,
+);
 
 /** Nouns that are written in the plural only. */
-export const pluralNouns = words(`pants jeans scissors glasses shoes clothes taxes groceries directions thanks lyrics 
+export const pluralNouns =
+  words(`pants jeans scissors glasses shoes clothes taxes groceries directions thanks lyrics 
 odds savings nutrients earnings news series species headphones sports games statistics politics economics
 mathematics physics dice trivia apps contents belongings people winnings goods miles`);
 
 /** Verb forms that the tagger takes for nouns in short texts: no topic. */
-export const neverNouns = words(`expire expires arrive arrives hurt hurts mean means know knows happen happens owe owes carry carries become
+export const neverNouns =
+  words(`expire expires arrive arrives hurt hurts mean means know knows happen happens owe owes carry carries become
 becomes include includes need needs want wants say says go goes get gets come comes make makes take takes give gives tell
 tells ask asks think thinks seem seems keep keeps spell spells speak speaks remember remind`);
 
 /** Common given names: private even where many people share them. */
-export const givenNames = words(`james john robert michael william david richard joseph thomas charles christopher daniel matthew anthony donald steven paul andrew
+export const givenNames =
+  words(`james john robert michael william david richard joseph thomas charles christopher daniel matthew anthony donald steven paul andrew
 joshua kenneth kevin brian george edward ronald timothy jason jeffrey ryan jacob gary nicholas eric jonathan stephen larry
 justin scott brandon benjamin samuel gregory alexander raymond patrick dennis jerry tyler aaron jose adam nathan henry douglas
 zachary peter kyle walter ethan jeremy harold keith roger noah gerald carl terry sean arthur lawrence jesse dylan
@@ -132,12 +157,14 @@ ali robbie christie lebron
 `);
 
 /** Determiners and possessives: they end the phrase before them and are never written. */
-export const determiners = words(`a an the this that these those some any each every all both another no my your his her its our their whose what which
+export const determiners =
+  words(`a an the this that these those some any each every all both another no my your his her its our their whose what which
 's ' me us you it them i we he she they him something`);
 
 export const possessives = words(`my our your their his her its`);
 
-export const prepositions = words(`to from for in on at with about into between of by as like during without against under over through regarding after before
+export const prepositions =
+  words(`to from for in on at with about into between of by as like during without against under over through regarding after before
 near around inside within per via`);
 
 export const whWords = words(`what which who whom whose when where why how`);
@@ -149,13 +176,17 @@ good dear actually basically currently really quickly first next lastly finally 
 `);
 
 /** Capitals that a name must have whatever people typed. */
-export const acronyms = words(`pin pto apr ira atm vin mpg gps tv ai sql html css api pdf usd eur irs dna rna usa uk us id url cpu gpu ram faq gpa sat cv
+export const acronyms =
+  words(`pin pto apr ira atm vin mpg gps tv ai sql html css api pdf usd eur irs dna rna usa uk us id url cpu gpu ram faq gpa sat cv
 php json xml csv ui ux seo nlp ceo dvd cd lgbt lgbtq hiv std iq kkk nfl nba fda cia fbi w2 401k ssn apy hr dj rsvp adhd vpn`);
 
-const names = "Python JavaScript TypeScript Java Excel Linux Windows Android iPhone iPad Bluetooth Spotify Netflix Uber YouTube Facebook Instagram Twitter WhatsApp Google Microsoft Mastercard Christmas Easter Thanksgiving Halloween Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February April June July August September October November December European American Asian African British Mexican Christian Muslim Jewish Islamic Nazi Bible";
+const names =
+  "Python JavaScript TypeScript Java Excel Linux Windows Android iPhone iPad Bluetooth Spotify Netflix Uber YouTube Facebook Instagram Twitter WhatsApp Google Microsoft Mastercard Christmas Easter Thanksgiving Halloween Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February April June July August September October November December European American Asian African British Mexican Christian Muslim Jewish Islamic Nazi Bible";
 
-const languageCodes = "en fr de es it pt ru zh ja ko ar hi tr nl sv no da fi el he vi th cs hu ro uk id ms bn ta te ur fa la sw tl";
-const regionCodes = "FR DE ES IT PT RU CN JP KR IN NL SE NO DK FI GR IL VN TH CZ HU RO UA ID MY CA MX BR AR AU EG ZA NG KE IE PL CH AT BE IR IQ CU PE NZ PH PK US GB";
+const languageCodes =
+  "en fr de es it pt ru zh ja ko ar hi tr nl sv no da fi el he vi th cs hu ro uk id ms bn ta te ur fa la sw tl";
+const regionCodes =
+  "FR DE ES IT PT RU CN JP KR IN NL SE NO DK FI GR IL VN TH CZ HU RO UA ID MY CA MX BR AR AU EG ZA NG KE IE PL CH AT BE IR IQ CU PE NZ PH PK US GB";
 
 /** Languages, countries, days and other words with a capital: lower case -> as written. */
 export const properNames: ReadonlyMap<string, string> = createProperNames();

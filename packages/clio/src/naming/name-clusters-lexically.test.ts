@@ -10,24 +10,63 @@ import { namingWords } from "./naming-words.ts";
 
 const own = new Set(toSupportTerms(namingWords));
 
-function toCluster(members: readonly string[], outsiders: readonly string[] = [], children: readonly string[] = []): ClusterToName {
+function toCluster(
+  members: readonly string[],
+  outsiders: readonly string[] = [],
+  children: readonly string[] = [],
+): ClusterToName {
   const counter = createSupportCounter();
   for (const member of members) counter.addAccount([member]);
-  return { members, outsiders, children, supports: (text) => counter.unsupported(text).every((term) => own.has(term)) };
+  return {
+    members,
+    outsiders,
+    children,
+    supports: (text) => counter.unsupported(text).every((term) => own.has(term)),
+  };
 }
 
 const times = ["six", "seven", "eight", "nine", "ten", "noon", "midnight", "half past four"];
-const alarms = times.flatMap((time) => [`set an alarm for ${time}`, `can you set my alarm to ${time} please`, `i need to cancel the alarm at ${time}`]);
-const declined = ["the store", "the gas station", "walmart", "the market", "a restaurant", "the airport", "my hotel"].flatMap((place) => [`why was my card declined at ${place}`, `tell me why my card was declined in ${place}`]);
-const exchange = ["dollars", "euros", "pesos", "pounds", "rubles", "yen"].flatMap((money) => [`what is the exchange rate for ${money}`, `exchange rate of ${money} please`, `how good is the exchange rate on ${money} today`]);
-const jumpStart = ["dead battery", "old truck", "winter", "parking lot", "neighbor", "cables"].flatMap((extra) => [`how do i jump start a car, ${extra}`, `can you tell me how to jump-start my car (${extra})`]);
-const hobbies = ["", "please", "now", "assistant", "really", "outside work"].flatMap((extra) => [`what are your hobbies ${extra}`.trim(), `tell me about your hobbies ${extra}`.trim()]);
+const alarms = times.flatMap((time) => [
+  `set an alarm for ${time}`,
+  `can you set my alarm to ${time} please`,
+  `i need to cancel the alarm at ${time}`,
+]);
+const declined = [
+  "the store",
+  "the gas station",
+  "walmart",
+  "the market",
+  "a restaurant",
+  "the airport",
+  "my hotel",
+].flatMap((place) => [
+  `why was my card declined at ${place}`,
+  `tell me why my card was declined in ${place}`,
+]);
+const exchange = ["dollars", "euros", "pesos", "pounds", "rubles", "yen"].flatMap((money) => [
+  `what is the exchange rate for ${money}`,
+  `exchange rate of ${money} please`,
+  `how good is the exchange rate on ${money} today`,
+]);
+const jumpStart = ["dead battery", "old truck", "winter", "parking lot", "neighbor", "cables"].flatMap(
+  (extra) => [`how do i jump start a car, ${extra}`, `can you tell me how to jump-start my car (${extra})`],
+);
+const hobbies = ["", "please", "now", "assistant", "really", "outside work"].flatMap((extra) => [
+  `what are your hobbies ${extra}`.trim(),
+  `tell me about your hobbies ${extra}`.trim(),
+]);
 const level = [alarms, declined, exchange, jumpStart, hobbies];
 
-const firstNames = (clusters: readonly ClusterToName[]): readonly (string | undefined)[] => nameClustersLexically(clusters).map(([first]) => first?.name);
+const firstNames = (clusters: readonly ClusterToName[]): readonly (string | undefined)[] =>
+  nameClustersLexically(clusters).map(([first]) => first?.name);
 
 describe("small clusters are named as a person would", () => {
-  const clusters = level.map((members, index) => toCluster(members, level.filter((_, other) => other !== index).flatMap((texts) => texts.slice(0, 3))));
+  const clusters = level.map((members, index) =>
+    toCluster(
+      members,
+      level.filter((_, other) => other !== index).flatMap((texts) => texts.slice(0, 3)),
+    ),
+  );
 
   test("actions, questions, how-tos and questions about the assistant", () => {
     expect(firstNames(clusters)).toEqual([
@@ -42,7 +81,8 @@ describe("small clusters are named as a person would", () => {
   test("descriptions are one or two sentences in the past tense", () => {
     const descriptions = nameClustersLexically(clusters).map(([first]) => first?.description ?? "");
     expect(descriptions[0]).toMatch(/^Users asked to set or cancel alarms\./u);
-    for (const description of descriptions) expect(description).toMatch(/^Users [^.]+\.(?: Requests often mentioned [^.]+\.)?$/u);
+    for (const description of descriptions)
+      expect(description).toMatch(/^Users [^.]+\.(?: Requests often mentioned [^.]+\.)?$/u);
   });
 
   test("every proposal passes the support rule, and the order of texts in the level does not matter to its form", () => {
@@ -57,28 +97,58 @@ describe("small clusters are named as a person would", () => {
 });
 
 test("clusters that say the same get different names", () => {
-  const flights = (extra: string): string[] => times.flatMap((time) => [`book a flight at ${time} ${extra}`, `please book me a flight ${extra} for ${time}`]);
-  const names = firstNames([toCluster(flights("with a window seat")), toCluster(flights("and a rental car")), toCluster(flights("to my sister"))]);
+  const flights = (extra: string): string[] =>
+    times.flatMap((time) => [
+      `book a flight at ${time} ${extra}`,
+      `please book me a flight ${extra} for ${time}`,
+    ]);
+  const names = firstNames([
+    toCluster(flights("with a window seat")),
+    toCluster(flights("and a rental car")),
+    toCluster(flights("to my sister")),
+  ]);
   expect(new Set(names.map((name) => keyOfName(name ?? ""))).size).toBe(3);
 });
 
 test("a cluster of which nothing can be said in public gets only names that say nothing", () => {
-  const silent: ClusterToName = { members: alarms, outsiders: [], children: [], supports: (text) => toSupportTerms(text).every((term) => ["mix", "mixed", "request", "further"].includes(term)) };
-  expect(nameClustersLexically([silent])[0]?.map(({ name }) => name)).toEqual(["Mixed requests", "Further mixed requests"]);
+  const silent: ClusterToName = {
+    members: alarms,
+    outsiders: [],
+    children: [],
+    supports: (text) =>
+      toSupportTerms(text).every((term) => ["mix", "mixed", "request", "further"].includes(term)),
+  };
+  expect(nameClustersLexically([silent])[0]?.map(({ name }) => name)).toEqual([
+    "Mixed requests",
+    "Further mixed requests",
+  ]);
 });
 
 test("no members, or members without words, end in no error", () => {
-  expect(() => nameClustersLexically([toCluster([]), toCluster(["", "!!!", "123"]), toCluster(["[NAME]", "[EMAIL]"])])).not.toThrow();
+  expect(() =>
+    nameClustersLexically([toCluster([]), toCluster(["", "!!!", "123"]), toCluster(["[NAME]", "[EMAIL]"])]),
+  ).not.toThrow();
 });
 
 test("redaction placeholders never reach a name", () => {
-  const members = times.flatMap((time) => [`send an email to [NAME] at ${time}`, `email [NAME] about [LOCATION]`, `write an email to [EMAIL]`]);
-  for (const { name, description } of nameClustersLexically([toCluster(members)])[0] ?? []) expect(`${name} ${description}`).not.toMatch(/\bnames?\b|location|someone@|\[/iu);
+  const members = times.flatMap((time) => [
+    `send an email to [NAME] at ${time}`,
+    `email [NAME] about [LOCATION]`,
+    `write an email to [EMAIL]`,
+  ]);
+  for (const { name, description } of nameClustersLexically([toCluster(members)])[0] ?? [])
+    expect(`${name} ${description}`).not.toMatch(/\bnames?\b|location|someone@|\[/iu);
 });
 
 test("a cluster in another language is named by its quoted words, not as if it were translated", () => {
-  const russian = ["утром", "вечером", "завтра", "сегодня", "позже", "в субботу"].flatMap((when) => [`поставь будильник ${when}`, `включи будильник на семь ${when} пожалуйста`]);
-  const japanese = ["明日", "今日", "来週", "東京", "大阪", "京都"].flatMap((where) => [`${where}の天気を教えてください`, `${where}の天気はどうですか`]);
+  const russian = ["утром", "вечером", "завтра", "сегодня", "позже", "в субботу"].flatMap((when) => [
+    `поставь будильник ${when}`,
+    `включи будильник на семь ${when} пожалуйста`,
+  ]);
+  const japanese = ["明日", "今日", "来週", "東京", "大阪", "京都"].flatMap((where) => [
+    `${where}の天気を教えてください`,
+    `${where}の天気はどうですか`,
+  ]);
   const [first, second] = firstNames([toCluster(russian), toCluster(japanese)]);
   expect(first).toMatch(/^Requests in Russian about «.*будильник.*»$/u);
   expect(second).toMatch(/^Requests in Japanese about «.*天気.*»$/u);
@@ -88,7 +158,9 @@ test("a parent is named after its children where the members support it", () => 
   const timers = times.map((time) => `set a timer for ${time}`);
   const reminders = times.map((time) => `set a reminder at ${time}`);
   const members = [...alarms.slice(0, 16), ...timers, ...reminders];
-  expect(firstNames([toCluster(members, [], ["Set alarms", "Set timers", "Set reminders"])])[0]).toMatch(/^Set (?:alarms|timers|reminders), (?:alarms|timers|reminders) and (?:alarms|timers|reminders)$/u);
+  expect(firstNames([toCluster(members, [], ["Set alarms", "Set timers", "Set reminders"])])[0]).toMatch(
+    /^Set (?:alarms|timers|reminders), (?:alarms|timers|reminders) and (?:alarms|timers|reminders)$/u,
+  );
   const secret = firstNames([toCluster(members, [], ["Set alarms", "Track submarines"])])[0] ?? "";
   expect(secret).not.toContain("submarine");
 });
@@ -98,25 +170,39 @@ test("an abort ends the work", () => {
 });
 
 const path = findRealFile("conversations/clinc150.jsonl.gz");
-const recordSchema = z.object({ messages: z.array(z.object({ content: z.string() })), labels: z.object({ path: z.array(z.string()), split: z.string() }) });
+const recordSchema = z.object({
+  messages: z.array(z.object({ content: z.string() })),
+  labels: z.object({ path: z.array(z.string()), split: z.string() }),
+});
 
-test.skipIf(path === null)("150 clusters of real requests get 150 grammatical names (skipped without the data)", async () => {
-  const groups = new Map<string, string[]>();
-  for await (const line of readRealLines(path ?? "")) {
-    const { messages, labels } = recordSchema.parse(line);
-    const intent = labels.path[1];
-    if (labels.split === "train" && intent !== undefined) groups.set(intent, [...(groups.get(intent) ?? []), messages[0]?.content ?? ""]);
-  }
-  const clusters = [...groups.values()].map((members) => toCluster(members.slice(0, 60)));
-  const names = firstNames(clusters).map((name) => name ?? "");
-  expect(new Set(names.map(keyOfName)).size).toBe(150);
-  for (const name of names) {
-    expect(name).toMatch(/^\p{Lu}[^.!?[\]]*$/u);
-    expect(name.split(" ").length).toBeLessThanOrEqual(10);
-    expect(name).not.toMatch(/\ba [aeio]|\ban [bcdfgjkpqtvwyz]|\b(\w+) \1\b|\b(?:a|an|the) (?:a|an|the)\b| ,|\ba \w+[^s]s\b(?! )/u);
-  }
-  // A name shares a word with its intent in most cases: the labels are other people's words for the same thing.
-  const telling = [...groups.keys()].filter((intent, index) => toSupportTerms(intent.replaceAll("_", " ")).some((term) => toSupportTerms(names[index] ?? "").includes(term)));
-  expect(telling.length).toBeGreaterThanOrEqual(105);
-  expect(names.filter((name) => /mixed requests/iu.test(name)).length).toBeLessThanOrEqual(8);
-}, 60_000);
+test.skipIf(path === null)(
+  "150 clusters of real requests get 150 grammatical names (skipped without the data)",
+  async () => {
+    const groups = new Map<string, string[]>();
+    for await (const line of readRealLines(path ?? "")) {
+      const { messages, labels } = recordSchema.parse(line);
+      const intent = labels.path[1];
+      if (labels.split === "train" && intent !== undefined)
+        groups.set(intent, [...(groups.get(intent) ?? []), messages[0]?.content ?? ""]);
+    }
+    const clusters = [...groups.values()].map((members) => toCluster(members.slice(0, 60)));
+    const names = firstNames(clusters).map((name) => name ?? "");
+    expect(new Set(names.map(keyOfName)).size).toBe(150);
+    for (const name of names) {
+      expect(name).toMatch(/^\p{Lu}[^.!?[\]]*$/u);
+      expect(name.split(" ").length).toBeLessThanOrEqual(10);
+      expect(name).not.toMatch(
+        /\ba [aeio]|\ban [bcdfgjkpqtvwyz]|\b(\w+) \1\b|\b(?:a|an|the) (?:a|an|the)\b| ,|\ba \w+[^s]s\b(?! )/u,
+      );
+    }
+    // A name shares a word with its intent in most cases: the labels are other people's words for the same thing.
+    const telling = [...groups.keys()].filter((intent, index) =>
+      toSupportTerms(intent.replaceAll("_", " ")).some((term) =>
+        toSupportTerms(names[index] ?? "").includes(term),
+      ),
+    );
+    expect(telling.length).toBeGreaterThanOrEqual(105);
+    expect(names.filter((name) => /mixed requests/iu.test(name)).length).toBeLessThanOrEqual(8);
+  },
+  60_000,
+);

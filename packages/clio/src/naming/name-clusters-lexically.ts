@@ -5,7 +5,13 @@ import { chooseSubjects, weighPhrases } from "./choose-subjects.ts";
 import { profileCluster, type ClusterProfile } from "./cluster-profile.ts";
 import { composeNames, listTopics } from "./compose-names.ts";
 import { makeDistinct, type Proposals } from "./distinct-names.ts";
-import { countKeywords, foreignLanguageOf, nameForeignCluster, type KeywordCounts, type MainLanguage } from "./foreign-names.ts";
+import {
+  countKeywords,
+  foreignLanguageOf,
+  nameForeignCluster,
+  type KeywordCounts,
+  type MainLanguage,
+} from "./foreign-names.ts";
 import { createLevelVocabulary, type LevelVocabulary } from "./level-vocabulary.ts";
 import { composeParentNames } from "./parent-names.ts";
 import { writePhrase } from "./write-phrase.ts";
@@ -33,7 +39,10 @@ type ReadCluster =
  * @example
  * nameClustersLexically([{ members, outsiders, children: [], supports }]); // [[{ name: "Set alarms and timers", ... }]]
  */
-export function nameClustersLexically(clusters: readonly ClusterToName[], options: LexicalNamingOptions = {}): readonly (readonly ClusterName[])[] {
+export function nameClustersLexically(
+  clusters: readonly ClusterToName[],
+  options: LexicalNamingOptions = {},
+): readonly (readonly ClusterName[])[] {
   const vocabulary = createLevelVocabulary();
   const read = clusters.map((cluster): ReadCluster => {
     options.signal?.throwIfAborted();
@@ -48,23 +57,36 @@ export function nameClustersLexically(clusters: readonly ClusterToName[], option
     if (own.language === null) return nameEnglishCluster(cluster, own.profile, vocabulary);
     const { language } = own;
     const others = read.flatMap((other, at) =>
-      other.language !== null && at !== index && other.language.code === language.code ? [{ keywords: other.keywords, members: clusters[at]?.members.length ?? 0 }] : [],
+      other.language !== null && at !== index && other.language.code === language.code
+        ? [{ keywords: other.keywords, members: clusters[at]?.members.length ?? 0 }]
+        : [],
     );
-    return { names: nameForeignCluster(cluster, language, own.keywords, others), distinguished: [], worth: language.share };
+    return {
+      names: nameForeignCluster(cluster, language, own.keywords, others),
+      distinguished: [],
+      worth: language.share,
+    };
   });
   return makeDistinct(proposals);
 }
 
-function nameEnglishCluster(cluster: ClusterToName, profile: ClusterProfile, vocabulary: LevelVocabulary): Proposals {
+function nameEnglishCluster(
+  cluster: ClusterToName,
+  profile: ClusterProfile,
+  vocabulary: LevelVocabulary,
+): Proposals {
   const known = new Map<string, boolean>();
   const supports = (text: string): boolean => {
     const answer = known.get(text) ?? cluster.supports(text);
     known.set(text, answer);
     return answer;
   };
-  const weighed = weighPhrases(profile, vocabulary, (phrase) => supports(writePhrase(phrase, "ask", vocabulary).name));
+  const weighed = weighPhrases(profile, vocabulary, (phrase) =>
+    supports(writePhrase(phrase, "ask", vocabulary).name),
+  );
   const subjects = chooseSubjects(profile, weighed);
   const topics = listTopics(profile, weighed, vocabulary);
-  const parentNames = cluster.children.length > 1 ? composeParentNames(cluster.children, cluster.members) : [];
+  const parentNames =
+    cluster.children.length > 1 ? composeParentNames(cluster.children, cluster.members) : [];
   return composeNames({ profile, subjects, topics, supports }, parentNames, vocabulary);
 }

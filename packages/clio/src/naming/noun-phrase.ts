@@ -1,4 +1,14 @@
-import { classOf, determiners, emptyModifiers, emptyNouns, givenNames, neverNouns, pluralNouns, possessives, timeNouns } from "./lexicon.ts";
+import {
+  classOf,
+  determiners,
+  emptyModifiers,
+  emptyNouns,
+  givenNames,
+  neverNouns,
+  pluralNouns,
+  possessives,
+  timeNouns,
+} from "./lexicon.ts";
 import type { Sentence, Token } from "./tag-text.ts";
 
 /** A noun with what stands before it, in the form in which mentions are counted. */
@@ -23,7 +33,13 @@ export interface Mention {
 export function innerNouns(mention: Mention, tokens: Sentence): readonly NounPhrase[] {
   return tokens
     .slice(mention.start, mention.end - 1)
-    .filter((token) => isNoun(token) && !emptyNouns.has(token.lower) && !emptyModifiers.has(token.lower) && isWord(token.lower))
+    .filter(
+      (token) =>
+        isNoun(token) &&
+        !emptyNouns.has(token.lower) &&
+        !emptyModifiers.has(token.lower) &&
+        isWord(token.lower),
+    )
     .map((token) => ({ modifiers: [], head: modifierForm(token) }));
 }
 
@@ -34,10 +50,50 @@ export function keyOf(phrase: NounPhrase): string {
 const longest = 4;
 /** Words that the lemmatiser cuts wrongly. */
 /** Nouns that mean something only with a word before them: "routing number". */
-const weakHeads: ReadonlySet<string> = new Set(["number", "level", "amount", "point", "information", "info", "detail", "question", "idea", "list", "use", "case"]);
+const weakHeads: ReadonlySet<string> = new Set([
+  "number",
+  "level",
+  "amount",
+  "point",
+  "information",
+  "info",
+  "detail",
+  "question",
+  "idea",
+  "list",
+  "use",
+  "case",
+]);
 /** Plurals that keep their form before a noun. */
-const keptPlurals: ReadonlySet<string> = new Set(["savings", "sports", "customs", "sales", "news", "arms", "systems", "communications", "goods", "earnings", "human", "women", "men", "children", "people"]);
-const wrongLemmas: ReadonlySet<string> = new Set(["data", "media", "trivia", "dice", "bus", "gas", "pants", "axes", "moss", "boss"]);
+const keptPlurals: ReadonlySet<string> = new Set([
+  "savings",
+  "sports",
+  "customs",
+  "sales",
+  "news",
+  "arms",
+  "systems",
+  "communications",
+  "goods",
+  "earnings",
+  "human",
+  "women",
+  "men",
+  "children",
+  "people",
+]);
+const wrongLemmas: ReadonlySet<string> = new Set([
+  "data",
+  "media",
+  "trivia",
+  "dice",
+  "bus",
+  "gas",
+  "pants",
+  "axes",
+  "moss",
+  "boss",
+]);
 const participle = /(?:ed|en|ing|lost|stolen|broken|worn|burnt|frozen|flat)$/u;
 
 /** The noun phrase that starts at a token, determiners skipped, or null. */
@@ -58,7 +114,13 @@ export function nounPhraseAt(tokens: Sentence, from: number): Mention | null {
   let last = end - 1;
   while (last >= start && !isNoun(tokens[last])) last--;
   // "routing number right now": an empty last noun leaves the phrase to the noun before it.
-  while (last > start && isNoun(tokens[last - 1]) && emptyNouns.has(tokens[last]?.lower ?? "") && !weakHeads.has(tokens[last]?.lemma ?? "")) last--;
+  while (
+    last > start &&
+    isNoun(tokens[last - 1]) &&
+    emptyNouns.has(tokens[last]?.lower ?? "") &&
+    !weakHeads.has(tokens[last]?.lemma ?? "")
+  )
+    last--;
   if (last < start) return null;
   let first = Math.max(start, last - longest + 1);
   while (first < last && isNoise(tokens[first])) first++;
@@ -84,7 +146,7 @@ export function nounPhraseAt(tokens: Sentence, from: number): Mention | null {
 export function findNounPhrases(tokens: Sentence, taken: ReadonlySet<number>): readonly Mention[] {
   const free = tokens.map((token, index) => (taken.has(index) ? { ...token, pos: "TAKEN" } : token));
   const found: Mention[] = [];
-  for (let index = 0; index < free.length; ) {
+  for (let index = 0; index < free.length;) {
     const mention = nounPhraseAt(free, index);
     if (mention === null) index++;
     else {
@@ -99,7 +161,8 @@ export function findNounPhrases(tokens: Sentence, taken: ReadonlySet<number>): r
 export function shorterForms(phrase: NounPhrase): readonly NounPhrase[] {
   const words = [...phrase.modifiers, phrase.head];
   const forms: NounPhrase[] = [phrase];
-  for (let start = 1; start < words.length; start++) forms.push({ modifiers: words.slice(start, -1), head: phrase.head });
+  for (let start = 1; start < words.length; start++)
+    forms.push({ modifiers: words.slice(start, -1), head: phrase.head });
   if (words.length > 2) forms.push({ modifiers: words.slice(0, -2), head: words.at(-2) ?? "" });
   const general = classOf(phrase.head);
   if (general !== null) forms.push({ modifiers: general === "language" ? ["other"] : [], head: general });
@@ -108,7 +171,9 @@ export function shorterForms(phrase: NounPhrase): readonly NounPhrase[] {
 
 /** Nouns before a noun are counted in the singular: "rewards balance" is "reward balance". */
 function modifierForm(token: Token): string {
-  return token.pos === "NOUN" && !pluralNouns.has(token.lower) && !keptPlurals.has(token.lower) ? singularOf(token) : token.lower;
+  return token.pos === "NOUN" && !pluralNouns.has(token.lower) && !keptPlurals.has(token.lower)
+    ? singularOf(token)
+    : token.lower;
 }
 
 export function isTimePhrase(phrase: NounPhrase): boolean {
@@ -124,11 +189,18 @@ function isWord(text: string): boolean {
 }
 
 export function isNoun(token: Token | undefined): boolean {
-  return token !== undefined && (token.pos === "NOUN" || token.pos === "PROPN") && !determiners.has(token.lower);
+  return (
+    token !== undefined && (token.pos === "NOUN" || token.pos === "PROPN") && !determiners.has(token.lower)
+  );
 }
 
 function isNoise(token: Token | undefined): boolean {
-  return token === undefined || emptyModifiers.has(token.lower) || determiners.has(token.lower) || givenNames.has(token.lower);
+  return (
+    token === undefined ||
+    emptyModifiers.has(token.lower) ||
+    determiners.has(token.lower) ||
+    givenNames.has(token.lower)
+  );
 }
 
 function isSkipped(token: Token | undefined): boolean {
@@ -143,5 +215,11 @@ function isInside(tokens: Sentence, index: number, start: number): boolean {
   // "a lost card", "the working directory": a participle between a determiner or the start and a noun.
   const next = tokens[index + 1];
   const introduced = tokens[index - 1]?.pos === "DET" || possessives.has(tokens[index - 1]?.lower ?? "");
-  return token.pos === "VERB" && participle.test(token.lower) && (isNoun(next) || next?.pos === "ADJ") && index === start && (introduced || !token.lower.endsWith("ing"));
+  return (
+    token.pos === "VERB" &&
+    participle.test(token.lower) &&
+    (isNoun(next) || next?.pos === "ADJ") &&
+    index === start &&
+    (introduced || !token.lower.endsWith("ing"))
+  );
 }

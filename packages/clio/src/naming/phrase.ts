@@ -13,7 +13,17 @@ import { keyOf, type NounPhrase } from "./noun-phrase.ts";
  * - `report`: something that happened to the user ("losing phone")
  * - `act`: a move of the dialogue ("thank")
  */
-export type PhraseKind = "topic" | "inquiry" | "action" | "how-to" | "permission" | "deed" | "clause" | "assistant" | "report" | "act";
+export type PhraseKind =
+  | "topic"
+  | "inquiry"
+  | "action"
+  | "how-to"
+  | "permission"
+  | "deed"
+  | "clause"
+  | "assistant"
+  | "report"
+  | "act";
 
 /** Words as they stand, or a noun phrase whose number and article are chosen when it is written. */
 export type Part = string | NounPhrase;

@@ -1,4 +1,15 @@
-import { classOf, emptyNouns, emptyVerbs, handOnVerbs, imperativeVerbs, infoVerbs, phrasalVerbs, plainVerb, prepositions, whWords } from "./lexicon.ts";
+import {
+  classOf,
+  emptyNouns,
+  emptyVerbs,
+  handOnVerbs,
+  imperativeVerbs,
+  infoVerbs,
+  phrasalVerbs,
+  plainVerb,
+  prepositions,
+  whWords,
+} from "./lexicon.ts";
 import { isNoun, isTimePhrase, keyOf, nounPhraseAt, shorterForms, type Mention } from "./noun-phrase.ts";
 import { createPhrase, type Part, type Phrase, type PhraseKind } from "./phrase.ts";
 import type { Sentence } from "./tag-text.ts";
@@ -19,11 +30,18 @@ export function startsAction(tokens: Sentence, at: number, expected: boolean): b
   const token = tokens[at];
   const next = tokens[at + 1];
   if (token === undefined || !/^\p{L}{2,}/u.test(token.lower) || whWords.has(token.lower)) return false;
-  if (expected) return !["DET", "PRON", "ADP", "CCONJ", "PUNCT", "NUM", "ADV", "PART", "SCONJ"].includes(token.pos) || imperativeVerbs.has(token.lower);
+  if (expected)
+    return (
+      !["DET", "PRON", "ADP", "CCONJ", "PUNCT", "NUM", "ADV", "PART", "SCONJ"].includes(token.pos) ||
+      imperativeVerbs.has(token.lower)
+    );
   if (token.pos === "VERB" && token.lemma === token.lower) return true;
   if (!imperativeVerbs.has(token.lower)) return false;
   if (token.pos === "VERB") return true;
-  return next !== undefined && (["DET", "PRON", "PROPN"].includes(next.pos) || (next.pos === "ADP" && !isNoun(tokens[at - 1])));
+  return (
+    next !== undefined &&
+    (["DET", "PRON", "PROPN"].includes(next.pos) || (next.pos === "ADP" && !isNoun(tokens[at - 1])))
+  );
 }
 
 /**
@@ -31,12 +49,22 @@ export function startsAction(tokens: Sentence, at: number, expected: boolean): b
  *
  * `lead` are the parts before the verb ("how to" is none: its kind says so). The verb stays in its base form.
  */
-export function readAction(tokens: Sentence, at: number, kind: PhraseKind, lead: readonly Part[] = [], depth = 0): Reading {
+export function readAction(
+  tokens: Sentence,
+  at: number,
+  kind: PhraseKind,
+  lead: readonly Part[] = [],
+  depth = 0,
+): Reading {
   const first = tokens[at];
   if (first === undefined) return nothingRead;
   const verbs = [{ index: at, text: baseOf(tokens, at) }];
   let next = at + 1;
-  while (["or", "and", ",", "/"].includes(tokens[next]?.lower ?? "") && isVerbAt(tokens, next + 1) && verbs.length < 3) {
+  while (
+    ["or", "and", ",", "/"].includes(tokens[next]?.lower ?? "") &&
+    isVerbAt(tokens, next + 1) &&
+    verbs.length < 3
+  ) {
     verbs.push({ index: next + 1, text: baseOf(tokens, next + 1) });
     next += 2;
   }
@@ -54,12 +82,17 @@ export function readAction(tokens: Sentence, at: number, kind: PhraseKind, lead:
   let pronoun = "";
   for (; isFiller(tokens, next); next++) pronoun = pronounObjects[tokens[next]?.lower ?? ""] ?? pronoun;
   // "talk to me in French": the preposition has no noun to go with.
-  if (spelled !== verb && prepositions.has(particle) && (next > at + 2 || next >= tokens.length)) spelled = verb;
+  if (spelled !== verb && prepositions.has(particle) && (next > at + 2 || next >= tokens.length))
+    spelled = verb;
   if (infoVerbs.has(verb) && opensInquiry(tokens, next)) return { phrases: [], taken, inquiryAt: next };
   const object = prepositions.has(tokens[next]?.lower ?? "") ? null : objectAt(tokens, next);
   if (object !== null && spelled === verb) {
     const after = tokens[object.end]?.lower ?? "";
-    if (phrasalVerbs.has(`${verb}_${after}`) && ["up", "off", "on", "out", "down", "back", "in", "away"].includes(after)) particleAfter = ` ${after}`;
+    if (
+      phrasalVerbs.has(`${verb}_${after}`) &&
+      ["up", "off", "on", "out", "down", "back", "in", "away"].includes(after)
+    )
+      particleAfter = ` ${after}`;
   }
   const end = object === null ? next : object.end + (particleAfter === "" ? 0 : 1);
   const nearTail = readTail(tokens, end);
@@ -83,7 +116,10 @@ export function baseOf(tokens: Sentence, at: number): string {
 }
 
 /** A preposition and its noun phrase, or null. */
-export function readTail(tokens: Sentence, at: number): { readonly preposition: string; readonly mention: Mention } | null {
+export function readTail(
+  tokens: Sentence,
+  at: number,
+): { readonly preposition: string; readonly mention: Mention } | null {
   let index = at;
   while (tokens[index]?.pos === "ADV") index++;
   const preposition = tokens[index]?.lower ?? "";
@@ -94,11 +130,24 @@ export function readTail(tokens: Sentence, at: number): { readonly preposition: 
 
 /** "say good night, my friend, in french": a language at the end, whatever stands between. */
 function readFarTail(tokens: Sentence, from: number): ReturnType<typeof readTail> {
-  const at = tokens.findLastIndex((token, index) => index > from && (token.lower === "in" || token.lower === "into" || token.lower === "to") && classOf(tokens[index + 1]?.lower ?? "") === "language");
+  const at = tokens.findLastIndex(
+    (token, index) =>
+      index > from &&
+      (token.lower === "in" || token.lower === "into" || token.lower === "to") &&
+      classOf(tokens[index + 1]?.lower ?? "") === "language",
+  );
   return at < 0 ? null : readTail(tokens, at);
 }
 
-function phrasesOf(kind: PhraseKind, lead: readonly Part[], verb: string, object: Mention | null, tail: ReturnType<typeof readTail>, unread: boolean, pronoun: string): Phrase[] {
+function phrasesOf(
+  kind: PhraseKind,
+  lead: readonly Part[],
+  verb: string,
+  object: Mention | null,
+  tail: ReturnType<typeof readTail>,
+  unread: boolean,
+  pronoun: string,
+): Phrase[] {
   const phrases: Phrase[] = [createPhrase(kind, ...lead, verb)];
   const objects = object === null ? [] : shorterForms(object.phrase);
   if (object !== null) phrases.push(createPhrase(kind, ...lead, verb, "something"));
@@ -106,11 +155,17 @@ function phrasesOf(kind: PhraseKind, lead: readonly Part[], verb: string, object
   for (const form of objects) phrases.push(createPhrase(kind, ...lead, verb, form));
   if (tail === null) return phrases;
   for (const form of shorterForms(tail.mention.phrase)) {
-    if (unread || (pronoun !== "" && objects.length === 0)) phrases.push(createPhrase(kind, ...lead, verb, pronoun === "" ? "something" : pronoun, tail.preposition, form));
+    if (unread || (pronoun !== "" && objects.length === 0))
+      phrases.push(
+        createPhrase(kind, ...lead, verb, pronoun === "" ? "something" : pronoun, tail.preposition, form),
+      );
     else if (objects.length === 0) phrases.push(createPhrase(kind, ...lead, verb, tail.preposition, form));
     else {
-      if (tail.preposition !== "of") phrases.push(createPhrase(kind, ...lead, verb, "something", tail.preposition, form));
-      for (const inner of objects) if (keyOf(inner) !== keyOf(form)) phrases.push(createPhrase(kind, ...lead, verb, inner, tail.preposition, form));
+      if (tail.preposition !== "of")
+        phrases.push(createPhrase(kind, ...lead, verb, "something", tail.preposition, form));
+      for (const inner of objects)
+        if (keyOf(inner) !== keyOf(form))
+          phrases.push(createPhrase(kind, ...lead, verb, inner, tail.preposition, form));
     }
   }
   return phrases;
@@ -123,7 +178,17 @@ function objectAt(tokens: Sentence, at: number): Mention | null {
   return mention !== null && !isTimePhrase(mention.phrase) ? mention : null;
 }
 
-const currencies: ReadonlySet<string> = new Set(["dollar", "buck", "euro", "pound", "cent", "grand", "usd", "eur", "yen"]);
+const currencies: ReadonlySet<string> = new Set([
+  "dollar",
+  "buck",
+  "euro",
+  "pound",
+  "cent",
+  "grand",
+  "usd",
+  "eur",
+  "yen",
+]);
 
 /** A sum of money stands for money: "transfer fifty dollars". */
 function sumAt(tokens: Sentence, at: number): Mention | null {
@@ -131,13 +196,27 @@ function sumAt(tokens: Sentence, at: number): Mention | null {
   while (tokens[end]?.pos === "NUM" || tokens[end]?.pos === "SYM" || tokens[end]?.lower === "$") end++;
   if (end === at) return null;
   const named = currencies.has(tokens[end]?.lemma ?? "");
-  const marked = tokens.slice(at, end).some((token) => token.lower.includes("$") || token.lower.includes("€") || token.lower.includes("£"));
-  return named || marked ? { phrase: { modifiers: [], head: "money" }, start: at, end: named ? end + 1 : end, determiner: "none", plural: false } : null;
+  const marked = tokens
+    .slice(at, end)
+    .some((token) => token.lower.includes("$") || token.lower.includes("€") || token.lower.includes("£"));
+  return named || marked
+    ? {
+        phrase: { modifiers: [], head: "money" },
+        start: at,
+        end: named ? end + 1 : end,
+        determiner: "none",
+        plural: false,
+      }
+    : null;
 }
 
 function isVerbAt(tokens: Sentence, at: number): boolean {
   const token = tokens[at];
-  return token !== undefined && imperativeVerbs.has(token.lower) && (token.pos === "VERB" || ["DET", "PRON"].includes(tokens[at + 1]?.pos ?? ""));
+  return (
+    token !== undefined &&
+    imperativeVerbs.has(token.lower) &&
+    (token.pos === "VERB" || ["DET", "PRON"].includes(tokens[at + 1]?.pos ?? ""))
+  );
 }
 
 function handedOnTo(tokens: Sentence, verb: string, next: number): number | null {
@@ -151,8 +230,17 @@ function handedOnTo(tokens: Sentence, verb: string, next: number): number | null
 
 /** What an object that is only pointed at is written as. */
 const pronounObjects: Readonly<Record<string, string>> = {
-  someone: "someone", somebody: "someone", him: "someone", her: "someone", them: "someone",
-  it: "something", this: "something", that: "something", something: "something", everything: "something", anything: "something",
+  someone: "someone",
+  somebody: "someone",
+  him: "someone",
+  her: "someone",
+  them: "someone",
+  it: "something",
+  this: "something",
+  that: "something",
+  something: "something",
+  everything: "something",
+  anything: "something",
 };
 
 function isFiller(tokens: Sentence, at: number): boolean {
@@ -160,7 +248,11 @@ function isFiller(tokens: Sentence, at: number): boolean {
   if (token === undefined) return false;
   if (["me", "us", "you", "please", "myself"].includes(token.lower)) return true;
   const pointed = token.lower in pronounObjects;
-  if (pointed) return !["NOUN", "ADJ", "PROPN"].includes(tokens[at + 1]?.pos ?? "") || token.pos === "PRON" && token.lower.startsWith("some");
+  if (pointed)
+    return (
+      !["NOUN", "ADJ", "PROPN"].includes(tokens[at + 1]?.pos ?? "") ||
+      (token.pos === "PRON" && token.lower.startsWith("some"))
+    );
   return token.pos === "ADV" && !whWords.has(token.lower) && !emptyNouns.has(token.lower);
 }
 

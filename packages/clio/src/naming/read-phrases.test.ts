@@ -54,11 +54,17 @@ test("placeholders of redaction become no part of a phrase", () => {
 });
 
 test("given names, web addresses and times of day are no topics", () => {
-  expect(keysOf("call john at 5 pm or see https://example.org/secret").filter((key) => /john|example|secret|pm/u.test(key))).toEqual([]);
+  expect(
+    keysOf("call john at 5 pm or see https://example.org/secret").filter((key) =>
+      /john|example|secret|pm/u.test(key),
+    ),
+  ).toEqual([]);
 });
 
 test("a very long text is read at its start only", () => {
-  const keys = keysOf(`write a poem about autumn. ${"and then some filler text. ".repeat(2000)} cancel the zebra`);
+  const keys = keysOf(
+    `write a poem about autumn. ${"and then some filler text. ".repeat(2000)} cancel the zebra`,
+  );
   expect(keys).toContain("action: write {poem} about {autumn}");
   expect(keys.join(" ")).not.toContain("zebra");
 });

@@ -1,6 +1,13 @@
 import { readActs } from "./dialogue-acts.ts";
 import { emptyVerbs, possessives } from "./lexicon.ts";
-import { findNounPhrases, innerNouns, isTimePhrase, nounPhraseAt, shorterForms, type Mention } from "./noun-phrase.ts";
+import {
+  findNounPhrases,
+  innerNouns,
+  isTimePhrase,
+  nounPhraseAt,
+  shorterForms,
+  type Mention,
+} from "./noun-phrase.ts";
 import { createPhrase, type Phrase } from "./phrase.ts";
 import { baseOf, readAction, startsAction, type Reading } from "./read-action.ts";
 import { isAuxiliary, readQuestion } from "./read-question.ts";
@@ -25,23 +32,34 @@ export function readPhrases(text: string): TextPhrases {
     const { phrases: requests, taken } = readSentence(sentence);
     for (const phrase of requests) {
       add(phrase);
-      if (["action", "how-to", "permission"].includes(phrase.kind)) add(createPhrase("deed", ...phrase.parts));
+      if (["action", "how-to", "permission"].includes(phrase.kind))
+        add(createPhrase("deed", ...phrase.parts));
     }
     const found = findNounPhrases(sentence, taken);
     for (const [index, mention] of found.entries()) {
       mentions.push(mention);
       const owner = found[index + 1];
-      if (owner !== undefined && sentence[mention.end]?.lower === "of" && owner.start <= mention.end + 3 && !isTimePhrase(owner.phrase)) {
-        for (const form of shorterForms(owner.phrase)) add(createPhrase("topic", { modifiers: [], head: mention.phrase.head }, "of", form));
+      if (
+        owner !== undefined &&
+        sentence[mention.end]?.lower === "of" &&
+        owner.start <= mention.end + 3 &&
+        !isTimePhrase(owner.phrase)
+      ) {
+        for (const form of shorterForms(owner.phrase))
+          add(createPhrase("topic", { modifiers: [], head: mention.phrase.head }, "of", form));
       }
-      for (const form of [...shorterForms(mention.phrase), ...innerNouns(mention, sentence)]) add(createPhrase("topic", form));
+      for (const form of [...shorterForms(mention.phrase), ...innerNouns(mention, sentence)])
+        add(createPhrase("topic", form));
     }
   }
   readActs(text).forEach(add);
   return { phrases, mentions, sentences };
 }
 
-function readSentence(tokens: Sentence): { readonly phrases: readonly Phrase[]; readonly taken: ReadonlySet<number> } {
+function readSentence(tokens: Sentence): {
+  readonly phrases: readonly Phrase[];
+  readonly taken: ReadonlySet<number>;
+} {
   const phrases: Phrase[] = [];
   const taken = new Set<number>();
   const accept = (reading: Reading): void => {
@@ -60,7 +78,11 @@ function readSentence(tokens: Sentence): { readonly phrases: readonly Phrase[]; 
   return { phrases, taken };
 }
 
-function readFrom(tokens: Sentence, at: number, expectation: ReturnType<typeof skipOpening>["expectation"]): Reading {
+function readFrom(
+  tokens: Sentence,
+  at: number,
+  expectation: ReturnType<typeof skipOpening>["expectation"],
+): Reading {
   if (expectation === "how-to" && startsAction(tokens, at, true)) return readAction(tokens, at, "how-to");
   const question = readQuestion(tokens, at, expectation === "inquiry");
   if (question.phrases.length > 0) return question;
@@ -90,14 +112,34 @@ function readStatement(tokens: Sentence, at: number): Reading {
   const aux = subject === null ? "" : (tokens[subject.end]?.lower ?? "");
   if (subject === null || !["is", "was", "has", "got", "are", "were", "'s"].includes(aux)) return none;
   let state = subject.end + 1;
-  while (["been", "just", "got"].includes(tokens[state]?.lower ?? "") || tokens[state]?.pos === "ADV") state++;
+  while (["been", "just", "got"].includes(tokens[state]?.lower ?? "") || tokens[state]?.pos === "ADV")
+    state++;
   const word = tokens[state];
   if (word === undefined || !["VERB", "ADJ"].includes(word.pos) || isTimePhrase(subject.phrase)) return none;
   const tense = aux === "is" || aux === "are" || aux === "'s" ? "is" : "was";
-  return { phrases: shorterForms(subject.phrase).map((form) => createPhrase("report", "that", form, tense, word.lower)), taken: word.pos === "VERB" ? [state] : [], inquiryAt: null };
+  return {
+    phrases: shorterForms(subject.phrase).map((form) =>
+      createPhrase("report", "that", form, tense, word.lower),
+    ),
+    taken: word.pos === "VERB" ? [state] : [],
+    inquiryAt: null,
+  };
 }
 
-const promises: ReadonlySet<string> = new Set(["need", "want", "like", "love", "wanna", "try", "have", "help", "able", "time", "please", "you"]);
+const promises: ReadonlySet<string> = new Set([
+  "need",
+  "want",
+  "like",
+  "love",
+  "wanna",
+  "try",
+  "have",
+  "help",
+  "able",
+  "time",
+  "please",
+  "you",
+]);
 
 /** Requests inside a longer sentence: "... so i need to find a bank", "... how do i reset it". */
 function readInside(tokens: Sentence, from: number): Reading[] {
@@ -105,10 +147,12 @@ function readInside(tokens: Sentence, from: number): Reading[] {
   for (let index = Math.max(1, from); index < tokens.length - 1 && found.length < 2; index++) {
     const word = tokens[index]?.lower ?? "";
     const before = tokens[index - 1]?.lemma ?? "";
-    if (word === "to" && promises.has(before) && tokens[index + 1]?.pos === "VERB") found.push(readAction(tokens, index + 1, "action"));
-    else if (["how", "why", "when", "where", "what", "who", "which"].includes(word)) found.push(readQuestion(tokens, index, false));
-    else if ([",", "please", "and", "so", "then"].includes(word) && startsAction(tokens, index + 1, false)) found.push(readAction(tokens, index + 1, "action"));
+    if (word === "to" && promises.has(before) && tokens[index + 1]?.pos === "VERB")
+      found.push(readAction(tokens, index + 1, "action"));
+    else if (["how", "why", "when", "where", "what", "who", "which"].includes(word))
+      found.push(readQuestion(tokens, index, false));
+    else if ([",", "please", "and", "so", "then"].includes(word) && startsAction(tokens, index + 1, false))
+      found.push(readAction(tokens, index + 1, "action"));
   }
   return found.filter((reading) => reading.phrases.length > 0);
 }
-

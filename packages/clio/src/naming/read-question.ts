@@ -7,12 +7,43 @@ import type { Sentence } from "./tag-text.ts";
 
 const be: ReadonlySet<string> = new Set(["is", "are", "was", "were", "'s", "'re", "am", "'m", "be"]);
 const doing: ReadonlySet<string> = new Set(["do", "does", "did"]);
-const modal: ReadonlySet<string> = new Set(["can", "could", "should", "will", "would", "may", "might", "must", "shall", "'ll", "ca", "wo", "'d"]);
+const modal: ReadonlySet<string> = new Set([
+  "can",
+  "could",
+  "should",
+  "will",
+  "would",
+  "may",
+  "might",
+  "must",
+  "shall",
+  "'ll",
+  "ca",
+  "wo",
+  "'d",
+]);
 const having: ReadonlySet<string> = new Set(["have", "has", "had", "'ve"]);
 const first: ReadonlySet<string> = new Set(["i", "we", "one", "me"]);
 const negation: ReadonlySet<string> = new Set(["n't", "not"]);
 /** What people ask an assistant that has no body: "how do you feel" is about it, "how do you bake bread" is not. */
-const inward: ReadonlySet<string> = new Set(["feel", "know", "like", "work", "learn", "think", "live", "look", "speak", "see", "hear", "understand", "come", "exist", "operate", "do"]);
+const inward: ReadonlySet<string> = new Set([
+  "feel",
+  "know",
+  "like",
+  "work",
+  "learn",
+  "think",
+  "live",
+  "look",
+  "speak",
+  "see",
+  "hear",
+  "understand",
+  "come",
+  "exist",
+  "operate",
+  "do",
+]);
 
 export function isAuxiliary(word: string): boolean {
   return be.has(word) || doing.has(word) || modal.has(word) || having.has(word);
@@ -51,23 +82,34 @@ function readWhQuestion(tokens: Sentence, at: number): Reading {
     asked = nounPhraseAt(tokens, next);
   }
   if (asked !== null) {
-    const rest = isAuxiliary(tokens[asked.end]?.lower ?? "") ? readInverted(tokens, asked.end, label, asked) : nothingRead;
+    const rest = isAuxiliary(tokens[asked.end]?.lower ?? "")
+      ? readInverted(tokens, asked.end, label, asked)
+      : nothingRead;
     return { ...rest, phrases: [...inquiries(tokens, asked), ...rest.phrases] };
   }
   const aux = tokens[next]?.lower ?? "";
   if (isAuxiliary(aux)) return readInverted(tokens, next, label, null);
-  if (aux === "to" && tokens[next + 1] !== undefined) return label === "how" ? readAction(tokens, next + 1, "how-to") : readAction(tokens, next + 1, "clause", [label, "to"]);
-  if (tokens[next]?.pos === "VERB" && ["who", "what", "which"].includes(wh)) return readSubjectQuestion(tokens, next, wh);
+  if (aux === "to" && tokens[next + 1] !== undefined)
+    return label === "how"
+      ? readAction(tokens, next + 1, "how-to")
+      : readAction(tokens, next + 1, "clause", [label, "to"]);
+  if (tokens[next]?.pos === "VERB" && ["who", "what", "which"].includes(wh))
+    return readSubjectQuestion(tokens, next, wh);
   return readClause(tokens, next, label);
 }
 
 /** "who made you", "what causes rain". */
 function readSubjectQuestion(tokens: Sentence, verb: number, wh: string): Reading {
   const text = tokens[verb]?.lower ?? "";
-  if (tokens[verb + 1]?.lower === "you") return { phrases: [createPhrase("assistant", wh, text, "it")], taken: [verb], inquiryAt: null };
+  if (tokens[verb + 1]?.lower === "you")
+    return { phrases: [createPhrase("assistant", wh, text, "it")], taken: [verb], inquiryAt: null };
   const object = nounPhraseAt(tokens, verb + 1);
   if (object === null || emptyVerbs.has(baseOf(tokens, verb))) return { ...nothingRead, taken: [verb] };
-  return { phrases: clauses(shorterForms(object.phrase).map((form) => [wh, text, form])), taken: [verb], inquiryAt: null };
+  return {
+    phrases: clauses(shorterForms(object.phrase).map((form) => [wh, text, form])),
+    taken: [verb],
+    inquiryAt: null,
+  };
 }
 
 /** An auxiliary, its subject, and the rest: "is my bill due", "should i cook rice", "do you have pets". */
@@ -77,15 +119,25 @@ function readInverted(tokens: Sentence, at: number, label: string, asked: Mentio
   const negated = negation.has(tokens[subject]?.lower ?? "");
   if (negated) subject++;
   const who = tokens[subject]?.lower ?? "";
-  if (first.has(who)) return asked === null ? readFirstPerson(tokens, subject + 1, aux, label, negated) : nothingRead;
-  if (who === "you" || who === "u" || who === "your" || who === "yourself") return readSecondPerson(tokens, subject, aux, label, asked);
+  if (first.has(who))
+    return asked === null ? readFirstPerson(tokens, subject + 1, aux, label, negated) : nothingRead;
+  if (who === "you" || who === "u" || who === "your" || who === "yourself")
+    return readSecondPerson(tokens, subject, aux, label, asked);
   if (who === "there") return readExistence(tokens, subject + 1);
   if (who === "it") return readImpersonal(tokens, subject + 1, aux, label);
   const mention = nounPhraseAt(tokens, subject);
   if (mention === null) {
     if (doing.has(aux)) {
-      const verb = tokens.findIndex((token, index) => index > subject && index < subject + 6 && token.pos === "VERB" && token.lower === token.lemma);
-      if (verb > 0) return { phrases: clauses([[label, "something", thirdPersonOf(baseOf(tokens, verb))]]), taken: [verb], inquiryAt: null };
+      const verb = tokens.findIndex(
+        (token, index) =>
+          index > subject && index < subject + 6 && token.pos === "VERB" && token.lower === token.lemma,
+      );
+      if (verb > 0)
+        return {
+          phrases: clauses([[label, "something", thirdPersonOf(baseOf(tokens, verb))]]),
+          taken: [verb],
+          inquiryAt: null,
+        };
     }
     const tail = readTail(tokens, subject);
     return tail === null ? nothingRead : { ...nothingRead, phrases: inquiries(tokens, tail.mention) };
@@ -93,20 +145,46 @@ function readInverted(tokens: Sentence, at: number, label: string, asked: Mentio
   return readThirdPerson(tokens, mention, aux, label, negated);
 }
 
-function readFirstPerson(tokens: Sentence, at: number, aux: string, label: string, negated: boolean): Reading {
+function readFirstPerson(
+  tokens: Sentence,
+  at: number,
+  aux: string,
+  label: string,
+  negated: boolean,
+): Reading {
   let verb = at;
-  while (tokens[verb]?.pos === "ADV" || ["just", "be", "able", "allowed", "to"].includes(tokens[verb]?.lower ?? "")) verb++;
+  while (
+    tokens[verb]?.pos === "ADV" ||
+    ["just", "be", "able", "allowed", "to"].includes(tokens[verb]?.lower ?? "")
+  )
+    verb++;
   const needs = doing.has(aux) && ["need", "have", "got"].includes(tokens[verb]?.lemma ?? "");
-  if (needs && tokens[verb + 1]?.lower === "to") return readAction(tokens, verb + 2, "clause", label === "how" ? ["how", "to"] : [label, "to"]);
+  if (needs && tokens[verb + 1]?.lower === "to")
+    return readAction(tokens, verb + 2, "clause", label === "how" ? ["how", "to"] : [label, "to"]);
   if (needs && tokens[verb]?.lemma === "need") {
     const needed = nounPhraseAt(tokens, verb + 1);
-    if (needed === null) return label === "what" ? { ...nothingRead, phrases: neededFor(tokens, verb + 1) } : nothingRead;
-    return { phrases: [...inquiries(tokens, needed), ...clauses(shorterForms(needed.phrase).map((form) => [label, form, "is needed"]))], taken: [verb], inquiryAt: null };
+    if (needed === null)
+      return label === "what" ? { ...nothingRead, phrases: neededFor(tokens, verb + 1) } : nothingRead;
+    return {
+      phrases: [
+        ...inquiries(tokens, needed),
+        ...clauses(shorterForms(needed.phrase).map((form) => [label, form, "is needed"])),
+      ],
+      taken: [verb],
+      inquiryAt: null,
+    };
   }
   if (label === "how") return readAction(tokens, verb, "how-to");
   if (modal.has(aux)) {
-    if (negated || label === "why") return readAction(tokens, verb, "clause", [label, "someone", negated ? "cannot" : "can"]);
-    if (label === "whether") return readAction(tokens, verb, aux === "should" ? "clause" : "permission", aux === "should" ? ["whether", "to"] : []);
+    if (negated || label === "why")
+      return readAction(tokens, verb, "clause", [label, "someone", negated ? "cannot" : "can"]);
+    if (label === "whether")
+      return readAction(
+        tokens,
+        verb,
+        aux === "should" ? "clause" : "permission",
+        aux === "should" ? ["whether", "to"] : [],
+      );
     return readAction(tokens, verb, "clause", [label, "to"]);
   }
   const object = nounPhraseAt(tokens, verb + 1);
@@ -120,36 +198,64 @@ function neededFor(tokens: Sentence, at: number): readonly Phrase[] {
   const marker = tokens[at]?.lower ?? "";
   if (marker === "to") return readAction(tokens, at + 1, "clause", ["what", "is needed", "to"]).phrases;
   const tail = readTail(tokens, at);
-  return tail === null ? [] : clauses(shorterForms(tail.mention.phrase).map((form) => ["what", "is needed", tail.preposition, form]));
+  return tail === null
+    ? []
+    : clauses(shorterForms(tail.mention.phrase).map((form) => ["what", "is needed", tail.preposition, form]));
 }
 
-function readSecondPerson(tokens: Sentence, subject: number, aux: string, label: string, asked: Mention | null): Reading {
+function readSecondPerson(
+  tokens: Sentence,
+  subject: number,
+  aux: string,
+  label: string,
+  asked: Mention | null,
+): Reading {
   if (tokens[subject]?.lower === "your") {
     const own = nounPhraseAt(tokens, subject);
     if (own === null) return nothingRead;
-    return { ...nothingRead, phrases: shorterForms(own.phrase).map((form) => createPhrase("assistant", "about its", form)) };
+    return {
+      ...nothingRead,
+      phrases: shorterForms(own.phrase).map((form) => createPhrase("assistant", "about its", form)),
+    };
   }
   let verb = subject + 1;
   while (tokens[verb]?.pos === "ADV" && tokens[verb + 1] !== undefined) verb++;
   const base = baseOf(tokens, verb);
-  const about = tokens.findIndex((token, index) => index > verb && index < verb + 4 && (token.lower === "about" || token.lower === "of"));
+  const about = tokens.findIndex(
+    (token, index) => index > verb && index < verb + 4 && (token.lower === "about" || token.lower === "of"),
+  );
   if (["tell", "know", "think", "say"].includes(base) && about > 0) {
     const topic = nounPhraseAt(tokens, about + 1);
-    return topic === null ? { ...nothingRead, taken: [verb] } : { phrases: inquiries(tokens, topic), taken: [verb], inquiryAt: null };
+    return topic === null
+      ? { ...nothingRead, taken: [verb] }
+      : { phrases: inquiries(tokens, topic), taken: [verb], inquiryAt: null };
   }
   if (["recommend", "suggest"].includes(base)) return readAction(tokens, verb, "action");
   if (label === "how" && !inward.has(base) && !be.has(aux)) return readAction(tokens, verb, "how-to");
-  const what: readonly Part[] = asked === null ? [label] : [label === "how many" || label === "how much" ? label : "what", asked.phrase];
+  const what: readonly Part[] =
+    asked === null ? [label] : [label === "how many" || label === "how much" ? label : "what", asked.phrase];
   if (be.has(aux)) {
-    if (prepositions.has(tokens[verb]?.lower ?? "") && verb + 1 >= tokens.length) return { ...nothingRead, phrases: [createPhrase("assistant", ...what, "it", "is", tokens[verb]?.lower ?? "")] };
+    if (prepositions.has(tokens[verb]?.lower ?? "") && verb + 1 >= tokens.length)
+      return {
+        ...nothingRead,
+        phrases: [createPhrase("assistant", ...what, "it", "is", tokens[verb]?.lower ?? "")],
+      };
     const predicate = nounPhraseAt(tokens, verb);
     const tense = aux === "were" || aux === "was" ? "was" : "is";
     const word = tokens[verb]?.lower ?? "";
     const phrases: Phrase[] = [];
-    const described = word !== "" && /^\p{L}+$/u.test(word) && ["ADJ", "VERB"].includes(tokens[verb]?.pos ?? "");
-    if (described && (predicate === null || label !== "whether")) phrases.push(createPhrase("assistant", ...what, "it", tense, word));
-    else if (label !== "whether" && verb >= tokens.length) phrases.push(createPhrase("assistant", ...what, "it", tense));
-    if (predicate !== null && label === "whether") phrases.push(...shorterForms(predicate.phrase).map((form) => createPhrase("assistant", "whether", "it", "is", { ...form })));
+    const described =
+      word !== "" && /^\p{L}+$/u.test(word) && ["ADJ", "VERB"].includes(tokens[verb]?.pos ?? "");
+    if (described && (predicate === null || label !== "whether"))
+      phrases.push(createPhrase("assistant", ...what, "it", tense, word));
+    else if (label !== "whether" && verb >= tokens.length)
+      phrases.push(createPhrase("assistant", ...what, "it", tense));
+    if (predicate !== null && label === "whether")
+      phrases.push(
+        ...shorterForms(predicate.phrase).map((form) =>
+          createPhrase("assistant", "whether", "it", "is", { ...form }),
+        ),
+      );
     return { phrases, taken: [], inquiryAt: null };
   }
   if (base === "" || ["know"].includes(base)) return { ...nothingRead, taken: [verb] };
@@ -157,11 +263,31 @@ function readSecondPerson(tokens: Sentence, subject: number, aux: string, label:
   const object = nounPhraseAt(tokens, verb + 1);
   const tail = readTail(tokens, verb + 1);
   const bare = createPhrase("assistant", ...what, "it", helped);
-  const stranded = prepositions.has(tokens[verb + 1]?.lower ?? "") && verb + 2 >= tokens.length ? [createPhrase("assistant", ...what, "it", helped, tokens[verb + 1]?.lower ?? "")] : [];
-  const more = object !== null ? shorterForms(object.phrase).map((form) => createPhrase("assistant", ...what, "it", helped, form)) : [];
-  const further = tail !== null ? shorterForms(tail.mention.phrase).map((form) => createPhrase("assistant", ...what, "it", helped, tail.preposition, form)) : [];
-  const complete = more.length === 0 && further.length === 0 && stranded.length === 0 && label !== "whether" && (verb + 1 >= tokens.length || label === "where");
-  return { phrases: [...(complete ? [bare] : []), ...stranded, ...more, ...further], taken: [verb], inquiryAt: null };
+  const stranded =
+    prepositions.has(tokens[verb + 1]?.lower ?? "") && verb + 2 >= tokens.length
+      ? [createPhrase("assistant", ...what, "it", helped, tokens[verb + 1]?.lower ?? "")]
+      : [];
+  const more =
+    object !== null
+      ? shorterForms(object.phrase).map((form) => createPhrase("assistant", ...what, "it", helped, form))
+      : [];
+  const further =
+    tail !== null
+      ? shorterForms(tail.mention.phrase).map((form) =>
+          createPhrase("assistant", ...what, "it", helped, tail.preposition, form),
+        )
+      : [];
+  const complete =
+    more.length === 0 &&
+    further.length === 0 &&
+    stranded.length === 0 &&
+    label !== "whether" &&
+    (verb + 1 >= tokens.length || label === "where");
+  return {
+    phrases: [...(complete ? [bare] : []), ...stranded, ...more, ...further],
+    taken: [verb],
+    inquiryAt: null,
+  };
 }
 
 function readExistence(tokens: Sentence, at: number): Reading {
@@ -173,20 +299,34 @@ function readExistence(tokens: Sentence, at: number): Reading {
 function readImpersonal(tokens: Sentence, at: number, aux: string, label: string): Reading {
   const word = tokens[at]?.lower ?? "";
   const marker = tokens.findIndex((token, index) => index >= at && index < at + 6 && token.lower === "to");
-  const lead: Part[] = be.has(aux) ? [label, "it is", word] : [label, "it", thirdPersonOf(baseOf(tokens, at))];
-  if (word === "" || !/^\p{L}+$/u.test(word)) return label === "whether" ? nothingRead : { ...nothingRead, phrases: [createPhrase("clause", label, "it is")] };
-  if (marker > 0 && tokens[marker + 1] !== undefined) return readAction(tokens, marker + 1, "clause", [...lead, "to"]);
+  const lead: Part[] = be.has(aux)
+    ? [label, "it is", word]
+    : [label, "it", thirdPersonOf(baseOf(tokens, at))];
+  if (word === "" || !/^\p{L}+$/u.test(word))
+    return label === "whether"
+      ? nothingRead
+      : { ...nothingRead, phrases: [createPhrase("clause", label, "it is")] };
+  if (marker > 0 && tokens[marker + 1] !== undefined)
+    return readAction(tokens, marker + 1, "clause", [...lead, "to"]);
   const tail = readTail(tokens, at) ?? readTail(tokens, at + 1);
   return { ...nothingRead, phrases: tail === null ? [] : inquiries(tokens, tail.mention) };
 }
 
-function readThirdPerson(tokens: Sentence, subject: Mention, aux: string, label: string, negated: boolean): Reading {
+function readThirdPerson(
+  tokens: Sentence,
+  subject: Mention,
+  aux: string,
+  label: string,
+  negated: boolean,
+): Reading {
   const phrases: Phrase[] = [...inquiries(tokens, subject)];
   let at = subject.end;
   const tail = readTail(tokens, at);
   if (tail !== null) at = tail.mention.end;
   while (tokens[at]?.pos === "ADV" || negation.has(tokens[at]?.lower ?? "")) at++;
-  phrases.push(...clausesAbout(tokens, subject, at, aux, label, negated || negation.has(tokens[at - 1]?.lower ?? "")));
+  phrases.push(
+    ...clausesAbout(tokens, subject, at, aux, label, negated || negation.has(tokens[at - 1]?.lower ?? "")),
+  );
   const taken = tokens[at]?.pos === "VERB" ? [at] : [];
   return { phrases, taken, inquiryAt: null };
 }
@@ -195,39 +335,106 @@ function readThirdPerson(tokens: Sentence, subject: Mention, aux: string, label:
 function readClause(tokens: Sentence, at: number, label: string): Reading {
   const who = tokens[at]?.lower ?? "";
   const aux = tokens[at + 1]?.lower ?? "";
-  if (first.has(who)) return isAuxiliary(aux) ? readFirstPerson(tokens, at + 2, aux, label, false) : readFirstPerson(tokens, at + 1, "do", label, false);
-  if (who === "you" || who === "u") return isAuxiliary(aux) ? readSecondPerson([...tokens.slice(0, at), ...tokens.slice(at + 1, at + 2), ...tokens.slice(at, at + 1), ...tokens.slice(at + 2)], at + 1, aux, label, null) : readSecondPerson(tokens, at, "do", label, null);
+  if (first.has(who))
+    return isAuxiliary(aux)
+      ? readFirstPerson(tokens, at + 2, aux, label, false)
+      : readFirstPerson(tokens, at + 1, "do", label, false);
+  if (who === "you" || who === "u")
+    return isAuxiliary(aux)
+      ? readSecondPerson(
+          [
+            ...tokens.slice(0, at),
+            ...tokens.slice(at + 1, at + 2),
+            ...tokens.slice(at, at + 1),
+            ...tokens.slice(at + 2),
+          ],
+          at + 1,
+          aux,
+          label,
+          null,
+        )
+      : readSecondPerson(tokens, at, "do", label, null);
   const subject = nounPhraseAt(tokens, at);
   if (subject === null) return nothingRead;
   const verb = tokens[subject.end]?.lower ?? "";
-  if (isAuxiliary(verb)) return readThirdPerson(tokens.filter((_, index) => index !== subject.end), subject, verb, label, false);
+  if (isAuxiliary(verb))
+    return readThirdPerson(
+      tokens.filter((_, index) => index !== subject.end),
+      subject,
+      verb,
+      label,
+      false,
+    );
   return { ...nothingRead, phrases: inquiries(tokens, subject) };
 }
 
-function clausesAbout(tokens: Sentence, subject: Mention, at: number, aux: string, label: string, negated: boolean): readonly Phrase[] {
+function clausesAbout(
+  tokens: Sentence,
+  subject: Mention,
+  at: number,
+  aux: string,
+  label: string,
+  negated: boolean,
+): readonly Phrase[] {
   const forms: Part[] = isTimePhrase(subject.phrase) ? [] : [...shorterForms(subject.phrase)];
   const token = tokens[at];
   const word = token?.lower ?? "";
   if (be.has(aux)) {
     const tense = aux === "was" || aux === "were" ? "was" : "is";
-    if (token !== undefined && ["ADJ", "VERB"].includes(token.pos) && /^\p{L}+$/u.test(word) && label !== "what") {
-      return clauses([...forms, "something"].map((form) => [label, form, negated ? `${tense} not` : tense, word]));
+    if (
+      token !== undefined &&
+      ["ADJ", "VERB"].includes(token.pos) &&
+      /^\p{L}+$/u.test(word) &&
+      label !== "what"
+    ) {
+      return clauses(
+        [...forms, "something"].map((form) => [label, form, negated ? `${tense} not` : tense, word]),
+      );
     }
     const complete = at >= tokens.length || prepositions.has(word);
-    return complete && !["what", "whether", "which", "whose", "how much", "how many"].includes(label) ? clauses([...forms, ...(label.startsWith("how ") ? ["something"] : [])].map((form) => [label, form, tense])) : [];
+    return complete && !["what", "whether", "which", "whose", "how much", "how many"].includes(label)
+      ? clauses(
+          [...forms, ...(label.startsWith("how ") ? ["something"] : [])].map((form) => [label, form, tense]),
+        )
+      : [];
   }
-  if (token === undefined || !["VERB", "NOUN", "AUX"].includes(token.pos) || !/^\p{L}+$/u.test(word)) return [];
+  if (token === undefined || !["VERB", "NOUN", "AUX"].includes(token.pos) || !/^\p{L}+$/u.test(word))
+    return [];
   const base = baseOf(tokens, at);
   const participle = tokens[at + 1];
-  if ((base === "get" || base === "be") && participle?.pos === "VERB" && participle.lemma !== participle.lower) {
-    return clauses([...forms, "something"].map((form) => [label, form, negated ? "was not" : aux === "will" ? "will be" : aux === "did" ? "was" : "is", participle.lower]));
+  if (
+    (base === "get" || base === "be") &&
+    participle?.pos === "VERB" &&
+    participle.lemma !== participle.lower
+  ) {
+    return clauses(
+      [...forms, "something"].map((form) => [
+        label,
+        form,
+        negated ? "was not" : aux === "will" ? "will be" : aux === "did" ? "was" : "is",
+        participle.lower,
+      ]),
+    );
   }
-  const verb = doing.has(aux) ? (negated ? `does not ${base}` : thirdPersonOf(base)) : modal.has(aux) ? `${modalText(aux)} ${base}` : `has ${word}`;
+  const verb = doing.has(aux)
+    ? negated
+      ? `does not ${base}`
+      : thirdPersonOf(base)
+    : modal.has(aux)
+      ? `${modalText(aux)} ${base}`
+      : `has ${word}`;
   const object = nounPhraseAt(tokens, at + 1);
   const empty = emptyVerbs.has(base) || base === "get";
   const bare = empty ? [] : clauses([...forms, "something"].map((form) => [label, form, verb]));
   if (object === null || isTimePhrase(object.phrase)) return bare;
-  return [...bare, ...clauses([...forms, "something"].flatMap((form) => shorterForms(object.phrase).map((inner) => [label, form, verb, inner])))];
+  return [
+    ...bare,
+    ...clauses(
+      [...forms, "something"].flatMap((form) =>
+        shorterForms(object.phrase).map((inner) => [label, form, verb, inner]),
+      ),
+    ),
+  ];
 }
 
 function modalText(aux: string): string {
@@ -244,7 +451,11 @@ function inquiries(tokens: Sentence, mention: Mention): readonly Phrase[] {
   const alone = isTimePhrase(mention.phrase) ? [] : forms.map((form) => createPhrase("inquiry", form));
   const tail = readTail(tokens, mention.end);
   if (tail === null) return alone;
-  const whole = forms.slice(0, 1).concat(forms.length > 1 ? [{ modifiers: [], head: mention.phrase.head }] : []);
-  const pairs = whole.flatMap((form) => shorterForms(tail.mention.phrase).map((inner) => createPhrase("inquiry", form, tail.preposition, inner)));
+  const whole = forms
+    .slice(0, 1)
+    .concat(forms.length > 1 ? [{ modifiers: [], head: mention.phrase.head }] : []);
+  const pairs = whole.flatMap((form) =>
+    shorterForms(tail.mention.phrase).map((inner) => createPhrase("inquiry", form, tail.preposition, inner)),
+  );
   return [...alone, ...pairs];
 }

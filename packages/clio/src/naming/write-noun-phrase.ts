@@ -8,7 +8,8 @@ export type Quantity = "many" | "one" | "bare";
 
 /** Writes a noun phrase with number and article: "alarms", "an alarm", "the weather", "direct deposit". */
 export function writeNounPhrase(phrase: NounPhrase, quantity: Quantity, vocabulary: LevelVocabulary): string {
-  if (quantity === "one" && phrase.modifiers[0] === "other") return `another ${writeNounPhrase({ ...phrase, modifiers: phrase.modifiers.slice(1) }, "bare", vocabulary)}`;
+  if (quantity === "one" && phrase.modifiers[0] === "other")
+    return `another ${writeNounPhrase({ ...phrase, modifiers: phrase.modifiers.slice(1) }, "bare", vocabulary)}`;
   const words = [...phrase.modifiers, phrase.head].map((word) => vocabulary.spell(word));
   const sort = sortOf(phrase, vocabulary);
   if (sort === "definite") return `the ${words.join(" ")}`;
@@ -22,12 +23,19 @@ export function takesPluralVerb(phrase: NounPhrase): boolean {
   return pluralNouns.has(phrase.head) && phrase.head !== "news";
 }
 
-function sortOf(phrase: NounPhrase, vocabulary: LevelVocabulary): "count" | "mass" | "plural" | "proper" | "definite" {
+function sortOf(
+  phrase: NounPhrase,
+  vocabulary: LevelVocabulary,
+): "count" | "mass" | "plural" | "proper" | "definite" {
   const { head } = phrase;
   if (pluralNouns.has(head)) return "plural";
   if (phrase.modifiers.length === 0 && definiteNouns.has(head)) return "definite";
   if (massNouns.has(head) || massNouns.has(keyOf(phrase).replaceAll(" ", "_"))) return "mass";
-  if (properNames.has(head) || /^\p{Lu}/u.test(vocabulary.spell(head)) && !/^[A-Z]+$/u.test(vocabulary.spell(head))) return "proper";
+  if (
+    properNames.has(head) ||
+    (/^\p{Lu}/u.test(vocabulary.spell(head)) && !/^[A-Z]+$/u.test(vocabulary.spell(head)))
+  )
+    return "proper";
   const use = vocabulary.useOf(head);
   if (use === null) return "count";
   const total = totalOf(use);

@@ -20,8 +20,13 @@ export interface WrittenPhrase {
 }
 
 export function writePhrase(phrase: Phrase, manner: Manner, vocabulary: LevelVocabulary): WrittenPhrase {
-  const write = (quantity: Quantity, parts: readonly Part[] = phrase.parts): string => writeParts(parts, quantity, vocabulary);
-  const named = (opening: string, rest: string, asked: string): WrittenPhrase => ({ name: `${opening} ${rest}`.trim(), opening, asked });
+  const write = (quantity: Quantity, parts: readonly Part[] = phrase.parts): string =>
+    writeParts(parts, quantity, vocabulary);
+  const named = (opening: string, rest: string, asked: string): WrittenPhrase => ({
+    name: `${opening} ${rest}`.trim(),
+    opening,
+    asked,
+  });
   const verb = typeof phrase.parts[0] === "string" ? spellWords(phrase.parts[0], vocabulary) : "";
   switch (phrase.kind) {
     case "deed":
@@ -40,11 +45,18 @@ export function writePhrase(phrase: Phrase, manner: Manner, vocabulary: LevelVoc
       return named("talk about", gerund, `about ${gerund}`);
     }
     case "clause":
-      return named(/^(?:why|when|where|who|how )/u.test(verb) ? "find out" : "ask", write("one"), write("one"));
+      return named(
+        /^(?:why|when|where|who|how )/u.test(verb) ? "find out" : "ask",
+        write("one"),
+        write("one"),
+      );
     case "assistant": {
       const [lead = "", ...rest] = phrase.parts;
-      if (lead !== "about its") return named("ask the assistant", write("many"), `the assistant ${write("many")}`);
-      const its = rest.map((part) => (typeof part === "string" ? part : writeOwned(part, vocabulary))).join(" ");
+      if (lead !== "about its")
+        return named("ask the assistant", write("many"), `the assistant ${write("many")}`);
+      const its = rest
+        .map((part) => (typeof part === "string" ? part : writeOwned(part, vocabulary)))
+        .join(" ");
       return named("ask the assistant about its", its, `the assistant about its ${its}`);
     }
     case "act":
@@ -52,8 +64,15 @@ export function writePhrase(phrase: Phrase, manner: Manner, vocabulary: LevelVoc
     case "topic":
     case "inquiry": {
       const [noun] = phrase.parts;
-      const topic = manner === "yours" && typeof noun === "object" ? writeOwned(noun, vocabulary) : writeTopic(phrase.parts, vocabulary);
-      return named(manner === "check" ? "check" : manner === "yours" ? "ask the assistant about its" : "ask about", topic, manner === "yours" ? `the assistant about its ${topic}` : `about ${topic}`);
+      const topic =
+        manner === "yours" && typeof noun === "object"
+          ? writeOwned(noun, vocabulary)
+          : writeTopic(phrase.parts, vocabulary);
+      return named(
+        manner === "check" ? "check" : manner === "yours" ? "ask the assistant about its" : "ask about",
+        topic,
+        manner === "yours" ? `the assistant about its ${topic}` : `about ${topic}`,
+      );
     }
   }
 }
@@ -61,7 +80,11 @@ export function writePhrase(phrase: Phrase, manner: Manner, vocabulary: LevelVoc
 /** After "its": in the number in which it is mostly spoken of. */
 function writeOwned(noun: NounPhrase, vocabulary: LevelVocabulary): string {
   const use = vocabulary.useOf(noun.head);
-  const text = writeNounPhrase(noun, use !== null && use.plural > 0.5 * totalOf(use) ? "many" : "bare", vocabulary);
+  const text = writeNounPhrase(
+    noun,
+    use !== null && use.plural > 0.5 * totalOf(use) ? "many" : "bare",
+    vocabulary,
+  );
   return text.replace(/^the /u, "");
 }
 
@@ -77,9 +100,19 @@ function writeParts(parts: readonly Part[], quantity: Quantity, vocabulary: Leve
   let before: NounPhrase | null = null;
   for (const [index, part] of parts.entries()) {
     // After a preposition the noun is mostly the user's own: "add things to a calendar".
-    const single = index > 1 && typeof parts[index - 1] === "string" && prepositions.has(String(parts[index - 1])) && !mostlyPlural(part, vocabulary);
-    if (typeof part !== "string") written.push(writeNounPhrase(part, parts[index - 1] === "per" ? "bare" : single ? "one" : quantity, vocabulary));
-    else written.push(before !== null && takesPluralVerb(before) ? toPluralVerb(part) : spellWords(part, vocabulary));
+    const single =
+      index > 1 &&
+      typeof parts[index - 1] === "string" &&
+      prepositions.has(String(parts[index - 1])) &&
+      !mostlyPlural(part, vocabulary);
+    if (typeof part !== "string")
+      written.push(
+        writeNounPhrase(part, parts[index - 1] === "per" ? "bare" : single ? "one" : quantity, vocabulary),
+      );
+    else
+      written.push(
+        before !== null && takesPluralVerb(before) ? toPluralVerb(part) : spellWords(part, vocabulary),
+      );
     before = typeof part === "string" ? null : part;
   }
   return written.join(" ");
@@ -91,7 +124,10 @@ function mostlyPlural(part: Part, vocabulary: LevelVocabulary): boolean {
 }
 
 function spellWords(text: string, vocabulary: LevelVocabulary): string {
-  return text.split(" ").map((word) => (/^(?:jumpstart|checkin|spanish|french)$/u.test(word) ? vocabulary.spell(word) : word)).join(" ");
+  return text
+    .split(" ")
+    .map((word) => (/^(?:jumpstart|checkin|spanish|french)$/u.test(word) ? vocabulary.spell(word) : word))
+    .join(" ");
 }
 
 function toPluralVerb(text: string): string {

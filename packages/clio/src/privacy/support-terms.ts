@@ -1,4 +1,4 @@
-const invisible = /[\u00AD\u034F\u061C\u115F\u1160\u17B4\u17B5\u180B-\u180F\u200B-\u200F\u202A-\u202E\u2060-\u206F\u3164\uFE00-\uFE0F\uFEFF\uFFA0\u{E0000}-\u{E0FFF}]/gu;
+const invisible = /\p{Default_Ignorable_Code_Point}/gu;
 const wordLike = /[\p{L}\p{N}\p{M}]/u;
 const longestWord = 40;
 

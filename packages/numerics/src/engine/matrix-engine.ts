@@ -27,7 +27,7 @@ export interface MatrixEngine {
   distances(job: Job<DistancesTask>): Promise<void>;
   update(job: Job<UpdateTask>): Promise<void>;
   errors(job: Job<ErrorsTask>): Promise<void>;
-  /** Ends the threads. */
+  /** Ends the threads after the batches in flight; what a job in flight wrote is then incomplete. */
   close(): Promise<void>;
 }
 
@@ -52,6 +52,7 @@ export async function createMatrixEngine(options: MatrixEngineOptions = {}): Pro
     throw error;
   }
 
+  let stopJob: (() => void) | null = null;
   const runBatches = async (
     signal: AbortSignal | undefined,
     task: (nextBatch: Int32Array) => MatrixTask,
@@ -59,6 +60,7 @@ export async function createMatrixEngine(options: MatrixEngineOptions = {}): Pro
     signal?.throwIfAborted();
     const nextBatch = new Int32Array(new SharedArrayBuffer(4));
     const stop = (): void => void Atomics.store(nextBatch, 0, 2 ** 30);
+    stopJob = stop;
     signal?.addEventListener("abort", stop);
     try {
       await pool.runOnEach(() => task(nextBatch));
@@ -95,7 +97,10 @@ export async function createMatrixEngine(options: MatrixEngineOptions = {}): Pro
     },
     errors: ({ signal, ...job }) =>
       runBatches(signal, (nextBatch) => ({ ...job, type: "errors", nextBatch })),
-    close: () => pool.close(),
+    close: () => {
+      stopJob?.();
+      return pool.close();
+    },
   };
 }
 

@@ -65,7 +65,9 @@ function toWords(text: string): string {
 
 /** Words that do not start with a capital, and the first of each sentence. */
 function toRunningWords(text: string): string {
-  return text.replace(/(?<=[^.!?\s] )(?:\p{Lu}[\p{L}'’]{0,40} ?(?:(?:of|the|and|in|on|to) ){0,2})+/gu, "").trim();
+  return text
+    .replace(/(?<=[^.!?\s] )(?:\p{Lu}[\p{L}'’]{0,40} ?(?:(?:of|the|and|in|on|to) ){0,2})+/gu, "")
+    .trim();
 }
 
 const englishWords =

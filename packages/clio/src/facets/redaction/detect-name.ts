@@ -40,7 +40,7 @@ const signed = new RegExp(
   "dgu",
 );
 const labelled = new RegExp(
-  `(?:^|\\n)[>*\\- ]{0,4}(?:[Nn]ame|[Ff]ull [Nn]ame|[Pp]atient(?: [Nn]ame)?|[Cc]lient|[Cc]ustomer [Nn]ame|[Cc]ontact|[Ff]rom|[Tt]o|[Aa]uthor|Имя|ФИО)[ \\t]*:[ \\t]*(?<value>${fullName})[ ]*(?=\\n|,|<|$)`,
+  `(?:^|\\n)[>*\\- ]{0,4}(?:[Nn]ame|[Ff]ull [Nn]ame|[Pp]atient(?: [Nn]ame)?|[Cc]lient|[Cc]ustomer [Nn]ame|[Cc]ontact|[Aa]uthor|Имя|ФИО)[ \\t]*:[ \\t]*(?<value>${fullName})[ ]*(?=\\n|,|<|$)`,
   "dgu",
 );
 const relation =
@@ -50,7 +50,7 @@ const related = new RegExp(
   "dgu",
 );
 const contacted = new RegExp(
-  `(?<![\\p{L}])(?:[Cc]all|[Tt]ext|[Ee]mail|[Mm]essage|[Pp]hone|[Rr]emind|[Ii]nvite|[Pp]ay|[Cc]ontact|[Mm]oney to|[Mm]essage to|[Ee]mail to|[Ll]etter to|[Mm]ail to|[Ss]hout(?:ed)? (?:at|to)|change it to|correct it to|add|concert by|[Ss]igned by|[Bb]irthday of|named|called|says|said|asked|told|replied) (?<value>${capital} (?:${particle} )?${capital}(?: ${capital})?|(?<=(?:money|message|email|mail|letter) to )${capital})(?![\\p{L}])`,
+  `(?<![\\p{L}])(?:[Cc]all|[Tt]ext|[Ee]mail|[Mm]essage|[Pp]hone|[Rr]emind|[Ii]nvite|[Pp]ay|[Cc]ontact|[Mm]oney to|[Mm]essage to|[Ee]mail to|[Ll]etter to|[Mm]ail to|[Ss]hout(?:ed)? (?:at|to)|change it to|correct it to|add|concert by|[Ss]igned by|[Bb]irthday of|says|said|asked|told|replied) (?<value>${capital} (?:${particle} )?${capital}(?: ${capital})?|(?<=(?:money|message|email|mail|letter) to )${capital})(?![\\p{L}])`,
   "dgu",
 );
 
@@ -68,7 +68,7 @@ const asked = new RegExp(
   "dgu",
 );
 const letterhead = new RegExp(
-  `(?:^|\\n)[>* ]{0,3}(?<value>${twoWords})[ ,]{0,2}\\n(?=[^]{0,120}\\d{3})`,
+  `(?:^|\\n)[>* ]{0,3}(?<value>${twoWords})[ ,]{0,2}\\n(?=[^]{0,120}(?:\\d{2,6} \\p{Lu}|@|[Pp]hone|[Bb]ox))`,
   "dgu",
 );
 

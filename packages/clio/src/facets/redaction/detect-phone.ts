@@ -9,6 +9,7 @@ const cue =
 const cueAfter = /^[\s-]{1,2}(?:office|fax|mobile|cell|home|work|desk)(?![\p{L}])/iu;
 const dateOrRange =
   /^(?:(?:19|20)\d\d[-./ ]\d{1,2}(?:[-./ ]\d{1,2})?(?:\s\d{1,2})?|\d{1,2}[-./ ]\d{1,2}[-./ ](?:19|20)?\d\d|(?:1\d|20)\d\d ?[-/] ?(?:1\d|20)?\d\d)$/;
+const notPhone = /^\(?\d+\.\d+$|^\d{1,3}(?:\.\d{1,3}){3}$/;
 const northAmerican = /^\+?1?[ .-]?\(?\d{3}\)?[ .-]{0,2}\d{3}[ .-]\d{4}(?: ?(?:x|ext).{0,8})?$/i;
 
 /**
@@ -20,7 +21,13 @@ export function detectPhone(text: string): readonly Finding[] {
   if (!/\d\D{0,3}\d\D{0,3}\d/.test(text)) return [];
   return findMatches(text, "phone", candidate, (value, start) => {
     const digits = value.replace(/(?:x|ext).*$/i, "").replace(/\D/g, "");
-    if (digits.length < 6 || digits.length > 15 || dateOrRange.test(value)) return false;
+    if (
+      digits.length < 6 ||
+      digits.length > 15 ||
+      dateOrRange.test(value.replace(/[()]/g, "")) ||
+      notPhone.test(value)
+    )
+      return false;
     if (value.startsWith("+")) return parsePhoneNumberFromString(value)?.isPossible() ?? false;
     const end = start + value.length;
     if (cue.test(text.slice(Math.max(0, start - 48), start)) || cueAfter.test(text.slice(end, end + 12)))

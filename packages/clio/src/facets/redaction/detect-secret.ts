@@ -5,7 +5,7 @@ const known =
   /(?<![\w-])(?:sk-[\w-]{16,200}|(?:ghp|gho|ghs|github_pat|glpat|hf|npm|xox[abprs]|pk_live|sk_live|rk_live)[_-][\w-]{10,200}|AKIA[0-9A-Z]{16}|AIza[\w-]{35}|eyJ[\w-]{10,1000}\.[\w-]{10,2000}\.[\w-]{0,1000})/gu;
 const privateKey =
   /-----BEGIN [A-Z ]{0,30}PRIVATE KEY-----[^-]{0,8000}(?:-----END [A-Z ]{0,30}PRIVATE KEY-----)?/gu;
-const hexadecimal = /(?<![\w-])(?:0x)?[0-9a-f]{32,128}(?![\w-])/giu;
+const hexadecimal = /(?<![\w.-])(?:0x)?[0-9a-f]{32,128}(?![\w-])/giu;
 const opaque = /(?<![\w/+=-])[A-Za-z0-9+_-]{32,512}={0,2}(?![\w/+=-])/gu;
 const stated =
   /(?<![\p{L}\p{N}])(?:password|passwd|passphrase|api[ _-]?key|secret[ _-]?key|access[ _-]?token|auth[ _-]?token|пароль|contraseña|passwort|mot de passe)["']?(?: ?[:=] ?| is (?=\S{0,60}[\d!#$%&*]))["']?(?<value>[^\s"',;]{4,200})/dgiu;
@@ -22,7 +22,7 @@ export function detectSecret(text: string): readonly Finding[] {
   return [
     ...findMatches(text, "secret", known),
     ...(text.includes("PRIVATE KEY") ? findMatches(text, "secret", privateKey) : []),
-    ...findMatches(text, "secret", hexadecimal),
+    ...findMatches(text, "secret", hexadecimal, (value) => /[a-f]/i.test(value) && /\d/.test(value)),
     ...findMatches(text, "secret", opaque, looksRandom),
     ...findMatches(text, "secret", stated, (value) => !/^[[<{(]/.test(value)),
     ...findMatches(text, "secret", quoted, (value) => !notSecret.test(value)),

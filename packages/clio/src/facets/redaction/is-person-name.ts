@@ -1,5 +1,5 @@
 const ordinary = new Set(
-  `a an the this that these those there here not on in at of for to by with from as so and or but if is was are were be been being very just only also
+  `a an the this that these those there here not on in at of world universe for to by with from as so and or but if is was are were be been being very just only also
   my your his her its our their me you him them us it he she we they who what when where why how which wrong incorrect correct misspelled spelled right
   missing different unknown used called changed going looking trying working having getting planning thinking feeling sorry sure glad happy sad tired
   interested new old good bad great ready done stuck curious currently really now still always never about back sir madam team all everyone everybody
@@ -16,5 +16,5 @@ const ordinary = new Set(
 /** Whether a text of one to four words may be a person's name: its first word is no ordinary word, language, people, day or product. */
 export function isPersonName(value: string): boolean {
   const first = value.split(/[\s.]/)[0] ?? "";
-  return first.length > 0 && !ordinary.has(first.toLowerCase()) && !/(?:ing|ness|tion)$/.test(first);
+  return first.length > 0 && !ordinary.has(first.toLowerCase()) && !/(?:ing|ness|tion)$|^I['’]/.test(first);
 }

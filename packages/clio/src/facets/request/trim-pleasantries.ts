@@ -40,7 +40,9 @@ function trimFrame(text: string, frame: RegExp): string {
   if (match === null) return text;
   const rest = text.slice(match[0].length);
   const [first = "", second = ""] = rest.replace(/^(?:please|to) /i, "").split(/[\s,]+/, 2);
-  return isActionVerb(first) || help.test(rest) || (first.endsWith("ly") && isActionVerb(second)) ? rest : text;
+  return isActionVerb(first) || help.test(rest) || (first.endsWith("ly") && isActionVerb(second))
+    ? rest
+    : text;
 }
 
 function trimClosing(text: string): string {
