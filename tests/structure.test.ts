@@ -10,7 +10,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   models: ["core", "onnx"],
   store: ["core"],
   clio: ["core", "numerics", "store"],
-  cli: ["core", "onnx", "numerics", "models", "store", "clio"],
+  crepe: ["core", "numerics", "store"],
+  cli: ["core", "onnx", "numerics", "models", "store", "clio", "crepe"],
 };
 
 /** The files that hold the one permitted use of something that the rest must not touch. */

@@ -38,5 +38,5 @@ Exit status: 0 done, 1 our fault, 2 wrong usage, 3 input that cannot be read, 4 
   addClioImport(clio, context);
   addClioSynth(clio, context);
   for (const command of [program, clio, ...program.commands, ...clio.commands]) command.copyInheritedSettings(program);
-  return program as unknown as Command;
+  return program;
 }

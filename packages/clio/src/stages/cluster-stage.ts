@@ -1,6 +1,13 @@
 import { createRandom } from "@observatory/core";
 import { cutTree, kMeans, normaliseRows, wardTree, type Matrix } from "@observatory/numerics";
-import { createVectorWriter, readVectors, writeFileAtomic, writeShards, type RunDirectory, type StageResult } from "@observatory/store";
+import {
+  createVectorWriter,
+  readVectors,
+  writeFileAtomic,
+  writeShards,
+  type RunDirectory,
+  type StageResult,
+} from "@observatory/store";
 import { join } from "node:path";
 import { chooseClusterCount } from "../cluster/cluster-count.ts";
 import { buildTree, toPaths, type ClusterNode } from "../hierarchy/build-tree.ts";
@@ -23,41 +30,52 @@ export async function clusterStage(
   const { seed, signal, threads } = context;
   const clusters = toClusterCount(run, index, context);
   const inputs = { vectors: vectors.key, clusters, levelSizes: toLevelSizes(clusters, context.levels), seed };
-  return run.stage("cluster", inputs, async ({ directory, report }) => {
-    const shape = { rows: index.distinct, columns: vectors.counts["dimensions"] ?? 0 };
-    const data = await readVectors(join(vectors.directory, "vectors.f32"), shape, { signal });
-    const points: Matrix = { ...shape, data };
-    const random = createRandom(seed).fork("k-means");
-    const { labels, centroids, sizes, iterations } = await kMeans(points, {
-      clusters,
-      random,
-      threads,
-      signal,
-      onIteration: ({ iteration }) => report(iteration, null),
-    });
+  return run.stage(
+    "cluster",
+    inputs,
+    async ({ directory, report }) => {
+      const shape = { rows: index.distinct, columns: vectors.counts["dimensions"] ?? 0 };
+      const data = await readVectors(join(vectors.directory, "vectors.f32"), shape, { signal });
+      const points: Matrix = { ...shape, data };
+      const random = createRandom(seed).fork("k-means");
+      const { labels, centroids, sizes, iterations } = await kMeans(points, {
+        clusters,
+        random,
+        threads,
+        signal,
+        onIteration: ({ iteration }) => report(iteration, null),
+      });
 
-    const levelSizes = toLevelSizes(centroids.rows, context.levels);
-    const directions: Matrix = { ...centroids, data: centroids.data.slice() };
-    normaliseRows(directions);
-    const ward = await wardTree(directions, sizes, { signal });
-    const cuts = levelSizes.map((size) => cutTree(ward, size));
-    const nodes = buildTree(cuts);
-    const levels = levelSizes.length;
-    const rows = toAssignments(index, labels, nodes, centroids.rows, levels);
-    await writeShards(join(directory, "assignments"), toAssignmentColumns(levels), rows, { signal });
+      const levelSizes = toLevelSizes(centroids.rows, context.levels);
+      const directions: Matrix = { ...centroids, data: centroids.data.slice() };
+      normaliseRows(directions);
+      const ward = await wardTree(directions, sizes, { signal });
+      const cuts = levelSizes.map((size) => cutTree(ward, size));
+      const nodes = buildTree(cuts);
+      const levels = levelSizes.length;
+      const rows = toAssignments(index, labels, nodes, centroids.rows, levels);
+      await writeShards(join(directory, "assignments"), toAssignmentColumns(levels), rows, { signal });
 
-    const members = await readConversationIds(join(facets.directory, "facets"), index, labels, centroids.rows, signal);
-    const ids = toClusterIds(nodes, members);
-    const hierarchy: Hierarchy = {
-      levels,
-      nodes: nodes.map((node, position) => ({ id: ids[position] ?? "", ...node, bases: [...node.bases] })),
-    };
-    await writeFileAtomic(join(directory, "hierarchy.json"), JSON.stringify(hierarchy));
-    await using writer = await createVectorWriter(join(directory, "centroids.f32"), centroids.columns);
-    await writer.append(centroids.data);
-    await writer.finish();
-    return { clusters: centroids.rows, levels, iterations };
-  }, { signal });
+      const members = await readConversationIds(
+        join(facets.directory, "facets"),
+        index,
+        labels,
+        centroids.rows,
+        signal,
+      );
+      const ids = toClusterIds(nodes, members);
+      const hierarchy: Hierarchy = {
+        levels,
+        nodes: nodes.map((node, position) => ({ id: ids[position] ?? "", ...node, bases: [...node.bases] })),
+      };
+      await writeFileAtomic(join(directory, "hierarchy.json"), JSON.stringify(hierarchy));
+      await using writer = await createVectorWriter(join(directory, "centroids.f32"), centroids.columns);
+      await writer.append(centroids.data);
+      await writer.finish();
+      return { clusters: centroids.rows, levels, iterations };
+    },
+    { signal },
+  );
 }
 
 function toClusterCount(run: RunDirectory, index: ConversationIndex, context: StageContext): number {
@@ -81,11 +99,16 @@ function* toAssignments(
   levels: number,
 ) {
   const nodeAtLevel = toPaths(nodes, baseCount).map((path) =>
-    Array.from({ length: levels }, (_, level) => path.find((node) => (nodes[node]?.level ?? 0) <= level) ?? 0),
+    Array.from(
+      { length: levels },
+      (_, level) => path.find((node) => (nodes[node]?.level ?? 0) <= level) ?? 0,
+    ),
   );
   for (let row = 0; row < index.rows; row++) {
     const base = labels[index.slotOf[row] ?? 0] ?? 0;
-    const perLevel = Object.fromEntries((nodeAtLevel[base] ?? []).map((node, level) => [`level${level}` as const, node]));
+    const perLevel = Object.fromEntries(
+      (nodeAtLevel[base] ?? []).map((node, level) => [`level${level}` as const, node]),
+    );
     yield { first: index.isFirst[row] === 1, base, ...perLevel };
   }
 }

@@ -1,5 +1,11 @@
 import type { TextEmbedder } from "@observatory/core";
-import { cachedEmbedder, createVectorWriter, openVectorCache, readShardBatches, type RunDirectory } from "@observatory/store";
+import {
+  cachedEmbedder,
+  createVectorWriter,
+  openVectorCache,
+  readShardBatches,
+  type RunDirectory,
+} from "@observatory/store";
 import { join } from "node:path";
 import { knowsLanguageOf } from "../embed/language-route.ts";
 import type { ConversationIndex } from "./conversation-index.ts";
@@ -19,23 +25,31 @@ export async function embedStage(
   context: StageContext,
 ) {
   const { embedder, facet, signal } = context;
-  return run.stage("embed", { facets: facets.key, facet, embedder: embedder.id }, async ({ directory, report }) => {
-    const cacheDirectory = join(run.privatePath, "embedding-cache");
-    await using cache = await openVectorCache(cacheDirectory, { embedderId: embedder.id, dimensions: embedder.dimensions });
-    await using writer = await createVectorWriter(join(directory, "semantic.f32"), embedder.dimensions);
-    const cached = cachedEmbedder(embedder, cache);
-    let semantic = 0;
-    let done = 0;
-    for await (const rows of readDistinct(join(facets.directory, "facets"), index, signal)) {
-      const { vectors, known } = await embedRows(rows, facet, cached, signal);
-      await writer.append(vectors);
-      semantic += known;
-      done += rows.length;
-      report(done, index.distinct);
-    }
-    await writer.finish();
-    return { texts: index.distinct, semantic, lexical: index.distinct - semantic };
-  }, { signal });
+  return run.stage(
+    "embed",
+    { facets: facets.key, facet, embedder: embedder.id },
+    async ({ directory, report }) => {
+      const cacheDirectory = join(run.privatePath, "embedding-cache");
+      await using cache = await openVectorCache(cacheDirectory, {
+        embedderId: embedder.id,
+        dimensions: embedder.dimensions,
+      });
+      await using writer = await createVectorWriter(join(directory, "semantic.f32"), embedder.dimensions);
+      const cached = cachedEmbedder(embedder, cache);
+      let semantic = 0;
+      let done = 0;
+      for await (const rows of readDistinct(join(facets.directory, "facets"), index, signal)) {
+        const { vectors, known } = await embedRows(rows, facet, cached, signal);
+        await writer.append(vectors);
+        semantic += known;
+        done += rows.length;
+        report(done, index.distinct);
+      }
+      await writer.finish();
+      return { texts: index.distinct, semantic, lexical: index.distinct - semantic };
+    },
+    { signal },
+  );
 }
 
 /** The first row of every distinct conversation, in batches, in order of slots. */

@@ -5,29 +5,39 @@ import type { StageContext } from "./stage-context.ts";
 import { conversationColumns, facetColumns } from "./tables.ts";
 
 /** Stages 2 to 4: conversations -> facets. A conversation that the analyst cannot read is counted and left out. */
-export async function facetsStage(
-  run: RunDirectory,
-  imported: StageResult,
-  context: StageContext,
-) {
+export async function facetsStage(run: RunDirectory, imported: StageResult, context: StageContext) {
   const { analyst, signal } = context;
   const rows = imported.counts["conversations"] ?? 0;
-  return run.stage("facets", { import: imported.key, analyst: analyst.id }, async ({ directory, report }) => {
-    const summary = await mapShards(
-      { directory: join(imported.directory, "conversations"), columns: conversationColumns },
-      { directory: join(directory, "facets"), columns: facetColumns },
-      async (conversations, shard) => {
-        const outcomes = await analyst.extractFacets(conversations, { signal: shard.signal });
-        return conversations.flatMap((conversation, index) => {
-          const outcome = outcomes[index];
-          if (!outcome?.ok) return [];
-          const { id, account, createdAt } = conversation;
-          const { languages, ...facets } = outcome.value;
-          return [{ id, account, createdAt, duplicateKey: duplicateKey(conversation), languages: [...languages], ...facets }];
-        });
-      },
-      { signal, onShard: (progress) => report(progress.rows, rows) },
-    );
-    return { conversations: summary.rows, unreadable: rows - summary.rows };
-  }, { signal });
+  return run.stage(
+    "facets",
+    { import: imported.key, analyst: analyst.id },
+    async ({ directory, report }) => {
+      const summary = await mapShards(
+        { directory: join(imported.directory, "conversations"), columns: conversationColumns },
+        { directory: join(directory, "facets"), columns: facetColumns },
+        async (conversations, shard) => {
+          const outcomes = await analyst.extractFacets(conversations, { signal: shard.signal });
+          return conversations.flatMap((conversation, index) => {
+            const outcome = outcomes[index];
+            if (!outcome?.ok) return [];
+            const { id, account, createdAt } = conversation;
+            const { languages, ...facets } = outcome.value;
+            return [
+              {
+                id,
+                account,
+                createdAt,
+                duplicateKey: duplicateKey(conversation),
+                languages: [...languages],
+                ...facets,
+              },
+            ];
+          });
+        },
+        { signal, onShard: (progress) => report(progress.rows, rows) },
+      );
+      return { conversations: summary.rows, unreadable: rows - summary.rows };
+    },
+    { signal },
+  );
 }

@@ -9,16 +9,26 @@ import { conversationColumns } from "./tables.ts";
 /** Stage 1: files -> conversations, with the report of what was lost. Throws InputError where nothing can be read. */
 export async function importStage(run: RunDirectory, inputHashes: unknown, context: StageContext) {
   const { inputs, format, signal } = context;
-  return run.stage("import", { inputHashes, format: format ?? null, version: 1 }, async ({ directory, report }) => {
-    const source = importConversations(inputs, { signal, ...(format === undefined ? {} : { format }) });
-    const { rows } = await writeShards(join(directory, "conversations"), conversationColumns, source.conversations, {
-      signal,
-      onShard: (progress) => report(progress.rows, null),
-    });
-    const losses = source.losses();
-    await writeFileAtomic(join(directory, "losses.json"), JSON.stringify(losses, null, 2));
-    return { conversations: rows, skipped: losses.read - losses.kept };
-  }, { signal });
+  return run.stage(
+    "import",
+    { inputHashes, format: format ?? null, version: 1 },
+    async ({ directory, report }) => {
+      const source = importConversations(inputs, { signal, ...(format === undefined ? {} : { format }) });
+      const { rows } = await writeShards(
+        join(directory, "conversations"),
+        conversationColumns,
+        source.conversations,
+        {
+          signal,
+          onShard: (progress) => report(progress.rows, null),
+        },
+      );
+      const losses = source.losses();
+      await writeFileAtomic(join(directory, "losses.json"), JSON.stringify(losses, null, 2));
+      return { conversations: rows, skipped: losses.read - losses.kept };
+    },
+    { signal },
+  );
 }
 
 /** The loss report that `importStage` left. */

@@ -28,46 +28,50 @@ export async function nameStage(
 ) {
   const { analyst, facet, seed, signal } = context;
   const inputs = { cluster: clustered.key, analyst: analyst.id, facet, seed };
-  return run.stage("name", inputs, async ({ directory, report }) => {
-    const { nodes, levels } = await loadHierarchy(clustered.directory);
-    const finder = await createOutsiderFinder({ facets, vectors, clustered, index, nodes, context });
-    const proposals: (readonly ClusterName[])[] = nodes.map(() => []);
-    let named = 0;
-    for (let level = 0; level < levels; level++) {
-      const samples = new Map<number, MemberSample>();
-      const statistics = await collectLevel(
-        nodes,
-        {
-          facetsDirectory: join(facets.directory, "facets"),
-          assignmentsDirectory: join(clustered.directory, "assignments"),
-          levels,
-          level,
-          facet,
-          signal,
-        },
-        (node, account, summaries) => {
-          const sample = samples.get(node) ?? createMemberSample(analyst.membersShown, seed);
-          samples.set(node, sample);
-          sample.addAccount(account, summaries);
-        },
-      );
-      const present = [...statistics.keys()].toSorted((a, b) => a - b);
-      const outsiders = await finder.find(present);
-      const clusters = present.map(
-        (node, position): ClusterToName => ({
+  return run.stage(
+    "name",
+    inputs,
+    async ({ directory, report }) => {
+      const { nodes, levels } = await loadHierarchy(clustered.directory);
+      const finder = await createOutsiderFinder({ facets, vectors, clustered, index, nodes, context });
+      const proposals: (readonly ClusterName[])[] = nodes.map(() => []);
+      let named = 0;
+      for (let level = 0; level < levels; level++) {
+        const samples = new Map<number, MemberSample>();
+        const statistics = await collectLevel(
+          nodes,
+          {
+            facetsDirectory: join(facets.directory, "facets"),
+            assignmentsDirectory: join(clustered.directory, "assignments"),
+            levels,
+            level,
+            facet,
+            signal,
+          },
+          (node, account, summaries) => {
+            const sample = samples.get(node) ?? createMemberSample(analyst.membersShown, seed);
+            samples.set(node, sample);
+            sample.addAccount(account, summaries);
+          },
+        );
+        const present = [...statistics.keys()].toSorted((a, b) => a - b);
+        const outsiders = await finder.find(present);
+        const clusters = present.map((node, position): ClusterToName => ({
           members: samples.get(node)?.texts() ?? [],
           outsiders: outsiders[position] ?? [],
-          children: nodes.flatMap((child, i) => (child.parent === node ? (proposals[i]?.[0]?.name ?? []) : [])),
+          children: nodes.flatMap((child, i) =>
+            child.parent === node ? (proposals[i]?.[0]?.name ?? []) : [],
+          ),
           supports: (text) => statistics.get(node)?.support.unsupported(text).length === 0,
-        }),
-      );
-      const levelNames = await analyst.nameClusters(clusters, { facet, signal });
-      present.forEach((node, position) => (proposals[node] = levelNames[position] ?? []));
-      named += present.length;
-      report(named, nodes.length);
-    }
-    await writeFileAtomic(join(directory, "proposals.json"), JSON.stringify(proposals));
-    return { clusters: named };
-  }, { signal });
+        }));
+        const levelNames = await analyst.nameClusters(clusters, { facet, signal });
+        present.forEach((node, position) => (proposals[node] = levelNames[position] ?? []));
+        named += present.length;
+        report(named, nodes.length);
+      }
+      await writeFileAtomic(join(directory, "proposals.json"), JSON.stringify(proposals));
+      return { clusters: named };
+    },
+    { signal },
+  );
 }
-

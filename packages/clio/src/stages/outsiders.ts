@@ -52,7 +52,9 @@ export async function createOutsiderFinder(sources: OutsiderSources): Promise<Ou
       // Twice as many as are shown, since an account is shown once.
       const count = Math.min(rows.length, 2 * analyst.outsidersShown);
       if (count === 0 || wanted.length === 0) return wanted.map(() => []);
-      const groupOfBase = new Map(wanted.flatMap((node, group) => (nodes[node]?.bases ?? []).map((base) => [base, group])));
+      const groupOfBase = new Map(
+        wanted.flatMap((node, group) => (nodes[node]?.bases ?? []).map((base) => [base, group])),
+      );
       const groups = Int32Array.from(rows, (row) => groupOfBase.get(row.base) ?? -1);
       const { indices } = await nearestRows(toCentres(groups, wanted.length, points), points, {
         count,
@@ -79,7 +81,10 @@ async function drawSample({ facets, vectors, clustered, index, context }: Outsid
   for await (const batch of readDistinct(join(facets.directory, "facets"), index, signal)) {
     for (const row of batch) {
       if (chosen.has(slot)) {
-        points.data.set(data.subarray(slot * shape.columns, (slot + 1) * shape.columns), rows.length * shape.columns);
+        points.data.set(
+          data.subarray(slot * shape.columns, (slot + 1) * shape.columns),
+          rows.length * shape.columns,
+        );
         const account = row.account ?? `conversation ${row.id}`;
         rows.push({ text: row[facet], account, base: bases[slot] ?? 0 });
       }

@@ -6,7 +6,12 @@ import { hasPersonalData } from "../facets/redaction/has-personal-data.ts";
 import { publishName } from "../privacy/door.ts";
 import { suppress } from "../privacy/suppress.ts";
 import { buildClusters, type ClusterSummary } from "../release/build-clusters.ts";
-import { clustersSchemaName, releaseSchemaName, type ClustersFile, type ReleaseFile } from "../release/schema.ts";
+import {
+  clustersSchemaName,
+  releaseSchemaName,
+  type ClustersFile,
+  type ReleaseFile,
+} from "../release/schema.ts";
 import { version } from "../version.ts";
 import type { ConversationIndex } from "./conversation-index.ts";
 import { loadHierarchy } from "./hierarchy-file.ts";
@@ -29,15 +34,22 @@ const releaseFiles = ["clusters.json", "release.json"] as const;
 export async function releaseStage(run: RunDirectory, sources: ReleaseInputs, context: StageContext) {
   const { preset, thresholds, signal } = context;
   const inputs = { cluster: sources.clustered.key, name: sources.named.key, preset, thresholds, version };
-  const result = await run.stage("release", inputs, async ({ directory }) => {
-    assertEnough(sources.index, context);
-    const { clustersFile, releaseFile, counts } = await buildRelease(sources, context);
-    const clustersText = toText(clustersFile);
-    const files = { "clusters.json": { sha256: sha256(clustersText), bytes: Buffer.byteLength(clustersText) } };
-    await writeFileAtomic(join(directory, "clusters.json"), clustersText);
-    await writeFileAtomic(join(directory, "release.json"), toText({ ...releaseFile, files }));
-    return counts;
-  }, { signal });
+  const result = await run.stage(
+    "release",
+    inputs,
+    async ({ directory }) => {
+      assertEnough(sources.index, context);
+      const { clustersFile, releaseFile, counts } = await buildRelease(sources, context);
+      const clustersText = toText(clustersFile);
+      const files = {
+        "clusters.json": { sha256: sha256(clustersText), bytes: Buffer.byteLength(clustersText) },
+      };
+      await writeFileAtomic(join(directory, "clusters.json"), clustersText);
+      await writeFileAtomic(join(directory, "release.json"), toText({ ...releaseFile, files }));
+      return counts;
+    },
+    { signal },
+  );
   // The stage's directory is the original: what stands in release/ is made good again even if somebody changed it.
   for (const file of releaseFiles) {
     await writeFileAtomic(join(run.releasePath, file), await readFile(join(result.directory, file)));
@@ -45,11 +57,19 @@ export async function releaseStage(run: RunDirectory, sources: ReleaseInputs, co
   return result;
 }
 
-async function buildRelease({ facets, embedded, clustered, named, index }: ReleaseInputs, context: StageContext) {
+async function buildRelease(
+  { facets, embedded, clustered, named, index }: ReleaseInputs,
+  context: StageContext,
+) {
   const { analyst, embedder, facet, preset, thresholds, seed, signal } = context;
   const { nodes, levels } = await loadHierarchy(clustered.directory);
   const proposals = await loadProposals(named.directory);
-  const summaries: ClusterSummary[] = nodes.map((node) => ({ ...node, conversations: 0, accounts: 0, name: null }));
+  const summaries: ClusterSummary[] = nodes.map((node) => ({
+    ...node,
+    conversations: 0,
+    accounts: 0,
+    name: null,
+  }));
   for (let level = 0; level < levels; level++) {
     const statistics = await collectLevel(nodes, {
       facetsDirectory: join(facets.directory, "facets"),
@@ -68,14 +88,26 @@ async function buildRelease({ facets, embedded, clustered, named, index }: Relea
   }
 
   const suppression = suppress(
-    summaries.map(({ parent, conversations, accounts, name }) => ({ parent, conversations, accounts, nameable: name !== null })),
+    summaries.map(({ parent, conversations, accounts, name }) => ({
+      parent,
+      conversations,
+      accounts,
+      nameable: name !== null,
+    })),
     thresholds,
   );
   const totals = { conversations: index.distinct, accounts: index.accounts };
   const published = buildClusters(summaries, totals, suppression, thresholds);
-  const shownNames = summaries.flatMap(({ name }, position) => (name !== null && suppression.visible[position] ? [name] : []));
+  const shownNames = summaries.flatMap(({ name }, position) =>
+    name !== null && suppression.visible[position] ? [name] : [],
+  );
 
-  const clustersFile: ClustersFile = { schema: clustersSchemaName, facet, levels, clusters: [...published.clusters] };
+  const clustersFile: ClustersFile = {
+    schema: clustersSchemaName,
+    facet,
+    levels,
+    clusters: [...published.clusters],
+  };
   const releaseFile: Omit<ReleaseFile, "files"> = {
     schema: releaseSchemaName,
     version,

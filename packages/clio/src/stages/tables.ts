@@ -1,4 +1,4 @@
-import { defineColumns, json, type RowOf } from "@observatory/store";
+import { defineColumns, json, type Columns, type RowOf } from "@observatory/store";
 import { z } from "zod";
 import type { Json } from "@observatory/core";
 import type { Message } from "../conversation.ts";
@@ -38,13 +38,17 @@ export const facetColumns = defineColumns({
  * `private/cluster-<key>/assignments`: row i belongs to row i of the facets. `level<l>` is the index of the node that
  * holds the conversation at level l.
  */
-export function toAssignmentColumns(levels: number) {
-  const perLevel = Object.fromEntries(Array.from({ length: levels }, (_, level) => [`level${level}`, "integer" as const]));
-  return defineColumns({ first: "boolean", base: "integer", ...perLevel } as {
-    readonly first: "boolean";
-    readonly base: "integer";
-    readonly [level: `level${number}`]: "integer";
-  });
+export function toAssignmentColumns(levels: number): AssignmentColumns {
+  const perLevel = Object.fromEntries(
+    Array.from({ length: levels }, (_, level) => [`level${level}` as const, "integer" as const]),
+  );
+  return defineColumns({ first: "boolean", base: "integer", ...perLevel });
+}
+
+export interface AssignmentColumns extends Columns {
+  readonly first: "boolean";
+  readonly base: "integer";
+  readonly [level: `level${number}`]: "integer";
 }
 
 export type FacetRow = RowOf<typeof facetColumns>;

@@ -1,6 +1,12 @@
 import { createRandom } from "@observatory/core";
 import { createMatrix, type Matrix } from "@observatory/numerics";
-import { createVectorWriter, readVectors, writeFileAtomic, type RunDirectory, type StageResult } from "@observatory/store";
+import {
+  createVectorWriter,
+  readVectors,
+  writeFileAtomic,
+  type RunDirectory,
+  type StageResult,
+} from "@observatory/store";
 import { join } from "node:path";
 import { fitHybridEmbedding, type HybridSample } from "../embed/hybrid-embedding.ts";
 import type { ConversationIndex } from "./conversation-index.ts";
@@ -21,37 +27,57 @@ export async function vectorsStage(
   context: StageContext,
 ) {
   const { embedder, facet, seed, signal } = context;
-  return run.stage("vectors", { embed: embedded.key, seed, version: 1 }, async ({ directory, report }) => {
-    const table = join(facets.directory, "facets");
-    const shape = { rows: index.distinct, columns: embedder.dimensions };
-    const semantic: Matrix = { ...shape, data: await readVectors(join(embedded.directory, "semantic.f32"), shape) };
-    const random = createRandom(seed).fork("vectors");
+  return run.stage(
+    "vectors",
+    { embed: embedded.key, seed, version: 1 },
+    async ({ directory, report }) => {
+      const table = join(facets.directory, "facets");
+      const shape = { rows: index.distinct, columns: embedder.dimensions };
+      const semantic: Matrix = {
+        ...shape,
+        data: await readVectors(join(embedded.directory, "semantic.f32"), shape),
+      };
+      const random = createRandom(seed).fork("vectors");
 
-    const chosen = new Set(random.fork("sample").shuffle(Array.from({ length: index.distinct }, (_, slot) => slot)).slice(0, sampleSize));
-    const slots = [...chosen].toSorted((a, b) => a - b);
-    const texts: string[] = [];
-    let slot = 0;
-    for await (const rows of readDistinct(table, index, signal)) {
-      for (const row of rows) if (chosen.has(slot++)) texts.push(row[facet]);
-    }
-    const sample = toSample(texts, slots, semantic);
-    const hybrid = await fitHybridEmbedding(sample, { random: random.fork("fit"), signal });
+      const chosen = new Set(
+        random
+          .fork("sample")
+          .shuffle(Array.from({ length: index.distinct }, (_, slot) => slot))
+          .slice(0, sampleSize),
+      );
+      const slots = [...chosen].toSorted((a, b) => a - b);
+      const texts: string[] = [];
+      let slot = 0;
+      for await (const rows of readDistinct(table, index, signal)) {
+        for (const row of rows) if (chosen.has(slot++)) texts.push(row[facet]);
+      }
+      const sample = toSample(texts, slots, semantic);
+      const hybrid = await fitHybridEmbedding(sample, { random: random.fork("fit"), signal });
 
-    await using writer = await createVectorWriter(join(directory, "vectors.f32"), hybrid.dimensions);
-    let start = 0;
-    for await (const rows of readDistinct(table, index, signal)) {
-      const part = Array.from(rows, (_, position) => start + position);
-      const batch = toSample(rows.map((row) => row[facet]), part, semantic);
-      const hybridRows = await hybrid.embed(batch.texts, batch.semantic, batch.known);
-      await writer.append(hybridRows.data);
-      start += rows.length;
-      report(start, index.distinct);
-    }
-    await writer.finish();
-    const { dimensions, weight, evidence } = hybrid;
-    await writeFileAtomic(join(directory, "hybrid.json"), JSON.stringify({ dimensions, weight, evidence }, null, 2));
-    return { vectors: index.distinct, dimensions };
-  }, { signal });
+      await using writer = await createVectorWriter(join(directory, "vectors.f32"), hybrid.dimensions);
+      let start = 0;
+      for await (const rows of readDistinct(table, index, signal)) {
+        const part = Array.from(rows, (_, position) => start + position);
+        const batch = toSample(
+          rows.map((row) => row[facet]),
+          part,
+          semantic,
+        );
+        const hybridRows = await hybrid.embed(batch.texts, batch.semantic, batch.known);
+        await writer.append(hybridRows.data);
+        start += rows.length;
+        report(start, index.distinct);
+      }
+      await writer.finish();
+      const { dimensions, weight, evidence } = hybrid;
+      await writeFileAtomic(
+        join(directory, "hybrid.json"),
+        JSON.stringify({ dimensions, weight, evidence }, null, 2),
+      );
+      return { vectors: index.distinct, dimensions };
+    },
+    { signal },
+  );
 }
 
 function toSample(texts: readonly string[], slots: readonly number[], semantic: Matrix): HybridSample {
