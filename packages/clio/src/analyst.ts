@@ -45,7 +45,10 @@ export interface Analyst {
   /** How many nearest outsiders of a cluster `nameClusters` wants to see at most. */
   readonly outsidersShown: number;
   /** One outcome per conversation, in input order. */
-  extractFacets(conversations: readonly Conversation[], options?: CallOptions): Promise<readonly Outcome<Facets>[]>;
+  extractFacets(
+    conversations: readonly Conversation[],
+    options?: CallOptions,
+  ): Promise<readonly Outcome<Facets>[]>;
   /**
    * Proposals for each cluster of one level, best first; the first that passes the privacy rules is published.
    * The whole level comes at once so that names can be told apart.

@@ -10,12 +10,16 @@ export interface Assignment {
 }
 
 /** Streams the clusters of every conversation of a finished run, in input order. Throws UsageError, StateError. */
-export async function* readAssignments(run: string, options: { readonly signal?: AbortSignal } = {}): AsyncGenerator<Assignment> {
+export async function* readAssignments(
+  run: string,
+  options: { readonly signal?: AbortSignal } = {},
+): AsyncGenerator<Assignment> {
   const clustered = await findFinishedStage(run, "cluster");
   const facets = await findFinishedStage(run, "facets");
   const { nodes } = await loadHierarchy(clustered);
   const paths = new Map<number, string[]>();
-  for (const node of nodes) for (const base of node.bases) paths.set(base, [...(paths.get(base) ?? []), node.id]);
+  for (const node of nodes)
+    for (const base of node.bases) paths.set(base, [...(paths.get(base) ?? []), node.id]);
   const pairs = joinSorted({
     left: { directory: join(facets, "facets"), columns: defineColumns({ id: "text" }) },
     right: { directory: join(clustered, "assignments"), columns: defineColumns({ base: "integer" }) },

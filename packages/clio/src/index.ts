@@ -18,7 +18,11 @@ export {
 // Conversations
 export type { Conversation, Message, Role } from "./conversation.ts";
 export { describeLosses } from "./import/describe-losses.ts";
-export { importConversations, type ConversationImport, type ImportOptions } from "./import/import-conversations.ts";
+export {
+  importConversations,
+  type ConversationImport,
+  type ImportOptions,
+} from "./import/import-conversations.ts";
 export type { LossReport } from "./import/loss-report.ts";
 export { writeConversations } from "./import/write-conversations.ts";
 

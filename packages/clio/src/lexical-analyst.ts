@@ -1,4 +1,10 @@
-import { createWorkerPool, mapConcurrent, workerEntry, type Outcome, type WorkerPool } from "@observatory/core";
+import {
+  createWorkerPool,
+  mapConcurrent,
+  workerEntry,
+  type Outcome,
+  type WorkerPool,
+} from "@observatory/core";
 import type { Analyst, Facets } from "./analyst.ts";
 import type { Conversation } from "./conversation.ts";
 import { extractLexicalFacets } from "./facets/extract-lexical-facets.ts";
@@ -19,7 +25,9 @@ export function createLexicalAnalyst(options: { readonly threads?: number } = {}
   const threads = options.threads ?? 1;
   let pool: FacetPool | null = null;
   const openPool = (): FacetPool =>
-    (pool ??= createWorkerPool(workerEntry("./facets/extract-facets.worker.js", import.meta.url), { threads }));
+    (pool ??= createWorkerPool(workerEntry("./facets/extract-facets.worker.js", import.meta.url), {
+      threads,
+    }));
 
   return {
     id: "lexical@1",
@@ -30,7 +38,8 @@ export function createLexicalAnalyst(options: { readonly threads?: number } = {}
       const outcomes: Outcome<Facets>[] = [];
       const run = (batch: readonly Conversation[]) => openPool().run(batch);
       const callOptions = { concurrency: threads + 1, ...(signal ? { signal } : {}) };
-      for await (const part of mapConcurrent(toBatches(conversations), run, callOptions)) outcomes.push(...part);
+      for await (const part of mapConcurrent(toBatches(conversations), run, callOptions))
+        outcomes.push(...part);
       return outcomes;
     },
     nameClusters: async (clusters, { facet = "request", signal } = { facet: "request" }) =>

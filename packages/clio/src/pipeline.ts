@@ -1,4 +1,5 @@
 import { ignoreEvents, type EventSink, type TextEmbedder } from "@observatory/core";
+import { createMatrixEngine, type MatrixEngine } from "@observatory/numerics";
 import { countRows, openRunDirectory, type RunDirectory } from "@observatory/store";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
@@ -58,9 +59,17 @@ export interface ClioRunReport {
  * const report = await runClio(["chats.jsonl.gz"], { out: "my-run", analyst: createLexicalAnalyst(), embedder });
  */
 export async function runClio(inputs: readonly string[], options: ClioRunOptions): Promise<ClioRunReport> {
-  const context = toContext(inputs, options);
-  const { signal } = context;
-  await using run = await openRunDirectory(options.out, { create: true, onEvent: context.onEvent });
+  const engine = await createMatrixEngine({ threads: options.threads ?? availableParallelism() });
+  try {
+    return await runStages(toContext(inputs, options, engine), options.out);
+  } finally {
+    await engine.close();
+  }
+}
+
+async function runStages(context: StageContext, out: string): Promise<ClioRunReport> {
+  const { inputs, signal } = context;
+  await using run = await openRunDirectory(out, { create: true, onEvent: context.onEvent });
 
   const inputHashes = await fingerprintInputs(inputs, { signal });
   await describeRun(run, inputHashes, context);
@@ -77,16 +86,18 @@ export async function runClio(inputs: readonly string[], options: ClioRunOptions
   const named = await nameStage(run, facets, vectors, clustered, index, context);
   const released = await releaseStage(run, { facets, embedded, clustered, named, index }, context);
 
-  await run.removeStale([imported, facets, embedded, vectors, clustered, named, released].map((stage) => stage.key));
+  await run.removeStale(
+    [imported, facets, embedded, vectors, clustered, named, released].map((stage) => stage.key),
+  );
   await run.finish("done");
   return {
-    out: options.out,
-    release: await loadRelease(options.out),
+    out,
+    release: await loadRelease(out),
     losses: await loadLosses(imported.directory),
   };
 }
 
-function toContext(inputs: readonly string[], options: ClioRunOptions): StageContext {
+function toContext(inputs: readonly string[], options: ClioRunOptions, engine: MatrixEngine): StageContext {
   const preset = options.preset ?? "explore";
   return {
     inputs,
@@ -99,7 +110,7 @@ function toContext(inputs: readonly string[], options: ClioRunOptions): StageCon
     clusters: options.clusters,
     levels: options.levels,
     seed: options.seed ?? 0,
-    threads: options.threads ?? availableParallelism(),
+    engine,
     signal: options.signal ?? new AbortController().signal,
     onEvent: options.onEvent ?? ignoreEvents,
   };
@@ -124,7 +135,7 @@ async function describeRun(
     seed,
     analyst: analyst.id,
     embedder: embedder.id,
-    versions: { observatory: version, node: process.versions.node },
+    versions: { observatory: version, node: process.versions.node, engine: context.engine.backend },
   });
 }
 
@@ -133,7 +144,8 @@ function warnOfMissingAccounts(run: RunDirectory, accountProtection: boolean): v
   run.appendEvent({
     type: "warning",
     code: "no-account-protection",
-    message: "no conversation names an account: each counts as an account of its own, so there is no account protection",
+    message:
+      "no conversation names an account: each counts as an account of its own, so there is no account protection",
     hint: 'Give "account" in the input, or do not publish: one person may stand behind a whole cluster.',
   });
 }

@@ -7,7 +7,9 @@ import type { Thresholds } from "../privacy/thresholds.ts";
  */
 export function chooseClusterCount(conversations: number, thresholds: Thresholds): number {
   const wanted =
-    conversations >= 5_000 ? Math.round(conversations / 100) : Math.max(4, Math.round(Math.sqrt(conversations / 2)));
+    conversations >= 5_000
+      ? Math.round(conversations / 100)
+      : Math.max(4, Math.round(Math.sqrt(conversations / 2)));
   const affordable = Math.floor(conversations / (2 * thresholds.minConversations));
   return Math.max(1, Math.min(wanted, affordable));
 }

@@ -25,8 +25,14 @@ export function createMemberSample(size: number, seed: number): MemberSample {
   return {
     addAccount: (account, summaries) => {
       const best = summaries
-        .map((text) => ({ text, rank: createHash("sha256").update(`${seed}\n${account}\n${text}`).digest("hex") }))
-        .reduce<Ranked | null>((first, next) => (first === null || next.rank < first.rank ? next : first), null);
+        .map((text) => ({
+          text,
+          rank: createHash("sha256").update(`${seed}\n${account}\n${text}`).digest("hex"),
+        }))
+        .reduce<Ranked | null>(
+          (first, next) => (first === null || next.rank < first.rank ? next : first),
+          null,
+        );
       if (best === null) return;
       kept.push(best);
       if (kept.length >= size * 2 + 64) trim();

@@ -24,7 +24,10 @@ export interface ClusteringStabilityOptions {
  * over the splits. 1 where the halves agree on every point, 0 by chance (Lange, Roth, Braun and Buhmann,
  * "Stability-based validation of clustering solutions", 2004, with another score).
  */
-export async function clusteringStability(points: Matrix, options: ClusteringStabilityOptions): Promise<number> {
+export async function clusteringStability(
+  points: Matrix,
+  options: ClusteringStabilityOptions,
+): Promise<number> {
   const { splits, random } = options;
   let sum = 0;
   for (let split = 0; split < splits; split++) {

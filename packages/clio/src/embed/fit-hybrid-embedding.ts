@@ -35,7 +35,22 @@ export interface HybridEmbedding {
 
 /**
  * Fits the embedding that conversations are clustered in: what texts mean beside which words they use.
- * DOC
+ *
+ * The semantic part is the embedder's vector, centred on the corpus, along its 128 principal directions, as a unit
+ * vector. The lexical part is a unit vector of character n-grams ({@link fitCharacterVectors}) that is fitted on all
+ * texts of the sample. They stand side by side with the weight that {@link chooseWeight} finds on the known texts.
+ * A text in a language that the embedder does not know is its lexical part alone, at full length: it is near what
+ * shares its words, mostly texts of its own language, and never near an unrelated text because both mean nothing
+ * to the embedder.
+ *
+ * Of all that was tried on labelled corpora, removing the first principal directions and whitening lost on most,
+ * and more than 128 directions a part changed nothing.
+ *
+ * Throws RangeError where texts, vectors and marks are not equally many. Rejects with the signal's reason.
+ *
+ * @example
+ * const hybrid = await fitHybridEmbedding({ texts, semantic, known }, { random: createRandom(7) });
+ * const points = hybrid.embed(texts, semantic, known);
  */
 export async function fitHybridEmbedding(
   sample: HybridSample,
@@ -45,12 +60,23 @@ export async function fitHybridEmbedding(
   requireRows(sample.texts, sample.semantic, sample.known);
   const half = Math.max(1, Math.floor(dimensions / 2));
   const knownRows = [...sample.known.keys()].filter((row) => sample.known[row] !== 0);
-  const characters = await fitCharacterVectors(sample.texts, { random: random.fork("lexical"), dimensions: half, signal });
+  const characters = await fitCharacterVectors(sample.texts, {
+    random: random.fork("lexical"),
+    dimensions: half,
+    signal,
+  });
   const knownVectors = selectRows(sample.semantic, knownRows);
-  const meaning = await fitSemanticPart(knownVectors, { random: random.fork("semantic"), dimensions: half, signal });
+  const meaning = await fitSemanticPart(knownVectors, {
+    random: random.fork("semantic"),
+    dimensions: half,
+    signal,
+  });
   const { weight, evidence } = await chooseWeight(
     projectSemantic(meaning, knownVectors),
-    toCharacterVectors(characters, knownRows.map((row) => sample.texts[row] ?? "")),
+    toCharacterVectors(
+      characters,
+      knownRows.map((row) => sample.texts[row] ?? ""),
+    ),
     { random: random.fork("weight"), signal },
   );
   return {
@@ -59,7 +85,10 @@ export async function fitHybridEmbedding(
     evidence,
     embed: (texts, semantic, known) => {
       requireRows(texts, semantic, known);
-      return joinParts(projectSemantic(meaning, semantic), toCharacterVectors(characters, texts), { weight, known });
+      return joinParts(projectSemantic(meaning, semantic), toCharacterVectors(characters, texts), {
+        weight,
+        known,
+      });
     },
   };
 }

@@ -8,7 +8,10 @@ export interface HybridSample {
   readonly known: Uint8Array;
 }
 
-export async function fitHybridEmbedding(sample: HybridSample, options: { random: Random; signal?: AbortSignal }) {
+export async function fitHybridEmbedding(
+  sample: HybridSample,
+  options: { random: Random; signal?: AbortSignal },
+) {
   const lexical = await fitCharacterVectors(sample.texts, { random: options.random });
   const { columns } = sample.semantic;
   const mean = new Float64Array(columns);
@@ -25,14 +28,17 @@ export async function fitHybridEmbedding(sample: HybridSample, options: { random
     const out = createMatrix(texts.length, dimensions);
     for (let i = 0; i < texts.length; i++) {
       let norm = 0;
-      if (known[i]) for (let d = 0; d < columns; d++) {
-        const v = (semantic.data[i * columns + d] ?? 0) - (mean[d] ?? 0) / Math.max(1, n);
-        out.data[i * dimensions + d] = v;
-        norm += v * v;
-      }
+      if (known[i])
+        for (let d = 0; d < columns; d++) {
+          const v = (semantic.data[i * columns + d] ?? 0) - (mean[d] ?? 0) / Math.max(1, n);
+          out.data[i * dimensions + d] = v;
+          norm += v * v;
+        }
       norm = Math.sqrt(norm) || 1;
-      for (let d = 0; d < columns; d++) out.data[i * dimensions + d] = (out.data[i * dimensions + d] ?? 0) / norm;
-      for (let d = 0; d < lexical.dimensions; d++) out.data[i * dimensions + columns + d] = weight * (lex.data[i * lexical.dimensions + d] ?? 0);
+      for (let d = 0; d < columns; d++)
+        out.data[i * dimensions + d] = (out.data[i * dimensions + d] ?? 0) / norm;
+      for (let d = 0; d < lexical.dimensions; d++)
+        out.data[i * dimensions + columns + d] = weight * (lex.data[i * lexical.dimensions + d] ?? 0);
     }
     return out;
   };

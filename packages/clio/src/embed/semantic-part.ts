@@ -1,5 +1,13 @@
 import type { Random } from "@observatory/core";
-import { columnMeans, createMatrix, fitTruncatedSvd, normaliseRows, selectRows, shiftRows, type Matrix } from "@observatory/numerics";
+import {
+  columnMeans,
+  createMatrix,
+  fitTruncatedSvd,
+  normaliseRows,
+  selectRows,
+  shiftRows,
+  type Matrix,
+} from "@observatory/numerics";
 
 /** What the semantic vectors of a corpus are centred by and projected on: plain data. */
 export interface SemanticPart {
@@ -19,7 +27,10 @@ export interface FitSemanticPartOptions {
 const maxFitted = 3000;
 
 /** Finds the mean and the principal directions of vectors, one per row. No rows give no directions. */
-export async function fitSemanticPart(vectors: Matrix, options: FitSemanticPartOptions): Promise<SemanticPart> {
+export async function fitSemanticPart(
+  vectors: Matrix,
+  options: FitSemanticPartOptions,
+): Promise<SemanticPart> {
   const { random, dimensions, signal } = options;
   const mean = columnMeans(vectors);
   if (vectors.rows === 0) return { mean, directions: createMatrix(0, vectors.columns) };
@@ -56,10 +67,18 @@ export function projectSemantic(part: SemanticPart, vectors: Matrix): Matrix {
 }
 
 // Four sums at a time keep the processor busy: three times as fast as one.
-function projectOnFour(vector: Float64Array, { data, rows, columns }: Matrix, first: number): readonly number[] {
+function projectOnFour(
+  vector: Float64Array,
+  { data, rows, columns }: Matrix,
+  first: number,
+): readonly number[] {
   const a = first * columns;
   // Directions past the last are the last again, and thrown away.
-  const [b, c, d] = [1, 2, 3].map((step) => Math.min(first + step, rows - 1) * columns) as [number, number, number];
+  const [b, c, d] = [1, 2, 3].map((step) => Math.min(first + step, rows - 1) * columns) as [
+    number,
+    number,
+    number,
+  ];
   let sumA = 0;
   let sumB = 0;
   let sumC = 0;

@@ -37,19 +37,26 @@ test("every base cluster has a path, every parent at least two children, levels 
     return [labels, ...factors.map((factor) => (labels = labels.map((label) => Math.floor(label / factor))))];
   };
   fc.assert(
-    fc.property(fc.integer({ min: 1, max: 30 }), fc.array(fc.integer({ min: 1, max: 4 }), { maxLength: 3 }), (base, factors) => {
-      const nodes = buildTree(cutsOf(base, factors));
-      const paths = toPaths(nodes, base);
-      expect(paths.every((path) => path.length > 0)).toBe(true);
-      expect(paths.map((path) => nodes[path.at(-1) ?? -1]?.bases)).toEqual(paths.map((_, index) => [index]));
-      for (const path of paths) {
-        const levels = path.map((index) => nodes[index]?.level ?? -1);
-        expect(levels).toEqual(levels.toSorted((a, b) => b - a));
-        expect(new Set(levels).size).toBe(levels.length);
-      }
-      nodes.forEach((node, index) => {
-        if (node.level > 0) expect(nodes.filter((child) => child.parent === index).length).toBeGreaterThan(1);
-      });
-    }),
+    fc.property(
+      fc.integer({ min: 1, max: 30 }),
+      fc.array(fc.integer({ min: 1, max: 4 }), { maxLength: 3 }),
+      (base, factors) => {
+        const nodes = buildTree(cutsOf(base, factors));
+        const paths = toPaths(nodes, base);
+        expect(paths.every((path) => path.length > 0)).toBe(true);
+        expect(paths.map((path) => nodes[path.at(-1) ?? -1]?.bases)).toEqual(
+          paths.map((_, index) => [index]),
+        );
+        for (const path of paths) {
+          const levels = path.map((index) => nodes[index]?.level ?? -1);
+          expect(levels).toEqual(levels.toSorted((a, b) => b - a));
+          expect(new Set(levels).size).toBe(levels.length);
+        }
+        nodes.forEach((node, index) => {
+          if (node.level > 0)
+            expect(nodes.filter((child) => child.parent === index).length).toBeGreaterThan(1);
+        });
+      },
+    ),
   );
 });

@@ -36,7 +36,11 @@ export function buildTree(cuts: readonly ArrayLike<number>[]): ClusterNode[] {
     }
     return 0;
   };
-  visit(Array.from(cuts[0] ?? [], (_, base) => base), top, null);
+  visit(
+    Array.from(cuts[0] ?? [], (_, base) => base),
+    top,
+    null,
+  );
   return nodes;
 }
 

@@ -2,7 +2,7 @@ import { contrastOf, type ClusterProfile, type PhraseUse } from "./cluster-profi
 import { completePhrase, extendsPhrase } from "./complete-phrase.ts";
 import type { LevelVocabulary } from "./level-vocabulary.ts";
 import { definiteNouns } from "./lexicon.ts";
-import { createPhrase, nounsOf, verbOf, type Phrase } from "./phrase.ts";
+import { createPhrase, labelOf, nounsOf, verbOf, type Phrase } from "./phrase.ts";
 import type { Manner } from "./write-phrase.ts";
 
 /** One subject of a cluster: the phrase that speaks for it, how it is asked for, and which members it covers. */
@@ -90,7 +90,7 @@ function isVague(phrase: Phrase): boolean {
     phrase.kind === "clause" &&
     phrase.parts[1] === "to" &&
     phrase.parts.length === 3 &&
-    !/^(?:when|where|how )/u.test(String(phrase.parts[0]));
+    !/^(?:when|where|how )/u.test(labelOf(phrase));
   return (
     nounsOf(phrase).length === 0 &&
     (unsaid || phrase.parts.includes("something") || phrase.parts.includes("someone"))

@@ -24,7 +24,7 @@ export interface ClusterProfile {
   readonly ownedShare: (head: string, by: "own" | "yours") => number;
 }
 
-const mostOutsiders = 60;
+const mostOutsiders = 50;
 
 /** Reads a cluster once and adds what it says to the vocabulary of its level. */
 export function profileCluster(cluster: ClusterToName, vocabulary: LevelVocabulary): ClusterProfile {

@@ -1,7 +1,7 @@
 import type { Weighed } from "./choose-subjects.ts";
 import { keyOf, type NounPhrase } from "./noun-phrase.ts";
 import { joinWords } from "./inflect.ts";
-import { createPhrase, nounsOf, verbOf, type Phrase } from "./phrase.ts";
+import { createPhrase, labelOf, nounsOf, verbOf, type Phrase } from "./phrase.ts";
 
 /**
  * Turns what sets a cluster apart into something that can be said: a bare topic becomes what is mostly done with it
@@ -31,7 +31,7 @@ function sayWhatOf(topic: Weighed, weighed: readonly Weighed[]): Weighed {
   const labelled = new Map<string, Set<number>>();
   for (const { phrase, members } of joined) {
     if (phrase.kind !== "clause") continue;
-    const label = String(phrase.parts[0]);
+    const label = labelOf(phrase);
     const all = labelled.get(label) ?? new Set<number>();
     for (const member of members) if (within.has(member)) all.add(member);
     labelled.set(label, all);
@@ -66,7 +66,7 @@ function sayWhatOf(topic: Weighed, weighed: readonly Weighed[]): Weighed {
       return common && share >= 0.08 ? [{ use, score: share * plain * Math.min(2, 0.5 + use.contrast) }] : [];
     }
     if (phrase.kind === "clause") {
-      const labelShare = (labelled.get(String(phrase.parts[0]))?.size ?? 0) / topic.members.length;
+      const labelShare = (labelled.get(labelOf(phrase))?.size ?? 0) / topic.members.length;
       const telling = phrase.parts.length > 2 || nounsOf(phrase).length > 1;
       return telling && (share >= 0.2 || (labelShare >= 0.2 && share >= 0.08))
         ? [{ use, score: share * Math.min(2, 0.5 + use.contrast) }]
@@ -117,8 +117,7 @@ function specialise(use: Weighed, weighed: readonly Weighed[]): Weighed {
     const [longer] = weighed
       .filter(
         ({ phrase, members }) =>
-          members.length >= current.members.length * (phrase.kind === "topic" ? 0.4 : 0.45) &&
-          extendsPhrase(phrase, current.phrase),
+          members.length >= current.members.length * 0.4 && extendsPhrase(phrase, current.phrase),
       )
       .toSorted((a, b) => b.members.length - a.members.length || (a.phrase.key < b.phrase.key ? -1 : 1));
     if (longer === undefined) return withAlternatives(current, weighed);

@@ -14,7 +14,7 @@ export interface MainLanguage {
   readonly share: number;
 }
 
-const membersDetected = 60;
+const membersDetected = 30;
 
 /** The main language of a cluster other than English, or null where it is English or cannot be told. */
 export function foreignLanguageOf(members: readonly string[]): MainLanguage | null {
@@ -40,7 +40,7 @@ export function foreignLanguageOf(members: readonly string[]): MainLanguage | nu
 export type KeywordCounts = ReadonlyMap<string, number>;
 
 const segmenter = new Intl.Segmenter("en", { granularity: "word" });
-const charactersRead = 600;
+const charactersRead = 500;
 const ideographic = /\p{Script=Han}/u;
 const syllabic = /^[\p{Script=Hiragana}ー]+$/u;
 const placeholder = /[[<{][A-Z][A-Z0-9_ -]*[\]>}]/gu;
@@ -97,7 +97,7 @@ function isKeyword(word: string, languageCode: string): boolean {
   // English words in texts of another script are quotes, code or brands.
   if (/^[a-z]/u.test(word) && otherScripts.has(languageCode)) return false;
   const least = ideographic.test(word) || /[\p{Script=Katakana}\p{Script=Hangul}]/u.test(word) ? 2 : 4;
-  return [...word].length >= least;
+  return word.length >= least;
 }
 
 /**

@@ -64,7 +64,7 @@ const doubling =
 export function gerundOf(phrase: string): string {
   const [verb = "", ...rest] = phrase.split(" ");
   if (rest.length > 0) return [gerundOf(verb), ...rest].join(" ");
-  if (/ie$/u.test(verb)) return `${verb.slice(0, -2)}ying`;
+  if (verb.endsWith("ie")) return `${verb.slice(0, -2)}ying`;
   if (/[^eoy]e$/u.test(verb) && verb !== "be") return `${verb.slice(0, -1)}ing`;
   const last = verb.at(-1);
   return doubling.test(verb) && verb.length > 2 ? `${verb}${last}ing` : `${verb}ing`;

@@ -1,7 +1,8 @@
 import { createHashedCounts, type HashedCounts } from "./hashed-counts.ts";
 import { acronyms, definiteNouns, imperativeVerbs, massNouns, pluralNouns, properNames } from "./lexicon.ts";
 import type { Mention } from "./noun-phrase.ts";
-import { joinedSpelling, type Sentence } from "./tag-text.ts";
+import { joinedSpelling } from "./joined-spelling.ts";
+import type { Sentence } from "./tag-text.ts";
 
 /** How a noun is used in the level. */
 export interface NounUse {

@@ -6,7 +6,7 @@ function words(list: string): ReadonlySet<string> {
 
 /** Verbs that requests begin with, in base form: believed even where the tagger takes them for nouns. */
 export const imperativeVerbs = words(`
-accept activate add adjust advise analyze analyse answer apply approve arrange ask assign attach bake balance begin block
+request accept activate add adjust advise analyze analyse answer apply approve arrange ask assign attach bake balance begin block
 book brainstorm break build buy calculate call cancel change charge chat check choose clarify classify clean clear close
 code comment compare compile complete compose compute condense configure confirm connect construct contact continue
 convert cook copy correct cover craft create critique cut deactivate debug decline decode decorate decrease define

@@ -44,7 +44,7 @@ export function innerNouns(mention: Mention, tokens: Sentence): readonly NounPhr
 }
 
 export function keyOf(phrase: NounPhrase): string {
-  return [...phrase.modifiers, phrase.head].join(" ");
+  return phrase.modifiers.length === 0 ? phrase.head : `${phrase.modifiers.join(" ")} ${phrase.head}`;
 }
 
 const longest = 4;

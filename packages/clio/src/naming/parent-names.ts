@@ -1,4 +1,5 @@
 import { toSupportTerms } from "../privacy/support-terms.ts";
+import { keyOfName } from "./distinct-names.ts";
 import { joinWords } from "./inflect.ts";
 import { imperativeVerbs } from "./lexicon.ts";
 import { longestName } from "./longest-name.ts";
@@ -39,36 +40,71 @@ export function composeParentNames(
     const wanted = toSupportTerms(text);
     return terms.reduce((sum, said) => sum + (wanted.every((term) => said.has(term)) ? 1 : 0), 0);
   };
-  const clauses = children.filter((name) => !name.includes("«")).map((name) => parseName(lowerFirst(name)));
+  const clauses = children
+    .filter((name) => !name.includes("«"))
+    .map((name) => parseName(lowerFirst(name)).filter(({ opening }) => !dialogue.has(opening)));
   const all = clauses
     .flat()
     .flatMap(({ opening, objects }) =>
       objects.map((object) => ({ opening, object, count: coverage(object) })),
     );
-  const ranked = dedupe(all).toSorted((a, b) => b.count - a.count || (a.object < b.object ? -1 : 1));
+  const ranked = mergeObjects(all.toSorted((a, b) => b.count - a.count || (a.object < b.object ? -1 : 1)));
   const names: string[] = [];
   const shared = mostShared(clauses.map((child) => child.map(({ opening }) => opening)));
-  if (shared !== null && shared.children >= 0.6 * clauses.length && clauses.length > 1) {
-    const objects = ranked.filter(({ opening }) => opening === shared.value).map(({ object }) => object);
-    names.push(...[4, 3, 2].map((count) => `${shared.value} ${joinWords(objects.slice(0, count))}`));
+  if (shared !== null && clauses.length > 1 && shared.children >= 0.6 * clauses.length) {
+    const objects = dedupe(
+      all
+        .filter(({ opening }) => opening === shared.value)
+        .toSorted((a, b) => b.count - a.count || (a.object < b.object ? -1 : 1)),
+    );
+    for (const count of [4, 3, 2])
+      if (objects.length >= count)
+        names.push(`${shared.value} ${joinWords(objects.slice(0, count).map(({ object }) => object))}`);
   }
-  const object = mostShared(clauses.map((child) => child.flatMap(({ objects }) => objects)));
-  if (object !== null && object.children >= 2 && object.children >= 0.6 * clauses.length) {
-    const verbs = [
-      ...new Set(ranked.filter((clause) => clause.object === object.value).map(({ opening }) => opening)),
-    ];
-    if (verbs.every((verb) => !verb.includes(" ")))
-      names.push(`${joinWords(verbs.slice(0, 3))} ${object.value}`);
-  }
-  for (const count of [3, 2]) names.push(joinClauses(ranked.slice(0, count)));
-  const simple = ranked.filter(
-    ({ opening, object }) =>
-      !/^(?:find out|ask|ask the assistant|learn how to|report that)$/u.test(opening) && object !== "",
+  const sideBySide = [3, 2]
+    .filter((count) => ranked.length >= count)
+    .map((count) => joinClauses(ranked.slice(0, count)));
+  const simple = dedupe(ranked.filter(({ opening }) => !unspeaking.test(opening)));
+  const broad = [4, 3, 2]
+    .filter((count) => simple.length >= count)
+    .map((count) => `get help with ${joinWords(simple.slice(0, count).map(({ object }) => object))}`);
+  // Three phrases stand for few children, not for many.
+  names.push(
+    ...(ranked.length > 4 ? [...broad, ...sideBySide] : [...sideBySide, ...broad]),
+    ...ranked.slice(0, 1).map((clause) => joinClauses([clause])),
   );
-  for (const count of [4, 3, 2])
-    if (simple.length >= count)
-      names.push(`get help with ${joinWords(simple.slice(0, count).map(({ object }) => object))}`);
   return [...new Set(names)].filter((name) => name !== "" && name.split(" ").length <= longestName);
+}
+
+/** Openings of moves that are no subject of their own beside others. */
+const dialogue: ReadonlySet<string> = new Set(["answer", "thank", "greet", "say"]);
+/** Openings whose objects are no noun phrases, or not the user's. */
+const unspeaking =
+  /^(?:find out|ask|ask the assistant|ask the assistant about its|learn how to|report that)$/u;
+
+/** Joins what is done with one object: "check" and "pay" of bills -> "check and pay". Only the first of longer openings stays. */
+function mergeObjects(ranked: readonly Counted[]): readonly Counted[] {
+  const merged = new Map<string, Counted[]>();
+  for (const clause of ranked)
+    merged.set(keyOfName(clause.object), [...(merged.get(keyOfName(clause.object)) ?? []), clause]);
+  return [...merged.values()].flatMap((same) => {
+    const [first] = same;
+    if (first === undefined) return [];
+    const verbs = [
+      ...new Set(
+        same.flatMap(({ opening }) =>
+          opening.includes(" ") && !opening.includes(" or ") ? [] : opening.split(" or "),
+        ),
+      ),
+    ].slice(0, 3);
+    return [
+      verbs.length > 1
+        ? { ...first, opening: joinWords(verbs) }
+        : verbs.length === 1
+          ? { ...first, opening: verbs[0] ?? "" }
+          : first,
+    ];
+  });
 }
 
 function parseName(name: string): readonly Clause[] {
@@ -110,10 +146,15 @@ interface Counted {
   readonly count: number;
 }
 
+/** The first clause of each object, objects told apart by their last word. */
 function dedupe(all: readonly Counted[]): readonly Counted[] {
-  return [
-    ...new Map(all.toReversed().map((clause) => [`${clause.opening} ${clause.object}`, clause])).values(),
-  ].toReversed();
+  const seen = new Set<string>();
+  return all.filter(({ object }) => {
+    const head = keyOfName(object.split(" ").at(-1) ?? "");
+    if (object === "" || seen.has(head)) return false;
+    seen.add(head);
+    return true;
+  });
 }
 
 function joinClauses(clauses: readonly Counted[]): string {

@@ -37,9 +37,10 @@ export interface Phrase {
 }
 
 export function createPhrase(kind: PhraseKind, ...parts: readonly Part[]): Phrase {
-  const kept = parts.filter((part) => part !== "");
-  const key = kept.map((part) => (typeof part === "string" ? part : `{${keyOf(part)}}`)).join(" ");
-  return { kind, parts: kept, key: `${kind}: ${key}` };
+  let key = `${kind}:`;
+  for (const part of parts)
+    if (part !== "") key += typeof part === "string" ? ` ${part}` : ` {${keyOf(part)}}`;
+  return { kind, parts: parts.includes("") ? parts.filter((part) => part !== "") : parts, key };
 }
 
 export function nounsOf(phrase: Phrase): readonly NounPhrase[] {
@@ -51,4 +52,9 @@ export function verbOf(phrase: Phrase): string | null {
   const [verb] = phrase.parts;
   const verbal = ["action", "how-to", "permission", "deed", "report"].includes(phrase.kind);
   return verbal && typeof verb === "string" ? verb : null;
+}
+
+/** The question word of a clause ("why", "how long"), or the first words of any other phrase; empty before a noun. */
+export function labelOf({ parts: [first] }: Phrase): string {
+  return typeof first === "string" ? first : "";
 }

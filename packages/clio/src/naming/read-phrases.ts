@@ -10,7 +10,8 @@ import {
 } from "./noun-phrase.ts";
 import { createPhrase, type Phrase } from "./phrase.ts";
 import { baseOf, readAction, startsAction, type Reading } from "./read-action.ts";
-import { isAuxiliary, readQuestion } from "./read-question.ts";
+import { readQuestion } from "./read-question.ts";
+import { isAuxiliary } from "./read-third-person.ts";
 import { skipOpening } from "./skip-opening.ts";
 import { tagText, type Sentence } from "./tag-text.ts";
 

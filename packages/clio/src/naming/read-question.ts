@@ -1,30 +1,21 @@
 import { thirdPersonOf } from "./inflect.ts";
 import { emptyVerbs, prepositions, whWords } from "./lexicon.ts";
-import { isTimePhrase, nounPhraseAt, shorterForms, type Mention } from "./noun-phrase.ts";
-import { createPhrase, type Part, type Phrase, type PhraseKind } from "./phrase.ts";
+import { nounPhraseAt, shorterForms, type Mention } from "./noun-phrase.ts";
+import { createPhrase, type Part, type Phrase } from "./phrase.ts";
 import { baseOf, nothingRead, readAction, readTail, type Reading } from "./read-action.ts";
+import {
+  be,
+  clauses,
+  doing,
+  inquiries,
+  isAuxiliary,
+  modal,
+  negation,
+  readThirdPerson,
+} from "./read-third-person.ts";
 import type { Sentence } from "./tag-text.ts";
 
-const be: ReadonlySet<string> = new Set(["is", "are", "was", "were", "'s", "'re", "am", "'m", "be"]);
-const doing: ReadonlySet<string> = new Set(["do", "does", "did"]);
-const modal: ReadonlySet<string> = new Set([
-  "can",
-  "could",
-  "should",
-  "will",
-  "would",
-  "may",
-  "might",
-  "must",
-  "shall",
-  "'ll",
-  "ca",
-  "wo",
-  "'d",
-]);
-const having: ReadonlySet<string> = new Set(["have", "has", "had", "'ve"]);
 const first: ReadonlySet<string> = new Set(["i", "we", "one", "me"]);
-const negation: ReadonlySet<string> = new Set(["n't", "not"]);
 /** What people ask an assistant that has no body: "how do you feel" is about it, "how do you bake bread" is not. */
 const inward: ReadonlySet<string> = new Set([
   "feel",
@@ -44,10 +35,6 @@ const inward: ReadonlySet<string> = new Set([
   "operate",
   "do",
 ]);
-
-export function isAuxiliary(word: string): boolean {
-  return be.has(word) || doing.has(word) || modal.has(word) || having.has(word);
-}
 
 /**
  * Reads a direct or indirect question that begins at a token: "when is my bill due", "if you are a robot",
@@ -312,25 +299,6 @@ function readImpersonal(tokens: Sentence, at: number, aux: string, label: string
   return { ...nothingRead, phrases: tail === null ? [] : inquiries(tokens, tail.mention) };
 }
 
-function readThirdPerson(
-  tokens: Sentence,
-  subject: Mention,
-  aux: string,
-  label: string,
-  negated: boolean,
-): Reading {
-  const phrases: Phrase[] = [...inquiries(tokens, subject)];
-  let at = subject.end;
-  const tail = readTail(tokens, at);
-  if (tail !== null) at = tail.mention.end;
-  while (tokens[at]?.pos === "ADV" || negation.has(tokens[at]?.lower ?? "")) at++;
-  phrases.push(
-    ...clausesAbout(tokens, subject, at, aux, label, negated || negation.has(tokens[at - 1]?.lower ?? "")),
-  );
-  const taken = tokens[at]?.pos === "VERB" ? [at] : [];
-  return { phrases, taken, inquiryAt: null };
-}
-
 /** Declarative order: "my bill is due", "you are a robot", "i can cook rice". */
 function readClause(tokens: Sentence, at: number, label: string): Reading {
   const who = tokens[at]?.lower ?? "";
@@ -366,96 +334,4 @@ function readClause(tokens: Sentence, at: number, label: string): Reading {
       false,
     );
   return { ...nothingRead, phrases: inquiries(tokens, subject) };
-}
-
-function clausesAbout(
-  tokens: Sentence,
-  subject: Mention,
-  at: number,
-  aux: string,
-  label: string,
-  negated: boolean,
-): readonly Phrase[] {
-  const forms: Part[] = isTimePhrase(subject.phrase) ? [] : [...shorterForms(subject.phrase)];
-  const token = tokens[at];
-  const word = token?.lower ?? "";
-  if (be.has(aux)) {
-    const tense = aux === "was" || aux === "were" ? "was" : "is";
-    if (
-      token !== undefined &&
-      ["ADJ", "VERB"].includes(token.pos) &&
-      /^\p{L}+$/u.test(word) &&
-      label !== "what"
-    ) {
-      return clauses(
-        [...forms, "something"].map((form) => [label, form, negated ? `${tense} not` : tense, word]),
-      );
-    }
-    const complete = at >= tokens.length || prepositions.has(word);
-    return complete && !["what", "whether", "which", "whose", "how much", "how many"].includes(label)
-      ? clauses(
-          [...forms, ...(label.startsWith("how ") ? ["something"] : [])].map((form) => [label, form, tense]),
-        )
-      : [];
-  }
-  if (token === undefined || !["VERB", "NOUN", "AUX"].includes(token.pos) || !/^\p{L}+$/u.test(word))
-    return [];
-  const base = baseOf(tokens, at);
-  const participle = tokens[at + 1];
-  if (
-    (base === "get" || base === "be") &&
-    participle?.pos === "VERB" &&
-    participle.lemma !== participle.lower
-  ) {
-    return clauses(
-      [...forms, "something"].map((form) => [
-        label,
-        form,
-        negated ? "was not" : aux === "will" ? "will be" : aux === "did" ? "was" : "is",
-        participle.lower,
-      ]),
-    );
-  }
-  const verb = doing.has(aux)
-    ? negated
-      ? `does not ${base}`
-      : thirdPersonOf(base)
-    : modal.has(aux)
-      ? `${modalText(aux)} ${base}`
-      : `has ${word}`;
-  const object = nounPhraseAt(tokens, at + 1);
-  const empty = emptyVerbs.has(base) || base === "get";
-  const bare = empty ? [] : clauses([...forms, "something"].map((form) => [label, form, verb]));
-  if (object === null || isTimePhrase(object.phrase)) return bare;
-  return [
-    ...bare,
-    ...clauses(
-      [...forms, "something"].flatMap((form) =>
-        shorterForms(object.phrase).map((inner) => [label, form, verb, inner]),
-      ),
-    ),
-  ];
-}
-
-function modalText(aux: string): string {
-  return aux === "ca" ? "can" : aux === "wo" || aux === "'ll" ? "will" : aux === "'d" ? "would" : aux;
-}
-
-function clauses(all: readonly (readonly Part[])[]): readonly Phrase[] {
-  return all.map((parts) => createPhrase("clause" satisfies PhraseKind, ...parts));
-}
-
-/** A thing that is asked about, alone and with what it belongs to. */
-function inquiries(tokens: Sentence, mention: Mention): readonly Phrase[] {
-  const forms = shorterForms(mention.phrase);
-  const alone = isTimePhrase(mention.phrase) ? [] : forms.map((form) => createPhrase("inquiry", form));
-  const tail = readTail(tokens, mention.end);
-  if (tail === null) return alone;
-  const whole = forms
-    .slice(0, 1)
-    .concat(forms.length > 1 ? [{ modifiers: [], head: mention.phrase.head }] : []);
-  const pairs = whole.flatMap((form) =>
-    shorterForms(tail.mention.phrase).map((inner) => createPhrase("inquiry", form, tail.preposition, inner)),
-  );
-  return [...alone, ...pairs];
 }

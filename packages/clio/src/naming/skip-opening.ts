@@ -100,6 +100,13 @@ const patterns: readonly (readonly [RegExp, Expectation])[] = [
   [/^to (?=\w)/u, "action"],
 ];
 
+/** What a pattern can begin with: most sentences need not be tried at all. */
+const firstWords: ReadonlySet<string> = new Set(
+  `can could would will may might ca wo do did have got any tell let lets please i we give get find help assist is are what
+  how explain describe learn know understand show teach instructions tips advice the user customer person human to best
+  easiest fastest quickest proper way ways process steps procedure method trick`.split(/\s+/u),
+);
+
 /**
  * Skips "hello, could you please", "I was wondering", "what is the best way to" and the like.
  *
@@ -110,14 +117,17 @@ export function skipOpening(tokens: Sentence, from = 0): Opening {
   let expectation: Expectation = "anything";
   for (let round = 0; round < 6; round++) {
     while (next < tokens.length - 1 && isOpener(tokens, next)) next++;
+    if (!firstWords.has(tokens[next]?.lower ?? "")) break;
     const rest = tokens
       .slice(next, next + 14)
       .map((token) => token.lower)
       .join(" ");
-    const match = patterns.find(([pattern]) => pattern.test(`${rest} `));
+    let skipped = "";
+    const match = patterns.find(([pattern]) => {
+      skipped = pattern.exec(`${rest} `)?.[0].trim() ?? "";
+      return skipped !== "";
+    });
     if (match === undefined) break;
-    const skipped = match[0].exec(`${rest} `)?.[0].trim() ?? "";
-    if (skipped === "") break;
     const count = skipped.split(" ").length;
     if (next + count >= tokens.length) break;
     next += count;

@@ -100,14 +100,15 @@ function writeParts(parts: readonly Part[], quantity: Quantity, vocabulary: Leve
   let before: NounPhrase | null = null;
   for (const [index, part] of parts.entries()) {
     // After a preposition the noun is mostly the user's own: "add things to a calendar".
+    const previous = parts[index - 1];
     const single =
       index > 1 &&
-      typeof parts[index - 1] === "string" &&
-      prepositions.has(String(parts[index - 1])) &&
+      typeof previous === "string" &&
+      prepositions.has(previous) &&
       !mostlyPlural(part, vocabulary);
     if (typeof part !== "string")
       written.push(
-        writeNounPhrase(part, parts[index - 1] === "per" ? "bare" : single ? "one" : quantity, vocabulary),
+        writeNounPhrase(part, previous === "per" ? "bare" : single ? "one" : quantity, vocabulary),
       );
     else
       written.push(

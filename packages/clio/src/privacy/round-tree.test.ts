@@ -9,17 +9,21 @@ test("a whole of 30 in fives splits 14 : 11 : 4 into 15, 10 and 5", () => {
 
 test("parts sum to the whole and each stays within a unit of its share", () => {
   fc.assert(
-    fc.property(fc.array(fc.nat(1000), { minLength: 1, maxLength: 20 }), fc.constantFrom(2, 5, 10), (parts, unit) => {
-      const total = parts.reduce((sum, part) => sum + part, 0);
-      fc.pre(total > 0);
-      const whole = roundToUnit(total, unit);
-      const rounded = apportion(parts, whole, unit);
-      expect(rounded.reduce((sum, part) => sum + part, 0)).toBe(whole);
-      rounded.forEach((part, index) => {
-        expect(part % unit).toBe(0);
-        expect(Math.abs(part - ((parts[index] ?? 0) / total) * whole)).toBeLessThanOrEqual(unit);
-      });
-    }),
+    fc.property(
+      fc.array(fc.nat(1000), { minLength: 1, maxLength: 20 }),
+      fc.constantFrom(2, 5, 10),
+      (parts, unit) => {
+        const total = parts.reduce((sum, part) => sum + part, 0);
+        fc.pre(total > 0);
+        const whole = roundToUnit(total, unit);
+        const rounded = apportion(parts, whole, unit);
+        expect(rounded.reduce((sum, part) => sum + part, 0)).toBe(whole);
+        rounded.forEach((part, index) => {
+          expect(part % unit).toBe(0);
+          expect(Math.abs(part - ((parts[index] ?? 0) / total) * whole)).toBeLessThanOrEqual(unit);
+        });
+      },
+    ),
   );
 });
 

@@ -35,7 +35,9 @@ export function createSupportCounter(): SupportCounter {
     },
     unsupported: (text) => {
       const required = requiredSupport(accounts);
-      return toSupportTerms(text).filter((term) => !isPublicTerm(term) && (accountsOf.get(term) ?? 0) < required);
+      return toSupportTerms(text).filter(
+        (term) => !isPublicTerm(term) && (accountsOf.get(term) ?? 0) < required,
+      );
     },
   };
 }

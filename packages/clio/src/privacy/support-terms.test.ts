@@ -29,7 +29,9 @@ test("scripts without spaces are cut at word boundaries", () => {
 test("every letter and digit is in a term", () => {
   fc.assert(
     fc.property(fc.string({ unit: "grapheme" }), (text) => {
-      const hasWord = /[\p{L}\p{N}]/u.test(text.normalize("NFKC").replace(/[\u115F\u1160\u3164\uFFA0]/gu, ""));
+      const hasWord = /[\p{L}\p{N}]/u.test(
+        text.normalize("NFKC").replace(/[\u115F\u1160\u3164\uFFA0]/gu, ""),
+      );
       expect(toSupportTerms(text).length > 0 || !hasWord).toBe(true);
     }),
   );

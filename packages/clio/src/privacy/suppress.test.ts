@@ -32,7 +32,10 @@ test("a cluster without a publishable name is hidden with everything below it", 
 });
 
 const family = fc.array(
-  fc.record({ conversations: fc.integer({ min: 1, max: 60 }), spread: fc.double({ min: 0.1, max: 1, noNaN: true }) }),
+  fc.record({
+    conversations: fc.integer({ min: 1, max: 60 }),
+    spread: fc.double({ min: 0.1, max: 1, noNaN: true }),
+  }),
   { minLength: 1, maxLength: 6 },
 );
 

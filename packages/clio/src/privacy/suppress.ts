@@ -14,7 +14,11 @@ export interface Suppression {
   /** For each node, whether it may be shown. */
   readonly visible: readonly boolean[];
   /** How many nodes are hidden by each cause. */
-  readonly counts: { readonly belowThreshold: number; readonly unnamed: number; readonly complementary: number };
+  readonly counts: {
+    readonly belowThreshold: number;
+    readonly unnamed: number;
+    readonly complementary: number;
+  };
 }
 
 /**
@@ -30,7 +34,9 @@ export interface Suppression {
 export function suppress(nodes: readonly SuppressionNode[], thresholds: Thresholds): Suppression {
   const visible = nodes.map(
     (node) =>
-      node.nameable && node.conversations >= thresholds.minConversations && node.accounts >= thresholds.minAccounts,
+      node.nameable &&
+      node.conversations >= thresholds.minConversations &&
+      node.accounts >= thresholds.minAccounts,
   );
   const unnamed = nodes.filter((node) => !node.nameable).length;
   const belowThreshold = visible.filter((shown) => !shown).length - unnamed;
@@ -68,6 +74,10 @@ export function suppress(nodes: readonly SuppressionNode[], thresholds: Threshol
     const members = hiddenOnes.flatMap((index) => nodes[index] ?? []);
     const conversations = members.reduce((sum, node) => sum + node.conversations, 0);
     const accounts = Math.max(...members.map((node) => node.accounts));
-    return members.length >= 2 && conversations >= thresholds.minConversations && accounts >= thresholds.minAccounts;
+    return (
+      members.length >= 2 &&
+      conversations >= thresholds.minConversations &&
+      accounts >= thresholds.minAccounts
+    );
   }
 }

@@ -5,9 +5,18 @@ import { buildClusters, type ClusterSummary } from "./build-clusters.ts";
 import { toClusterIds } from "./cluster-ids.ts";
 
 const thresholds = { minConversations: 10, minAccounts: 5, roundTo: 5 };
-const named = publishName([{ name: "Book flights", description: "Users booked." }], { unsupported: () => [] }, () => false);
+const named = publishName(
+  [{ name: "Book flights", description: "Users booked." }],
+  { unsupported: () => [] },
+  () => false,
+);
 
-const cluster = (id: string, level: number, parent: number | null, conversations: number): ClusterSummary => ({
+const cluster = (
+  id: string,
+  level: number,
+  parent: number | null,
+  conversations: number,
+): ClusterSummary => ({
   id,
   level,
   parent,
@@ -18,7 +27,9 @@ const cluster = (id: string, level: number, parent: number | null, conversations
 });
 
 function publish(summaries: readonly ClusterSummary[]) {
-  const conversations = summaries.filter((s) => s.parent === null).reduce((sum, s) => sum + s.conversations, 0);
+  const conversations = summaries
+    .filter((s) => s.parent === null)
+    .reduce((sum, s) => sum + s.conversations, 0);
   const suppression = suppress(
     summaries.map((s) => ({ ...s, nameable: s.name !== null })),
     thresholds,

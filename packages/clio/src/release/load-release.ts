@@ -19,11 +19,21 @@ export interface Release {
 export async function loadRelease(path: string): Promise<Release> {
   const directory = (await exists(join(path, "release", "release.json"))) ? join(path, "release") : path;
   const release = await loadFile(directory, "release.json", releaseFileSchema);
-  const clusters = await loadFile(directory, "clusters.json", clustersFileSchema, release.value.files["clusters.json"]?.sha256);
+  const clusters = await loadFile(
+    directory,
+    "clusters.json",
+    clustersFileSchema,
+    release.value.files["clusters.json"]?.sha256,
+  );
   return { release: release.value, clusters: clusters.value };
 }
 
-async function loadFile<T>(directory: string, name: string, schema: z.ZodType<T>, wanted?: string): Promise<{ value: T }> {
+async function loadFile<T>(
+  directory: string,
+  name: string,
+  schema: z.ZodType<T>,
+  wanted?: string,
+): Promise<{ value: T }> {
   const path = join(directory, name);
   const text = await readFile(path, "utf8").catch((error: unknown) => {
     throw new UsageError(`there is no release at ${directory}`, {
@@ -32,7 +42,9 @@ async function loadFile<T>(directory: string, name: string, schema: z.ZodType<T>
     });
   });
   if (wanted !== undefined && sha256(text) !== wanted) {
-    throw new StateError(`${path} is not the file that the run wrote`, { hint: "Run the same clio run command again: it writes the release anew." });
+    throw new StateError(`${path} is not the file that the run wrote`, {
+      hint: "Run the same clio run command again: it writes the release anew.",
+    });
   }
   const parsed = parseJson(text);
   const checked = parsed.ok ? schema.safeParse(parsed.value) : null;

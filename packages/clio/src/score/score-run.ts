@@ -52,11 +52,15 @@ export async function scoreRun(run: string, options: ScoreOptions): Promise<Scor
   for await (const row of readShards(join(clustered, "assignments"), toAssignmentColumns(levels))) {
     const value = truth.get(ids[position++] ?? "");
     if (value === undefined) unlabelled++;
-    else rows.push({ label: value, nodes: Array.from({ length: levels }, (_, level) => row[`level${level}`] ?? 0) });
+    else
+      rows.push({
+        label: value,
+        nodes: Array.from({ length: levels }, (_, level) => row[`level${level}`] ?? 0),
+      });
   }
   if (rows.length === 0) {
     throw new UsageError(`no conversation of ${run} has a label "${label}"`, {
-      hint: "--label names a key of the object \"labels\" in the input.",
+      hint: '--label names a key of the object "labels" in the input.',
     });
   }
 
@@ -69,7 +73,11 @@ export async function scoreRun(run: string, options: ScoreOptions): Promise<Scor
     for (let depth = 0; depth < depths; depth++) {
       const classes = rows.map((row) => row.label.slice(0, depth + 1).join("\u0000"));
       const random = createRandom(seed).fork(`score/${level}/${depth}`);
-      const result = await scoreClustering(classes, predicted, { random, resamples, ...(signal ? { signal } : {}) });
+      const result = await scoreClustering(classes, predicted, {
+        random,
+        resamples,
+        ...(signal ? { signal } : {}),
+      });
       if (result === null) continue;
       scores.push({
         level,
@@ -105,5 +113,7 @@ async function readIds(run: string): Promise<string[]> {
 function toLabel(value: Json | undefined): readonly string[] | null {
   if (value === undefined || value === null) return null;
   const parts = Array.isArray(value) ? value : [value];
-  return parts.length === 0 ? null : parts.map((part) => (typeof part === "string" ? part : JSON.stringify(part)));
+  return parts.length === 0
+    ? null
+    : parts.map((part) => (typeof part === "string" ? part : JSON.stringify(part)));
 }

@@ -27,9 +27,9 @@ export async function clusterStage(
   index: ConversationIndex,
   context: StageContext,
 ) {
-  const { seed, signal, threads } = context;
+  const { seed, signal, engine } = context;
   const clusters = toClusterCount(run, index, context);
-  const inputs = { vectors: vectors.key, clusters, levelSizes: toLevelSizes(clusters, context.levels), seed };
+  const inputs = { vectors: vectors.key, clusters, levelSizes: toLevelSizes(clusters, context.levels), seed, engine: engine.backend };
   return run.stage(
     "cluster",
     inputs,
@@ -41,7 +41,7 @@ export async function clusterStage(
       const { labels, centroids, sizes, iterations } = await kMeans(points, {
         clusters,
         random,
-        threads,
+        engine,
         signal,
         onIteration: ({ iteration }) => report(iteration, null),
       });

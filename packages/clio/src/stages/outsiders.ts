@@ -34,7 +34,7 @@ const sampleSize = 20_000;
 /** Looks among a seeded sample of at most 20,000 conversations, so that cost and memory do not grow with the input. */
 export async function createOutsiderFinder(sources: OutsiderSources): Promise<OutsiderFinder> {
   const { nodes, context } = sources;
-  const { signal, threads, analyst } = context;
+  const { signal, engine, analyst } = context;
   const { rows, points } = await drawSample(sources);
 
   const toTexts = (indices: Int32Array): string[] => {
@@ -59,7 +59,7 @@ export async function createOutsiderFinder(sources: OutsiderSources): Promise<Ou
       const { indices } = await nearestRows(toCentres(groups, wanted.length, points), points, {
         count,
         groups: { queries: Int32Array.from(wanted.keys()), points: groups },
-        threads,
+        engine,
         signal,
       });
       return wanted.map((_, group) => toTexts(indices.subarray(group * count, (group + 1) * count)));

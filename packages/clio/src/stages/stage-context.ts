@@ -1,4 +1,5 @@
 import type { EventSink, TextEmbedder } from "@observatory/core";
+import type { MatrixEngine } from "@observatory/numerics";
 import type { Analyst } from "../analyst.ts";
 import type { SummaryFacet } from "../names.ts";
 import type { FormatName } from "../names.ts";
@@ -17,7 +18,8 @@ export interface StageContext {
   readonly clusters: number | undefined;
   readonly levels: number | undefined;
   readonly seed: number;
-  readonly threads: number;
+  /** Worker threads for matrix products; native and fallback differ in the last bits, so its kind is part of keys. */
+  readonly engine: MatrixEngine;
   readonly signal: AbortSignal;
   readonly onEvent: EventSink;
 }

@@ -26,7 +26,22 @@ export interface AccountBook {
 }
 
 const registers: readonly Register[] = [
-  "plain", "plain", "plain", "plain", "plain", "polite", "polite", "terse", "terse", "terse", "chatty", "chatty", "frustrated", "sloppy", "sloppy", "sloppy",
+  "plain",
+  "plain",
+  "plain",
+  "plain",
+  "plain",
+  "polite",
+  "polite",
+  "terse",
+  "terse",
+  "terse",
+  "chatty",
+  "chatty",
+  "frustrated",
+  "sloppy",
+  "sloppy",
+  "sloppy",
 ];
 
 /** The most active accounts are kept, the rest made anew each time. */
@@ -61,7 +76,9 @@ export function createAccountBook(
       const language = pickWeighted(random, languages);
       const register = random.pick(registers);
       const repeats = random.next() < 0.025;
-      const favourites = Array.from({ length: 2 + random.integer(3) }, () => picker.pick(random, language, null));
+      const favourites = Array.from({ length: 2 + random.integer(3) }, () =>
+        picker.pick(random, language, null),
+      );
       const account = { id: accountId(rank), rank, language, register, favourites, repeats };
       if (rank < remembered) recent.set(rank, account);
       return account;

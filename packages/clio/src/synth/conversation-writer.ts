@@ -4,7 +4,7 @@ import type { Register } from "./accounts.ts";
 import type { Corpus, CorpusLanguage, CorpusTopic } from "./corpus.ts";
 import type { SynthLanguage } from "./findings.ts";
 import { expandGrammar, type Expansion, type Grammar } from "./grammar.ts";
-import { tidyEnglish, toSloppy } from "./style.ts";
+import { tidyEnglish, tidySpaces, toSloppy } from "./style.ts";
 import type { Topic } from "./topic-source.ts";
 
 /** What is to be written. */
@@ -62,7 +62,9 @@ interface Voice {
   say(grammar: Grammar): string;
   /** Gives a slot its value. */
   bind(slot: string, value: string): void;
-  /** One text of a grammar, spelled well. */
+  /** A text as the account spells. */
+  spell(text: string): string;
+  /** One text of a grammar, before spelling. */
   expand(grammar: Grammar): string;
 }
 
@@ -73,26 +75,24 @@ function createVoice(topic: Topic, language: CorpusLanguage, register: Register,
     slot: (name) =>
       topic.slots.get(name) ?? (name === "about" ? (topic.about ?? undefined) : language.slots.get(name)),
   };
-  const expand = (grammar: Grammar): string => {
-    const text = expandGrammar(grammar, expansion);
-    return language.code === "en" ? tidyEnglish(text) : text;
+  const expand = (grammar: Grammar): string => expandGrammar(grammar, expansion);
+  const spell = (text: string): string => {
+    if (language.code !== "en") return tidySpaces(text, language.code === "fr");
+    return register === "sloppy" ? toSloppy(tidyEnglish(text), random) : tidyEnglish(text);
   };
-  const say = (grammar: Grammar): string => {
-    const text = expand(grammar);
-    return register === "sloppy" && language.code === "en" ? toSloppy(text, random) : text;
-  };
+  const say = (grammar: Grammar): string => spell(expand(grammar));
   const bind = (slot: string, value: string): void => void expansion.bound.set(slot, value);
-  return { topic, language, register, random, say, bind, expand };
+  return { topic, language, register, random, say, spell, bind, expand };
 }
 
 /** Chances of what surrounds a first request, by the way an account writes. */
 const manners = {
-  plain: { about: 0.68, second: 0.4, terse: 0.12, opener: 0.07, context: 0.3, life: 0.03, closer: 0.08 },
-  polite: { about: 0.68, second: 0.4, terse: 0.02, opener: 0.5, context: 0.35, life: 0.05, closer: 0.4 },
-  terse: { about: 0.68, second: 0.1, terse: 0.7, opener: 0.02, context: 0.05, life: 0, closer: 0.06 },
+  plain: { about: 0.78, second: 0.45, terse: 0.12, opener: 0.07, context: 0.3, life: 0.03, closer: 0.08 },
+  polite: { about: 0.78, second: 0.45, terse: 0.02, opener: 0.5, context: 0.35, life: 0.05, closer: 0.4 },
+  terse: { about: 0.78, second: 0.12, terse: 0.7, opener: 0.02, context: 0.05, life: 0, closer: 0.06 },
   chatty: { about: 0.7, second: 0.65, terse: 0, opener: 0.4, context: 0.8, life: 0.5, closer: 0.25 },
-  frustrated: { about: 0.68, second: 0.45, terse: 0.08, opener: 0.1, context: 0.45, life: 0.25, closer: 0.15 },
-  sloppy: { about: 0.6, second: 0.3, terse: 0.35, opener: 0.07, context: 0.2, life: 0.04, closer: 0.07 },
+  frustrated: { about: 0.75, second: 0.5, terse: 0.08, opener: 0.1, context: 0.45, life: 0.25, closer: 0.15 },
+  sloppy: { about: 0.72, second: 0.35, terse: 0.35, opener: 0.07, context: 0.2, life: 0.04, closer: 0.07 },
 } as const satisfies Record<Register, Record<string, number>>;
 
 function firstRequest(voice: Voice): string {
@@ -104,9 +104,9 @@ function firstRequest(voice: Voice): string {
   const announced = topic.about !== null && random.next() < manner.about;
   if (terse && announced && language.terseAnnouncements.length > 0) {
     voice.bind("request", request);
-    return spelled(voice.expand(random.pick(language.terseAnnouncements)), voice);
+    return voice.say(random.pick(language.terseAnnouncements));
   }
-  if (topic.bare || terse) return spelled(request, voice);
+  if (topic.bare || terse) return voice.spell(request);
   const maybe = (chance: number, bank: readonly Grammar[]): string[] =>
     bank.length > 0 && random.next() < chance ? [voice.expand(random.pick(bank))] : [];
   const opener = maybe(manner.opener, language.openers);
@@ -115,10 +115,13 @@ function firstRequest(voice: Voice): string {
   const requests = [...announcement, request, ...secondRequest(voice, grammar, request, manner.second)];
   const closer = maybe(manner.closer, language.closers);
   const pasted = request.includes("\n\n");
-  const said = !pasted && random.next() < 0.25 ? [...opener, ...requests, ...context] : [...opener, ...context, ...requests];
+  const said =
+    !pasted && random.next() < 0.25
+      ? [...opener, ...requests, ...context]
+      : [...opener, ...context, ...requests];
   for (const part of closer) said.push(pasted ? `\n\n${part}` : part);
   if (random.next() < 0.006) said.push(`\n\n${longPaste(voice)}`);
-  return spelled(joinSentences(said, language.space), voice);
+  return voice.spell(joinSentences(said, language.space));
 }
 
 /** Sometimes people ask two things at once. */
@@ -129,10 +132,6 @@ function secondRequest(voice: Voice, first: Grammar, text: string, chance: numbe
   return second.includes("\n") ? [] : [second];
 }
 
-function spelled(text: string, voice: Voice): string {
-  return voice.register === "sloppy" && voice.language.code === "en" ? toSloppy(text, voice.random) : text;
-}
-
 function longPaste(voice: Voice): string {
   const long = voice.language.slots.get("pasteLong");
   return long === undefined ? voice.expand(voice.random.pick(voice.topic.requests)) : voice.expand(long);
@@ -141,7 +140,8 @@ function longPaste(voice: Voice): string {
 /** Sentences with blanks between them; after a comma or a dash the next goes on in lower case if it may. */
 function joinSentences(parts: readonly string[], space: string): string {
   let text = "";
-  for (const part of parts) {
+  for (const untrimmed of parts) {
+    const part = untrimmed.trimEnd();
     if (text === "" || part.startsWith("\n")) {
       text += part;
       continue;

@@ -1,7 +1,18 @@
 import { compileGrammar, type Grammar } from "./grammar.ts";
 import { parseTopic, type Topic } from "./topic-source.ts";
 import { englishDomains } from "./data/english/index.ts";
-import { announcements, circumstances, closers, followUps, openers, replyEnds, replyLeads, sharedSlots, terseAnnouncements, thanks } from "./data/shared-english.ts";
+import {
+  announcements,
+  circumstances,
+  closers,
+  followUps,
+  openers,
+  replyEnds,
+  replyLeads,
+  sharedSlots,
+  terseAnnouncements,
+  thanks,
+} from "./data/shared-english.ts";
 import { pasteSlots } from "./data/pastes.ts";
 import { otherLanguages } from "./data/languages/index.ts";
 import type { LanguageSource } from "./language-source.ts";

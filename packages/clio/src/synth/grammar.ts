@@ -144,7 +144,8 @@ function readBracket(reader: Reader, opening: "{" | "["): Grammar {
   const start = reader.at;
   const closing = opening === "{" ? "}" : "]";
   const inner = readChoice(reader, closing);
-  if (reader.text[reader.at] !== closing) throw new SyntaxError(`"${opening}" at ${start - 1} is never closed`);
+  if (reader.text[reader.at] !== closing)
+    throw new SyntaxError(`"${opening}" at ${start - 1} is never closed`);
   reader.at++;
   return opening === "{" ? inner : { kind: "choice", options: [inner, ""] };
 }

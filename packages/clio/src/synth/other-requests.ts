@@ -13,6 +13,9 @@ export function otherRequest(random: Random): Message[] {
   const expansion = { random, bound: new Map<string, string>(), slot: (name: string) => slots.get(name) };
   return [
     { role: "user", content: expandGrammar(random.pick(bank), expansion) },
-    { role: "assistant", content: random.pick(["Hello! How can I help you today?", "I'm here. What would you like to do?"]) },
+    {
+      role: "assistant",
+      content: random.pick(["Hello! How can I help you today?", "I'm here. What would you like to do?"]),
+    },
   ];
 }

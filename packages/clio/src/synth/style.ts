@@ -71,6 +71,13 @@ export function tinyEdit(text: string, random: Random): string {
 const vowelButConsonant = /^(?:uni(?!n)|us[aeu]|eu|one|once|ubi|uk\b|us\b|url|uu|ut[ei])/iu;
 const consonantButVowel = /^(?:hour|honest|heir|[FHLMNRSX][A-Z]{1,4}s?\b|8|11\b|18\b|x-ray)/u;
 
+/** Blanks that templates leave behind; French keeps the one before its question mark. */
+export function tidySpaces(text: string, french: boolean): string {
+  if (!/  | [,.?!]|[ \t](?:\n|$)/u.test(text)) return text;
+  const single = text.replace(/(\S) {2,}(?=\S)/gu, "$1 ").replace(/[ \t]+$/gmu, "");
+  return french ? single : single.replace(/ +([,.?!])(?=\s|$)/gu, "$1");
+}
+
 /** English spelling that templates get wrong: `a apple`, doubled blanks, a blank before a full stop. */
 export function tidyEnglish(text: string): string {
   return mayNeedTidying.test(text) ? tidied(text) : text;
@@ -81,10 +88,14 @@ const mayNeedTidying = /(?:^|[\s"(])[Aa] [aeiouhAEIOUFHLMNRSX18]|  | [,.?!]|[ \t
 
 function tidied(text: string): string {
   return text
-    .replace(/(?<![\w'])(a|(?<=^|[.!?\n] ?)A) (?=[A-Za-z0-9])(\S+)/gu, (all, article: string, word: string) => {
-      const vowel = consonantButVowel.test(word) || (/^[aeiou]/iu.test(word) && !vowelButConsonant.test(word));
-      return vowel ? `${article}n ${word}` : all;
-    })
+    .replace(
+      /(?<![\w'])(a|(?<=^|[.!?\n] ?)A) (?=[A-Za-z0-9])(\S+)/gu,
+      (all, article: string, word: string) => {
+        const vowel =
+          consonantButVowel.test(word) || (/^[aeiou]/iu.test(word) && !vowelButConsonant.test(word));
+        return vowel ? `${article}n ${word}` : all;
+      },
+    )
     .replace(/(\S) {2,}(?=\S)/gu, "$1 ")
     .replace(/ +([,.?!])(?=\s|$)/gu, "$1")
     .replace(/[ \t]+$/gmu, "");

@@ -51,7 +51,8 @@ export function synthesizeConversations(options: SynthOptions): Generator<Conver
   if (!Number.isSafeInteger(conversations) || conversations < 0) {
     throw new UsageError("the number of conversations must be a whole number");
   }
-  if (Number.isNaN(start)) throw new UsageError("the start is not a date", { hint: "Use ISO 8601, such as 2026-01-05." });
+  if (Number.isNaN(start))
+    throw new UsageError("the start is not a date", { hint: "Use ISO 8601, such as 2026-01-05." });
   const corpus = createCorpus();
   const clock = createClock(start, options.weeks ?? 12);
   const picker = createTopicPicker(corpus, seed);
@@ -118,7 +119,9 @@ function written(
   return { account, language, model: "assistant-1", messages, labels };
 }
 
-function checkedLanguages(wanted: readonly string[] | undefined): readonly (readonly [SynthLanguage, number])[] {
+function checkedLanguages(
+  wanted: readonly string[] | undefined,
+): readonly (readonly [SynthLanguage, number])[] {
   const all = Object.entries(synthLanguages) as [SynthLanguage, number][];
   if (wanted === undefined) return all;
   const unknown = wanted.find((code) => !(code in synthLanguages));

@@ -36,7 +36,10 @@ export function createTopicPicker(corpus: Corpus, seed: number): TopicPicker {
   };
   return {
     pick: (random, language, progress) => {
-      const sums = tableOf(language, progress === null ? -1 : Math.min(steps - 1, Math.floor(progress * steps)));
+      const sums = tableOf(
+        language,
+        progress === null ? -1 : Math.min(steps - 1, Math.floor(progress * steps)),
+      );
       const wanted = random.next() * (sums.at(-1) ?? 0);
       let low = 0;
       let high = sums.length - 1;

@@ -4,7 +4,7 @@ import type { Matrix } from "../matrix.ts";
  * Rows that go through the engine at once. Batches start at multiples of it whatever the number of threads,
  * because a product may round differently in a batch of another size.
  */
-export const batchRows = 256;
+export const batchRows = 512;
 
 /** Scores of queries against one block of targets. All arrays are over shared memory, save where said. */
 interface ScoringTask {

@@ -35,7 +35,7 @@ const prose = [
 const story = [
   "The {lighthouse|train|old piano|kitchen} was {silent|colder than she remembered|still warm}.",
   "$Name {counted the steps|closed the door|waited by the window}, {listening|not daring to speak|thinking of the letter}.",
-  "\"{You came back|We should leave|It was never about the money},\" {he|she} said.",
+  '"{You came back|We should leave|It was never about the money}," {he|she} said.',
   "Outside, {rain|snow|a dog|the last bus} {went by|kept going|made the street look smaller}.",
   "Nobody in $city {talked about|remembered|believed} what {happened that night|the captain saw|was under the floor}.",
   "There were {three|two|seven} {keys|photographs|names} on the table and {none of them fit|one was missing|all of them lied}.",

@@ -55,7 +55,13 @@ export const announcements = [
 ] as const;
 
 /** The same in a few words, with `$request` in its place. */
-export const terseAnnouncements = ["$About: $request", "$about - $request", "$request ($about)", "$about. $request", "$request, $about"] as const;
+export const terseAnnouncements = [
+  "$About: $request",
+  "$about - $request",
+  "$request ($about)",
+  "$about. $request",
+  "$request, $about",
+] as const;
 
 /** What people add after they asked. */
 export const closers = [

@@ -16,7 +16,10 @@ export interface Canary {
 export const defaultCanaries: number = secretKinds.length * 2;
 
 /** The secrets that `plant: ["canaries"]` lays for a seed, so that a checker can search for them. All differ. */
-export function listCanaries(options: { readonly seed: number; readonly canaries?: number }): readonly Canary[] {
+export function listCanaries(options: {
+  readonly seed: number;
+  readonly canaries?: number;
+}): readonly Canary[] {
   const { seed, canaries = defaultCanaries } = options;
   const seen = new Set<string>();
   return Array.from({ length: canaries }, (_, number) => {

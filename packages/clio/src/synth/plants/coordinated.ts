@@ -6,7 +6,11 @@ export interface RingPlan {
   readonly id: string;
   readonly accounts: number;
   /** Bursts, each at a fraction of the time span, of so many minutes. */
-  readonly bursts: readonly { readonly at: number; readonly minutes: number; readonly conversations: number }[];
+  readonly bursts: readonly {
+    readonly at: number;
+    readonly minutes: number;
+    readonly conversations: number;
+  }[];
 }
 
 /** Plans the ring of a seed: 30 to 60 accounts, three bursts, about five requests an account. */
@@ -33,7 +37,8 @@ export function ringText(random: Random): string {
   return expandGrammar(ringRequest, { random, bound: new Map(), slot: () => undefined });
 }
 
-const jobs = "nurse|software engineer|teacher|warehouse manager|graphic designer|electrician|data analyst|sales rep|chef|receptionist|civil engineer|paralegal";
+const jobs =
+  "nurse|software engineer|teacher|warehouse manager|graphic designer|electrician|data analyst|sales rep|chef|receptionist|civil engineer|paralegal";
 const template = compileGrammar(
   "Act as an expert resume writer with 20 years of experience in recruiting. I will give you my resume and a job title. Rewrite the resume so that it passes applicant tracking systems, use strong action verbs, and list the ten most important keywords at the end. {The job title is|Job title:|My target role is} {$job|senior $job|junior $job}. {My resume:|Here is my resume:|Resume below.} {$years years as $job|$job since 20{10|14|17|19|21}|worked as $job for $years years}, {team player|strong communicator|led a small team|fluent in Spanish|night shifts|two certificates}, {moved to {Leeds|Denver|Toronto|Porto} last year|looking for part-time|open to travel|ready to start in {March|June|September}}.",
 );

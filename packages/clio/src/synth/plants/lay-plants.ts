@@ -65,7 +65,8 @@ function canaryConversations(options: PlantOptions): { near: null; write: Plante
 
 function canaryBody(options: PlantOptions, canary: Canary, number: number, random: Random): ConversationBody {
   const kind = secretKinds[number % secretKinds.length];
-  const topic = options.corpus.topics.find(({ id }) => id === random.pick(kind?.topics ?? []));
+  const wanted = random.pick(kind?.topics ?? []);
+  const topic = options.corpus.topics.find(({ id }) => id === wanted);
   if (kind === undefined || topic === undefined) throw new RangeError(`no topic for ${canary.kind}`);
   const messages = options.write({ topic, language: "en", register: "plain", drift: null }, random);
   const slip = random.pick(kind.slips).replace("%", () => canary.secret);
@@ -73,7 +74,9 @@ function canaryBody(options: PlantOptions, canary: Canary, number: number, rando
     account: accountId(options.firstRank + number),
     language: "en",
     model: "assistant-1",
-    messages: messages.map((message, i) => (i === 0 ? { ...message, content: withSlip(message.content, slip) } : message)),
+    messages: messages.map((message, i) =>
+      i === 0 ? { ...message, content: withSlip(message.content, slip) } : message,
+    ),
     labels: { path: [topic.domain, topic.id], language: "en", canary: canary.id },
   };
 }
@@ -94,7 +97,9 @@ function ringConversations(options: PlantOptions): { near: number; write: Plante
         const random = createRandom(`${options.seed}/ring/${burst.at}/${i}`);
         const minute = (burst.minutes * (i + random.next())) / burst.conversations;
         return {
-          ...planted(options.firstRank + 2000 + member, ringText(random), ["marketing", "fake-reviews"], { ring: plan.id }),
+          ...planted(options.firstRank + 2000 + member, ringText(random), ["marketing", "fake-reviews"], {
+            ring: plan.id,
+          }),
           createdAt: new Date(Math.floor(begin + minute * 60_000)).toISOString(),
         };
       };
@@ -125,7 +130,9 @@ function poisonConversations(options: PlantOptions): { near: null; write: Plante
     write: () =>
       i < 3
         ? planted(options.firstRank + 4000, targetText(target, random(i)), path, { target: target.id })
-        : planted(options.firstRank + 4001 + (i % 25), poisonText(target, i, random(i)), path, { poison: target.id }),
+        : planted(options.firstRank + 4001 + (i % 25), poisonText(target, i, random(i)), path, {
+            poison: target.id,
+          }),
   }));
 }
 
@@ -139,5 +146,11 @@ function planted(
     { role: "user", content: request },
     { role: "assistant", content: "Here is what I can say about that. Tell me if you need more." },
   ];
-  return { account: accountId(rank), language: "en", model: "assistant-1", messages, labels: { path, language: "en", ...labels } };
+  return {
+    account: accountId(rank),
+    language: "en",
+    model: "assistant-1",
+    messages,
+    labels: { path, language: "en", ...labels },
+  };
 }

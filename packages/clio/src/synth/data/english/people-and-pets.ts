@@ -4,7 +4,7 @@ export const relationships: DomainSource = {
   id: "relationships-and-family",
   replies: [
     "It makes sense that you feel {hurt|torn|tired}. What would you want to have said, a year from now?",
-    "You could say: \"When this happens, I feel {alone|worried}; could we {talk on Sunday|try something else}?\"",
+    'You could say: "When this happens, I feel {alone|worried}; could we {talk on Sunday|try something else}?"',
   ],
   topics: {
     breakup: String.raw`

@@ -41,7 +41,7 @@ export const writing: DomainSource = {
       {Wedding vows|My vows}: {help me say|I want to mention} {that we survived long distance|how we met in $city|our kids|her patience} {without sounding like a card|in under a minute}.
       ~ {best man|eulogy|toast|vows} {opening lines|short example|funny}
       > it sounds too {stiff|sad|long}`,
-    "newsletter": String.raw`
+    newsletter: String.raw`
       @ a newsletter|our monthly newsletter|the school newsletter|a company newsletter
       {Write|Put together} {the $month newsletter|a newsletter} for {$business|our parents' association|the tennis club|$company}{: new opening hours, a raffle and a thank-you|}.
       {What should|What can} {a newsletter for|we put in the newsletter of} {$business|a small charity|a primary school} {contain|so people actually read it}?

@@ -7,16 +7,28 @@ export const french: LanguageSource = {
     personne: "ma sœur|mon chef|une amie|mon voisin|ma collègue|mon conjoint|mon beau-frère",
     parent: "ma mère|mon père|ma grand-mère|mon grand-père",
     somme: "50 euros|200 euros|800 euros|1 500 euros",
-    aliment: "courgettes|lentilles|poulet|épinards|œufs|riz|pois chiches|saumon",
+    aliment: "des courgettes|des lentilles|du poulet|des épinards|des œufs|du riz|des pois chiches|du saumon",
     texte:
       "Hier nous avons aller au marché et nous avons achetés des pommes. {La mairie annonce des travaux jusqu'en juin.|Les voisins ce sont plaints du bruit.}|Ces dernières années, beaucoup de gens a changé leur façon de travailler. {Pourtant, tout le monde n'est pas d'accord.|Le rapport montre que les dépenses ont augmenté de 12 %.}|Madame, Monsieur, je vous écrit car je n'ai toujours pas reçu la facture. {J'attends votre réponse rapidement.|Cela fait trois semaines.}",
   },
-  openers: ["{Bonjour|Bonsoir|Salut}{,|.|!}", "{Petite question.|Désolé de déranger.|J'ai besoin d'aide.|Je ne sais pas à qui demander.}"],
-  closers: ["{Merci d'avance.|Merci !|Merci beaucoup.}", "{Explique-moi étape par étape.|Réponse courte s'il te plaît.|C'est assez urgent.|Avec un exemple si possible.}"],
-  circumstances: ["{J'y passe depuis ce matin.|J'habite à $ville.|Je n'y connais pas grand-chose.|$Personne m'a dit de demander ici.}"],
-  followUps: ["{Tu peux faire plus court ?|Et ensuite ?|Pourquoi ?|Un autre exemple ?|J'ai déjà essayé ça.|Ça coûterait combien ?|Continue.}"],
+  openers: [
+    "{Bonjour|Bonsoir|Salut}{,|.|!}",
+    "{Petite question.|Désolé de déranger.|J'ai besoin d'aide.|Je ne sais pas à qui demander.}",
+  ],
+  closers: [
+    "{Merci d'avance.|Merci !|Merci beaucoup.}",
+    "{Explique-moi étape par étape.|Réponse courte s'il te plaît.|C'est assez urgent.|Avec un exemple si possible.}",
+  ],
+  circumstances: [
+    "{J'y passe depuis ce matin.|J'habite à $ville.|Je n'y connais pas grand-chose.|$Personne m'a dit de demander ici.}",
+  ],
+  followUps: [
+    "{Tu peux faire plus court ?|Et ensuite ?|Pourquoi ?|Un autre exemple ?|J'ai déjà essayé ça.|Ça coûterait combien ?|Continue.}",
+  ],
   thanks: ["{Merci, c'est parfait.|Super, merci beaucoup.|D'accord, je vais essayer.}"],
-  replies: ["{Bien sûr|Avec plaisir|Volontiers}. {Voici ce que je propose.|Prenons les choses dans l'ordre.|Le plus important est de commencer simplement.} {Voulez-vous plus de détails ?|Dites-moi si ce n'est pas clair.|}"],
+  replies: [
+    "{Bien sûr|Avec plaisir|Volontiers}. {Voici ce que je propose.|Prenons les choses dans l'ordre.|Le plus important est de commencer simplement.} {Voulez-vous plus de détails ?|Dites-moi si ce n'est pas clair.|}",
+  ],
   topics: {
     "debug-python": String.raw`
       Mon {script|programme} Python {plante|affiche une erreur|ne fait rien} {quand la liste est vide|à la deuxième exécution}. {Pourquoi ?|Comment corriger ?}
@@ -101,9 +113,9 @@ export const french: LanguageSource = {
       Que manger {le soir|à midi au bureau} {avec du diabète|pour baisser le cholestérol} ? {Des idées pour la semaine.|}
       Un menu de {1 600|1 800} calories {sans gluten|riche en protéines} avec la liste de courses.`,
     "recipe-from-ingredients": String.raw`
-      J'ai des $aliment, des $aliment2 et {de la crème|du fromage|des tomates}. {Que cuisiner ce soir ?|Une idée de recette ?}
+      J'ai $aliment, $aliment2 et {de la crème|du fromage|des tomates}. {Que cuisiner ce soir ?|Une idée de recette ?}
       La recette {de la quiche|du bœuf bourguignon|des crêpes|de la ratatouille} {facile|pour six}, s'il te plaît.
-      Que faire avec un reste de $aliment ? {Rapide et sans four.|}`,
+      Il me reste $aliment d'hier. Que faire ? {Rapide et sans four.|}`,
     itinerary: String.raw`
       Que voir à {Lisbonne|Rome|Séville|Marrakech|Montréal} en {trois jours|un week-end} {avec des enfants|sans voiture} ?
       {Organise|Planifie} un voyage de {dix jours|deux semaines} {au Portugal|en Italie|en Bretagne|au Japon}.
@@ -137,7 +149,7 @@ export const french: LanguageSource = {
       Que répondre à « {Quel est votre principal défaut ?|Pourquoi vous ?|Parlez-moi de vous} » en entretien ?
       {Joue le recruteur|Simule un entretien} et corrige mes réponses.`,
     breakup: String.raw`
-      {Mon copain|Ma copine|Mon mari} m'a quittée {par message|après sept ans}. {Comment m'en remettre ?|Je n'arrive plus à manger.}
+      {Mon copain|Ma copine|Mon mari} m'a {quitté|plaquée} {par message|après sept ans}. {Comment m'en remettre ?|Je n'arrive plus à manger.}
       Est-ce que je dois {écrire à mon ex|lui laisser une deuxième chance} ?
       Comment {rompre|dire que c'est fini} {sans faire de mal|quand on vit ensemble} ?`,
     toddler: String.raw`

@@ -3,18 +3,31 @@ import type { LanguageSource } from "../../language-source.ts";
 export const german: LanguageSource = {
   slots: {
     stadt: "Köln|Leipzig|Wien|Zürich|Hamburg|Graz|Nürnberg|Bremen",
-    person: "meine Schwester|meinen Chef|eine Freundin|meinen Nachbarn|meine Kollegin|meinen Mann|meine Tante",
+    person:
+      "meine Schwester|meinen Chef|eine Freundin|meinen Nachbarn|meine Kollegin|meinen Mann|meine Tante",
     eltern: "meine Mutter|meine Oma|meine Schwiegermutter|meine Tante",
     betrag: "50 Euro|200 Euro|800 Euro|1.500 Euro|3.000 Euro",
     zutat: "Linsen|Zucchini|Hackfleisch|Eier|Reis|Kichererbsen|Spinat|Kartoffeln",
     text: "Gestern sind wir auf dem Markt gegangen und haben viele Äpfel gekauft. {Die Stadt sagt das bis Juni gebaut wird.|Ich finde es gut, wenn Nachbarn sich kennt.}|In den letzten Jahren hat viele Menschen ihre Arbeitsweise verändert. {Trotzdem sind nicht alle dafür.|Der Bericht zeigt, dass die Kosten um 12 % gestiegen sind.}|Sehr geehrte Damen und Herren, ich schreibe Ihnen, weil ich die Rechnung noch nicht bekommen habe. {Ich bitte um schnelle Antwort.|Seid drei Wochen warte ich.}",
   },
-  openers: ["{Hallo|Guten Tag|Guten Abend|Moin|Servus}{!|.}", "{Kurze Frage.|Ich brauche mal Hilfe.|Entschuldigung, falls das eine dumme Frage ist.|Ich komme nicht weiter.}"],
-  closers: ["{Danke schon mal.|Vielen Dank!|Danke im Voraus.}", "{Bitte Schritt für Schritt.|Bitte kurz.|Es eilt ein bisschen.|Gern mit Beispiel.}"],
-  circumstances: ["{Ich sitze seit Stunden daran.|Ich wohne in $stadt.|Ich kenne mich damit nicht aus.|Mein Kollege meinte, ich soll hier fragen.}"],
-  followUps: ["{Geht das auch kürzer?|Und was dann?|Warum?|Hast du noch ein Beispiel?|Das habe ich schon probiert.|Was würde das kosten?|Weiter bitte.}"],
+  openers: [
+    "{Hallo|Guten Tag|Guten Abend|Moin|Servus}{!|.}",
+    "{Kurze Frage.|Ich brauche mal Hilfe.|Entschuldigung, falls das eine dumme Frage ist.|Ich komme nicht weiter.}",
+  ],
+  closers: [
+    "{Danke schon mal.|Vielen Dank!|Danke im Voraus.}",
+    "{Bitte Schritt für Schritt.|Bitte kurz.|Es eilt ein bisschen.|Gern mit Beispiel.}",
+  ],
+  circumstances: [
+    "{Ich sitze seit Stunden daran.|Ich wohne in $stadt.|Ich kenne mich damit nicht aus.|Mein Kollege meinte, ich soll hier fragen.}",
+  ],
+  followUps: [
+    "{Geht das auch kürzer?|Und was dann?|Warum?|Hast du noch ein Beispiel?|Das habe ich schon probiert.|Was würde das kosten?|Weiter bitte.}",
+  ],
   thanks: ["{Danke, das hilft mir sehr.|Super, vielen Dank!|Alles klar, ich probiere es aus.}"],
-  replies: ["{Gerne|Natürlich|Klar}. {Hier ist mein Vorschlag.|Gehen wir es der Reihe nach durch.|Am wichtigsten ist ein einfacher Anfang.} {Möchten Sie mehr Einzelheiten?|Sagen Sie mir, wenn etwas unklar ist.|}"],
+  replies: [
+    "{Gerne|Natürlich|Klar}. {Hier ist mein Vorschlag.|Gehen wir es der Reihe nach durch.|Am wichtigsten ist ein einfacher Anfang.} {Möchten Sie mehr Einzelheiten?|Sagen Sie mir, wenn etwas unklar ist.|}",
+  ],
   topics: {
     "debug-python": String.raw`
       Mein Python-{Skript|Programm} {stürzt ab|wirft einen Fehler|hängt sich auf}, {wenn die Liste leer ist|sobald ich die Datei lese}. {Woran liegt das?|Wie behebe ich das?}

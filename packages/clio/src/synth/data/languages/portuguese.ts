@@ -10,12 +10,24 @@ export const portuguese: LanguageSource = {
     texto:
       "Ontem nós foi na feira e compramos muitas fruta. {A prefeitura diz que vai haver obras até junho.|Eu acho bom que os vizinhos se conhecem.}|Nos últimos anos, muitas pessoas mudou a forma de trabalhar. {No entanto, nem todos concordam.|O relatório mostra que os gastos subiram 12%.}|Prezado senhor, escrevo por que ainda não recebi a fatura. {Aguardo uma resposta rápida.|Já fazem três semanas.}",
   },
-  openers: ["{Olá|Oi|Bom dia|Boa noite}{!|.}", "{Uma dúvida rápida.|Desculpa o incômodo.|Preciso de ajuda com uma coisa.|Não sei a quem perguntar.}"],
-  closers: ["{Obrigado!|Muito obrigada.|Obrigado desde já.}", "{Explica passo a passo, por favor.|Resposta curta, por favor.|É meio urgente.|Com um exemplo, se der.}"],
-  circumstances: ["{Estou nisso desde cedo.|Moro em $cidade.|Não entendo muito do assunto.|Uma amiga me disse para perguntar aqui.}"],
-  followUps: ["{Pode fazer mais curto?|E depois?|Por quê?|Tem outro exemplo?|Isso eu já tentei.|Quanto custaria?|Continua, por favor.}"],
+  openers: [
+    "{Olá|Oi|Bom dia|Boa noite}{!|.}",
+    "{Uma dúvida rápida.|Desculpa o incômodo.|Preciso de ajuda com uma coisa.|Não sei a quem perguntar.}",
+  ],
+  closers: [
+    "{Obrigado!|Muito obrigada.|Obrigado desde já.}",
+    "{Explica passo a passo, por favor.|Resposta curta, por favor.|É meio urgente.|Com um exemplo, se der.}",
+  ],
+  circumstances: [
+    "{Estou nisso desde cedo.|Moro em $cidade.|Não entendo muito do assunto.|Uma amiga me disse para perguntar aqui.}",
+  ],
+  followUps: [
+    "{Pode fazer mais curto?|E depois?|Por quê?|Tem outro exemplo?|Isso eu já tentei.|Quanto custaria?|Continua, por favor.}",
+  ],
   thanks: ["{Obrigado, ajudou muito.|Perfeito, obrigada!|Beleza, vou tentar.}"],
-  replies: ["{Claro|Com certeza|Com prazer}. {Aqui vai uma sugestão.|Vamos por partes.|O mais importante é começar pelo básico.} {Quer mais detalhes?|Me diga se algo não ficou claro.|}"],
+  replies: [
+    "{Claro|Com certeza|Com prazer}. {Aqui vai uma sugestão.|Vamos por partes.|O mais importante é começar pelo básico.} {Quer mais detalhes?|Me diga se algo não ficou claro.|}",
+  ],
   topics: {
     "debug-python": String.raw`
       Meu {script|programa} em Python {dá erro|trava|não faz nada} quando {a lista está vazia|leio o arquivo}. {O que pode ser?|Como corrijo?}

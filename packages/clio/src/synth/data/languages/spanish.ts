@@ -12,12 +12,24 @@ export const spanish: LanguageSource = {
     texto:
       "Ayer fuimos a el mercado y compremos muchas frutas. {El ayuntamiento dice que habrán obras hasta junio.|A mi me gusta que los vecinos se conocen.}|En los últimos años muchas personas ha cambiado su forma de trabajar. {Sin embargo, no todos esta de acuerdo.|El informe muestra que los gastos subieron un 12%.}|Estimado señor, le escribo por que todavía no recibí la factura. {Espero su respuesta lo antes posible.|Hace dos semanas que esperamos.}",
   },
-  openers: ["{Hola|Buenas|Buenos días|Buenas tardes}{.|!}", "{Una pregunta rápida.|Perdona la molestia.|Necesito ayuda con algo.|No sé si es el sitio correcto.}"],
-  closers: ["{Gracias.|¡Muchas gracias!|Gracias de antemano.}", "{Explícamelo paso a paso.|Respuesta corta, por favor.|Es un poco urgente.|Con un ejemplo, si puede ser.}"],
-  circumstances: ["{Llevo toda la tarde con esto.|Vivo en $ciudad.|No entiendo mucho del tema.|$Persona me dijo que preguntara aquí.}"],
-  followUps: ["{¿Puedes hacerlo más corto?|¿Y después qué hago?|¿Por qué?|¿Me das otro ejemplo?|Eso ya lo probé.|¿Cuánto costaría?|Sigue, por favor.}"],
+  openers: [
+    "{Hola|Buenas|Buenos días|Buenas tardes}{.|!}",
+    "{Una pregunta rápida.|Perdona la molestia.|Necesito ayuda con algo.|No sé si es el sitio correcto.}",
+  ],
+  closers: [
+    "{Gracias.|¡Muchas gracias!|Gracias de antemano.}",
+    "{Explícamelo paso a paso.|Respuesta corta, por favor.|Es un poco urgente.|Con un ejemplo, si puede ser.}",
+  ],
+  circumstances: [
+    "{Llevo toda la tarde con esto.|Vivo en $ciudad.|No entiendo mucho del tema.|$Persona me dijo que preguntara aquí.}",
+  ],
+  followUps: [
+    "{¿Puedes hacerlo más corto?|¿Y después qué hago?|¿Por qué?|¿Me das otro ejemplo?|Eso ya lo probé.|¿Cuánto costaría?|Sigue, por favor.}",
+  ],
   thanks: ["{Gracias, me sirve mucho.|Perfecto, gracias.|Vale, lo voy a probar.}"],
-  replies: ["{Claro|Por supuesto|Con gusto}. {Te propongo lo siguiente.|Vamos por partes.|Lo más importante es empezar por lo básico.} {¿Quieres más detalles?|Dime si algo no queda claro.|}"],
+  replies: [
+    "{Claro|Por supuesto|Con gusto}. {Te propongo lo siguiente.|Vamos por partes.|Lo más importante es empezar por lo básico.} {¿Quieres más detalles?|Dime si algo no queda claro.|}",
+  ],
   topics: {
     "debug-python": String.raw`
       Mi {script|programa} en Python {da un error|se cierra solo|no hace nada} cuando {leo el archivo|la lista está vacía|llamo a la función dos veces}. {¿Qué puede ser?|¿Cómo lo arreglo?}
