@@ -10,17 +10,17 @@ const directory = createTemporaryDirectory();
 const at = (name: string): string => join(directory.path, name);
 const corpus = at("corpus.jsonl");
 let reference = "";
+const flags = ["--seed", "3", "--clusters", "14"];
+const run = (out: string, ...more: string[]) => runObservatory(["clio", "run", corpus, "--out", at(out), ...flags, ...more]);
 
 beforeAll(async () => {
   const made = await runObservatory(["clio", "synth", "--out", corpus, "--conversations", "800", "--seed", "5"]);
   expect(made).toMatchObject({ exitCode: 0 });
-  const ran = await runObservatory(["clio", "run", corpus, "--out", at("reference"), "--seed", "3", "--threads", "1"]);
+  const ran = await run("reference", "--threads", "1");
   expect(ran).toMatchObject({ exitCode: 0 });
   reference = hashRelease(at("reference"));
 });
 afterAll(() => directory[Symbol.dispose]());
-
-const run = (out: string, ...more: string[]) => runObservatory(["clio", "run", corpus, "--out", at(out), "--seed", "3", ...more]);
 
 describe("a finished run", () => {
   test("has a tree whose children and withheld parts sum to their parents", async () => {
@@ -90,7 +90,7 @@ describe("running again", () => {
   });
 
   test.each(["import", "facets", "embed", "vectors", "cluster", "name"])("after kill -9 behind the stage %s goes on to the same bytes", async (stage) => {
-    const killed = await runObservatory(["clio", "run", corpus, "--out", at(`killed-${stage}`), "--seed", "3"], {
+    const killed = await runObservatory(["clio", "run", corpus, "--out", at(`killed-${stage}`), ...flags], {
       interrupt: { signal: "SIGKILL", when: `✓ ${stage}` },
     });
     expect(killed.signal).toBe("SIGKILL");
@@ -101,7 +101,7 @@ describe("running again", () => {
   });
 
   test("after Ctrl-C goes on to the same bytes", async () => {
-    const stopped = await runObservatory(["clio", "run", corpus, "--out", at("stopped"), "--seed", "3"], {
+    const stopped = await runObservatory(["clio", "run", corpus, "--out", at("stopped"), ...flags], {
       interrupt: { signal: "SIGINT", when: "✓ facets" },
     });
     expect(stopped.exitCode).toBe(130);
@@ -113,7 +113,7 @@ describe("running again", () => {
   test("with more input is noticed and takes it in", async () => {
     const grown = at("grown.jsonl");
     writeFileSync(grown, readFileSync(corpus));
-    const args = ["clio", "run", grown, "--out", at("grown"), "--seed", "3", "--json"];
+    const args = ["clio", "run", grown, "--out", at("grown"), ...flags, "--json"];
     await runObservatory(args);
     appendFileSync(grown, '{"id":"new","account":"new","messages":[{"role":"user","content":"how do I boil an egg"}]}\n');
     const { stdout, stderr } = await runObservatory(args);

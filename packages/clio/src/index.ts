@@ -26,6 +26,13 @@ export {
 export type { LossReport } from "./import/loss-report.ts";
 export { writeConversations } from "./import/write-conversations.ts";
 
+// Parts of the pipeline, for other pipelines
+export { extractLexicalFacets } from "./facets/extract-lexical-facets.ts";
+export { detectLanguage, type DetectedLanguage } from "./facets/language/detect-language.ts";
+export { redact, type Redacted } from "./facets/redaction/redact.ts";
+export { fitHybridEmbedding, type HybridEmbedding, type HybridSample } from "./embed/fit-hybrid-embedding.ts";
+export { toTranscript, type Transcript, type TranscriptOptions } from "./prepare/to-transcript.ts";
+
 // What may be shown
 export { loadRelease, type Release } from "./release/load-release.ts";
 export type { ClustersFile, PublishedCluster, ReleaseFile } from "./release/schema.ts";
@@ -37,3 +44,7 @@ export { scoreRun, type LevelScore, type ScoreOptions, type ScoreReport } from "
 
 // Synthetic conversations
 export { synthesizeConversations, type SynthOptions } from "./synth/synthesize-conversations.ts";
+export { synthFindings } from "./synth/findings.ts";
+export { listCanaries, type Canary } from "./synth/plants/canaries.ts";
+export { planRing, type RingPlan } from "./synth/plants/coordinated.ts";
+export { poisonTarget, type PoisonTarget } from "./synth/plants/poison.ts";

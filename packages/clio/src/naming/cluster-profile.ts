@@ -94,18 +94,19 @@ export function contrastOf(use: PhraseUse, profile: ClusterProfile, vocabulary: 
   return (
     Math.max(0, 0.6 * clamp(level, -2, 4) + 0.6 * clamp(near, -2, 3) + 0.4) *
     formWeight(use) *
-    nounWeight(use.phrase, vocabulary)
+    nounWeight(use.phrase, inside / Math.max(1, profile.members), vocabulary)
   );
 }
 
-/** Names and mistaken verbs hardly ever say what a cluster is about. */
-function nounWeight(phrase: Phrase, vocabulary: LevelVocabulary): number {
+/** Names and mistaken verbs hardly ever say what a cluster is about; a name that few members say is none of the reader's business. */
+function nounWeight(phrase: Phrase, share: number, vocabulary: LevelVocabulary): number {
   let weight = 1;
   for (const { head, modifiers } of nounsOf(phrase)) {
     const general = head === "people" || head === "person" || head === "country";
     if (general && modifiers.length === 0)
       weight *= phrase.kind === "topic" || phrase.kind === "inquiry" ? 0.3 : 0.8;
-    if (classOf(head) !== null || vocabulary.isNameLike(head)) weight *= 0.35;
+    if (classOf(head) !== null) weight *= 0.35;
+    else if (vocabulary.isNameLike(head)) weight *= share >= 0.2 ? 0.35 : 0;
     else if (modifiers.length === 0 && vocabulary.isVerbLike(head)) weight *= 0.2;
     if (modifiers.some((word) => vocabulary.isNameLike(word))) weight *= 0.5;
   }

@@ -175,7 +175,7 @@ export function extendsPhrase(longer: Phrase, shorter: Phrase): boolean {
   }
   if (
     longer.kind !== shorter.kind ||
-    longer.parts.includes("something") ||
+    (longer.parts.includes("something") && !shorter.parts.includes("something")) ||
     longer.parts.length < shorter.parts.length
   )
     return false;

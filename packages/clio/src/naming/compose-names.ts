@@ -117,7 +117,7 @@ export function composeNames(
     if (topics.length >= count)
       names.push(`ask about ${joinWords(topics.slice(0, count).map(({ text }) => text))}`);
   for (const { text } of topics) names.push(`ask about ${text}`);
-  names.push(...lastResorts(profile, supports));
+  names.push(...lastResorts(profile, vocabulary, supports));
   return { names: toNames(names), distinguished: toNames(distinguished), worth: first?.worth ?? 0 };
 }
 
@@ -184,7 +184,11 @@ const emptyNames = [
 ];
 
 /** Names from the most frequent single words that can be published at all, down to a name that says nothing. */
-function lastResorts(profile: ClusterProfile, supports: (text: string) => boolean): readonly string[] {
+function lastResorts(
+  profile: ClusterProfile,
+  vocabulary: LevelVocabulary,
+  supports: (text: string) => boolean,
+): readonly string[] {
   const frequent = [...profile.uses.values()]
     .filter(
       ({ phrase }) =>
@@ -192,8 +196,10 @@ function lastResorts(profile: ClusterProfile, supports: (text: string) => boolea
         nounsOf(phrase).every((noun) => noun.modifiers.length === 0 && !isTimePhrase(noun)),
     )
     .toSorted((a, b) => b.members.length - a.members.length || (a.phrase.key < b.phrase.key ? -1 : 1))
-    .flatMap(({ phrase }) => nounsOf(phrase).map(({ head }) => head))
-    .filter((word) => supports(word))
+    .flatMap(({ phrase }) => nounsOf(phrase))
+    .filter(({ head }) => !vocabulary.isNameLike(head))
+    .map((noun) => writeNounPhrase(noun, "many", vocabulary))
+    .filter((text) => supports(text))
     .slice(0, 4);
   const verbs = [...profile.uses.values()]
     .filter(({ phrase }) => phrase.kind === "deed" && phrase.parts.length === 1)

@@ -9,6 +9,7 @@ const joined: readonly (readonly [RegExp, string])[] = [
   [/\bx-ray/giu, "xray"],
   [/\bcheck[- ]in\b(?! on)/giu, "checkin"],
   [/\bcarry[- ]on(?=s?\b(?: bag| lugg| item| rule| polic| restr| limit))/giu, "carryon"],
+  [/\bcheck[- ]engine(?= (?:light|lamp|sign))/giu, "checkengine"],
   [/\bcarry[- ]ons\b/giu, "carryons"],
   [/\bone[- ]way\b/giu, "oneway"],
   [/\btime zone/giu, "timezone"],
@@ -21,6 +22,7 @@ const joined: readonly (readonly [RegExp, string])[] = [
 /** How such a word is written in a name. */
 export const joinedSpelling: Readonly<Record<string, string>> = {
   oneway: "one-way",
+  checkengine: "check-engine",
   timezone: "time zone",
   timezones: "time zones",
   todo: "to-do",

@@ -94,7 +94,7 @@ much many more most other same own able sure certain such few several available 
 nice next last current recent latest upcoming particular specific total entire whole actual exact proper main real
 little big only first second third new-found various different own quick easy simple short possible full correct lovely
 please just really very exactly currently least top more okay ok cool fun favorite favourite usual general overall sided
-interesting popular common important okay wonderful amazing awesome single extra able due nearest closest nearby near far local sufficient given following previous using including involving incorporating above below additional further
+interesting popular common important okay wonderful amazing awesome single extra able due nearest closest nearby near far local sufficient given following previous using including involving incorporating above below additional further people
 `);
 
 /** Nouns of times and amounts: they describe requests of every subject. */
@@ -117,7 +117,7 @@ evidence proof privacy security safety progress marketing advertising employment
 direct_deposit maintenance staff police jewelry clothing laundry garbage trash mail spam advice permission attention
 availability inventory accounting engineering programming biology housing shopping cooking baking parking booking_info
 soup_stock mayo mayonnaise ketchup flour butter yogurt garlic lettuce broccoli dairy protein fiber soy wine beer tea juice
-artwork weight height pollution economy climate democracy capitalism communism religion philosophy psychology economics politics
+yen artwork weight height pollution economy climate democracy capitalism communism religion philosophy psychology economics politics
 geography culture nature space energy gravity electricity lightning snow rain wind sunshine heat vacation_time gender
 leave luck info trivia assistance healthcare processing mpg mileage shit dirt dust makeup hair skin blood nonsense paperwork plumbing wood metal plastic gold silver oxygen carbon
 `);
@@ -153,7 +153,7 @@ heather diane julie joyce victoria olivia christina lauren joan evelyn judith me
 gloria ann teresa kathryn sara janice alice doreen abigail julia judy denise marilyn beverly danielle theresa sophia marie
 brittany natalie isabella alexis kayla sam tom bob jim mike chris steve dave dan ben matt tony nick
 jake luke alex ted ed ron don ken tim greg jeff josh craig carlos pedro miguel mohammed ahmed
-ali robbie christie lebron
+ali robbie christie lebron carrie brad kevin
 `);
 
 /** Determiners and possessives: they end the phrase before them and are never written. */

@@ -287,7 +287,7 @@ function readImpersonal(tokens: Sentence, at: number, aux: string, label: string
   const word = tokens[at]?.lower ?? "";
   const marker = tokens.findIndex((token, index) => index >= at && index < at + 6 && token.lower === "to");
   const lead: Part[] = be.has(aux)
-    ? [label, "it is", word]
+    ? [label, "it is", word === "to" ? "" : word]
     : [label, "it", thirdPersonOf(baseOf(tokens, at))];
   if (word === "" || !/^\p{L}+$/u.test(word))
     return label === "whether"

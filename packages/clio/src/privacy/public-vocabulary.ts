@@ -1,8 +1,9 @@
+import { namingWords } from "../naming/naming-words.ts";
 import { toSupportTerms } from "./support-terms.ts";
 
 /**
- * Words that a published text may use whatever its cluster holds: the glue of English and the frame of our own
- * sentences, and the names of languages. Written by hand, closed, the same for every run, and without names of
+ * Words that a published text may use whatever its cluster holds: the glue of English and, with `namingWords`, the
+ * frame of our own sentences, and the names of languages. Written by hand, closed, the same for every run, and without names of
  * people or places, numbers or subjects, so that a text made of them alone says nothing about anybody.
  */
 const words = `
@@ -27,7 +28,7 @@ malayalam marathi norwegian persian polish portuguese punjabi romanian russian s
 swahili swedish tagalog tamil telugu thai turkish ukrainian urdu vietnamese
 `;
 
-const vocabulary: ReadonlySet<string> = new Set(toSupportTerms(words));
+const vocabulary: ReadonlySet<string> = new Set(toSupportTerms(words + namingWords));
 
 /** Tells whether a support term (see `toSupportTerms`) stands in the public vocabulary. */
 export function isPublicTerm(term: string): boolean {

@@ -29,7 +29,13 @@ export async function clusterStage(
 ) {
   const { seed, signal, engine } = context;
   const clusters = toClusterCount(run, index, context);
-  const inputs = { vectors: vectors.key, clusters, levelSizes: toLevelSizes(clusters, context.levels), seed, engine: engine.backend };
+  const inputs = {
+    vectors: vectors.key,
+    clusters,
+    levelSizes: toLevelSizes(clusters, context.levels),
+    seed,
+    engine: engine.backend,
+  };
   return run.stage(
     "cluster",
     inputs,

@@ -8,7 +8,7 @@ import {
   type StageResult,
 } from "@observatory/store";
 import { join } from "node:path";
-import { fitHybridEmbedding, type HybridSample } from "../embed/hybrid-embedding.ts";
+import { fitHybridEmbedding, type HybridSample } from "../embed/fit-hybrid-embedding.ts";
 import type { ConversationIndex } from "./conversation-index.ts";
 import { readDistinct } from "./embed-stage.ts";
 import type { StageContext } from "./stage-context.ts";
@@ -29,7 +29,7 @@ export async function vectorsStage(
   const { embedder, facet, seed, signal } = context;
   return run.stage(
     "vectors",
-    { embed: embedded.key, seed, version: 1 },
+    { embed: embedded.key, seed, version: 2 },
     async ({ directory, report }) => {
       const table = join(facets.directory, "facets");
       const shape = { rows: index.distinct, columns: embedder.dimensions };
@@ -63,7 +63,7 @@ export async function vectorsStage(
           part,
           semantic,
         );
-        const hybridRows = await hybrid.embed(batch.texts, batch.semantic, batch.known);
+        const hybridRows = hybrid.embed(batch.texts, batch.semantic, batch.known);
         await writer.append(hybridRows.data);
         start += rows.length;
         report(start, index.distinct);

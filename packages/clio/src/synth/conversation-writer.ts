@@ -34,6 +34,7 @@ export function createConversationWriter(corpus: Corpus): ConversationWriter {
     };
     answer();
     const turns = turnCount(random);
+    const asked = new Set<string>();
     const driftAt = assignment.drift === null ? -1 : random.integer(turns + 1);
     for (let turn = 0; turn <= turns; turn++) {
       const drifted = turn === driftAt ? assignment.drift?.text.get(assignment.language) : undefined;
@@ -43,7 +44,10 @@ export function createConversationWriter(corpus: Corpus): ConversationWriter {
         answer();
       }
       if (turn === turns) break;
-      messages.push({ role: "user", content: nextRequest(voice) });
+      const next = nextRequest(voice);
+      if (asked.has(next)) continue;
+      asked.add(next);
+      messages.push({ role: "user", content: next });
       answer();
     }
     if (turns > 0 && random.next() < 0.25 && language.thanks.length > 0) {
@@ -87,12 +91,12 @@ function createVoice(topic: Topic, language: CorpusLanguage, register: Register,
 
 /** Chances of what surrounds a first request, by the way an account writes. */
 const manners = {
-  plain: { about: 0.78, second: 0.45, terse: 0.12, opener: 0.07, context: 0.3, life: 0.03, closer: 0.08 },
-  polite: { about: 0.78, second: 0.45, terse: 0.02, opener: 0.5, context: 0.35, life: 0.05, closer: 0.4 },
+  plain: { about: 0.78, second: 0.45, terse: 0.12, opener: 0.07, context: 0.38, life: 0.03, closer: 0.08 },
+  polite: { about: 0.78, second: 0.45, terse: 0.02, opener: 0.5, context: 0.42, life: 0.05, closer: 0.4 },
   terse: { about: 0.78, second: 0.12, terse: 0.7, opener: 0.02, context: 0.05, life: 0, closer: 0.06 },
   chatty: { about: 0.7, second: 0.65, terse: 0, opener: 0.4, context: 0.8, life: 0.5, closer: 0.25 },
   frustrated: { about: 0.75, second: 0.5, terse: 0.08, opener: 0.1, context: 0.45, life: 0.25, closer: 0.15 },
-  sloppy: { about: 0.72, second: 0.35, terse: 0.35, opener: 0.07, context: 0.2, life: 0.04, closer: 0.07 },
+  sloppy: { about: 0.72, second: 0.35, terse: 0.35, opener: 0.07, context: 0.28, life: 0.04, closer: 0.07 },
 } as const satisfies Record<Register, Record<string, number>>;
 
 function firstRequest(voice: Voice): string {
@@ -110,7 +114,8 @@ function firstRequest(voice: Voice): string {
   const maybe = (chance: number, bank: readonly Grammar[]): string[] =>
     bank.length > 0 && random.next() < chance ? [voice.expand(random.pick(bank))] : [];
   const opener = maybe(manner.opener, language.openers);
-  const context = [...maybe(manner.context, topic.context), ...maybe(manner.life, language.circumstances)];
+  const told = topic.context.length > 0 && random.next() < 0.5 ? topic.context : language.backgrounds;
+  const context = [...maybe(manner.context, told), ...maybe(manner.life, language.circumstances)];
   const announcement = announced ? maybe(1, language.announcements) : [];
   const requests = [...announcement, request, ...secondRequest(voice, grammar, request, manner.second)];
   const closer = maybe(manner.closer, language.closers);

@@ -3,6 +3,7 @@ import { parseTopic, type Topic } from "./topic-source.ts";
 import { englishDomains } from "./data/english/index.ts";
 import {
   announcements,
+  backgrounds,
   circumstances,
   closers,
   followUps,
@@ -34,6 +35,7 @@ export interface CorpusLanguage {
   readonly code: string;
   readonly openers: readonly Grammar[];
   readonly announcements: readonly Grammar[];
+  readonly backgrounds: readonly Grammar[];
   readonly terseAnnouncements: readonly Grammar[];
   readonly closers: readonly Grammar[];
   readonly circumstances: readonly Grammar[];
@@ -78,6 +80,7 @@ function english(): CorpusLanguage {
     code: "en",
     openers: openers.map(compileGrammar),
     announcements: announcements.map(compileGrammar),
+    backgrounds: backgrounds.map(compileGrammar),
     terseAnnouncements: terseAnnouncements.map(compileGrammar),
     closers: closers.map(compileGrammar),
     circumstances: circumstances.map(compileGrammar),
@@ -95,6 +98,7 @@ function toLanguage(code: string, source: LanguageSource): CorpusLanguage {
     code,
     openers: source.openers.map(compileGrammar),
     announcements: [],
+    backgrounds: [],
     terseAnnouncements: [],
     closers: source.closers.map(compileGrammar),
     circumstances: source.circumstances.map(compileGrammar),

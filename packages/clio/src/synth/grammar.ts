@@ -91,7 +91,7 @@ export function slotsOf(grammar: Grammar): ReadonlySet<string> {
   return names;
 }
 
-export function capitalized(text: string): string {
+function capitalized(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 

@@ -36,7 +36,7 @@ export const openers = [
   "{Hi|Hello|Hey|Hi there|Hey there|Good morning|Good evening|Hiya}{!|.|,}",
   "{Hi|Hello}, hope you can help{.| me with this.}",
   "{Quick question.|Quick one.|Random question.|Possibly a dumb question.|One more thing.|Another question.}",
-  "I need {some help|a hand|your help|some advice}{.| with something.}",
+  "{I need {some help|a hand|your help}{.| with something.}|I need some advice.}",
   "{OK|Okay|Right|So},",
   "{Sorry if this is basic.|Sorry, English isn't my first language.|Not sure where to ask this.|Not sure this is the right place.}",
   "{I've asked around and nobody knows.|Google wasn't much help.|I tried searching and got nowhere.|I keep getting different answers.}",
@@ -45,7 +45,7 @@ export const openers = [
 
 /** Ways to say what the request is about before it. */
 export const announcements = [
-  "{Question about|Quick question about|A question on|I have a question about|Hi, question about} $about.",
+  "{Question about|Quick question about|A question on|I have a question about|Got a question about} $about.",
   "{I need help with|Help me with|Can you help me with|Could you help with|I could use some help with|Looking for help with} $about{.|, please.}",
   "{I'm stuck on|I'm struggling with|I'm having trouble with|Trouble with|I'm fighting with} $about{.| again.| and it's driving me mad.}",
   "{This is about|It's about|It concerns|Regarding} $about.",
@@ -54,7 +54,16 @@ export const announcements = [
   "{I'd like to talk about|Let's talk about|I've been reading about|I've been thinking about|Another thing about|Back to} $about.",
 ] as const;
 
-/** The same in a few words, with `$request` in its place. */
+/** What people tell about themselves and what they ask about; with another phrase for it than an announcement has. */
+export const backgrounds = [
+  "{I've been dealing with|I've been busy with|I've been putting off} $about2 {for weeks|since last month|all week|for far too long}.",
+  "{Nobody I know|Nobody around me|No one in my family|Not even $person} {is any help with|knows anything about} $about2.",
+  "I {read two articles|watched a video|asked in a forum|found a long thread} about $about2 {and I'm still confused|but it only raised more questions|and everyone says something else}.",
+  "{It's my first time with|I have little experience with|I'm usually fine with|I never had to deal with|Until last month I had nothing to do with} $about2.",
+  "I {asked $person|keep asking people|asked you last week} about $about2{ already| and got no clear answer|}.",
+] as const;
+
+/** An announcement in a few words, with `$request` in its place. */
 export const terseAnnouncements = [
   "$About: $request",
   "$about - $request",

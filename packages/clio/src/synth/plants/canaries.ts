@@ -23,14 +23,14 @@ export function listCanaries(options: {
   const { seed, canaries = defaultCanaries } = options;
   const seen = new Set<string>();
   return Array.from({ length: canaries }, (_, number) => {
-    const { kind, make } = secretKinds[number % secretKinds.length] ?? unreachable();
+    const made = secretKinds[number % secretKinds.length] ?? unreachable();
     const person = fictionalPerson(number);
     const random = createRandom(`${seed}/canary/${number}`);
-    let secret = make(random, person);
-    for (let attempt = 0; attempt < 50 && seen.has(secret); attempt++) secret = make(random, person);
+    let secret = made.make(random, person);
+    for (let attempt = 0; attempt < 50 && seen.has(secret); attempt++) secret = made.make(random, person);
     seen.add(secret);
     const parts = secret.includes(person) && secret !== person ? [person] : [];
-    return { id: `canary-${String(number).padStart(3, "0")}-${kind}`, kind, secret, parts };
+    return { id: `canary-${String(number).padStart(3, "0")}-${made.kind}`, kind: made.kind, secret, parts };
   });
 }
 

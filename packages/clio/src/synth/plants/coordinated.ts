@@ -1,5 +1,6 @@
 import { createRandom, type Random } from "@observatory/core";
 import { compileGrammar, expandGrammar } from "../grammar.ts";
+import { tidyEnglish } from "../style.ts";
 
 /** The coordinated ring: accounts that send near-identical requests in bursts. */
 export interface RingPlan {
@@ -34,7 +35,7 @@ const ringRequest = compileGrammar(
 );
 
 export function ringText(random: Random): string {
-  return expandGrammar(ringRequest, { random, bound: new Map(), slot: () => undefined });
+  return tidyEnglish(expandGrammar(ringRequest, { random, bound: new Map(), slot: () => undefined }));
 }
 
 const jobs =

@@ -259,7 +259,7 @@ export function fictionalPerson(number: number): string {
 function cardNumber(random: Random): string {
   const body = `400000${digits(random, 9)}`;
   let sum = 0;
-  for (const [i, digit] of [...body].entries()) {
+  for (const [i, digit] of body.split("").entries()) {
     const value = Number(digit) * (i % 2 === 0 ? 2 : 1);
     sum += value > 9 ? value - 9 : value;
   }

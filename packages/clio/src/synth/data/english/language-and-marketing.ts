@@ -157,7 +157,7 @@ export const marketing: DomainSource = {
       {How do we|Is it okay to} {ask customers for reviews|offer a discount for reviews|remove a review}?
       {Thank-you replies|Short answers} for {five-star reviews|nice reviews} {of $business|that don't sound copied}.
       Our {rating fell to 3.6|reviews mention the toilets|reviews complain about $name}. {How do we turn that around?|Should I answer every one?}
-      {Summarise|What do people complain about in} these reviews:\n\n$pasteReview $pasteReview
+      {Summarise|What do people complain about in} these reviews:\n\n$pasteReview\n\n$pasteReview2
       ~ {respond to|reply} {negative|5 star} review {restaurant|hotel|salon}
       > shorter and without excuses`,
   },

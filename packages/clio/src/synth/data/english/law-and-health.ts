@@ -96,7 +96,7 @@ export const health: DomainSource = {
       {What causes|Why do I get} {headaches behind one eye|cramps at night|a rash on my $part|hiccups that last days|ringing in the ears}?
       My {son|daughter|husband|mother} has {a fever of 39|a strange cough|red spots} {since last night|and won't eat}. {Doctor or wait|When is it an emergency}?
       {Cold or flu|Allergy or cold|Sprain or fracture}: how do I {tell|know} {at home|which it is}?
-      {Home remedies|What helps} {for|against} {a sore throat|heartburn|a stiff neck|a stuffy nose} {that really work|while pregnant|}?
+      {Home remedies for|What really helps against|What can I take for} {a sore throat|heartburn|a stiff neck|a stuffy nose}{ while pregnant||}?
       ~ {pain|lump|tingling|itching} in $part {causes|when to see doctor}
       > it {gets worse at night|comes and goes}
       =part lower back|left arm|knee|chest|stomach|jaw|big toe|right side|neck|calf`,

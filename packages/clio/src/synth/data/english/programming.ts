@@ -32,7 +32,7 @@ export const programming: DomainSource = {
       {The button|My form|The dropdown} {does nothing when I click it|submits twice|works in Firefox but not in Safari}. {Console shows|All I see is} "{$arg.map is not a function|Cannot read properties of null|Unexpected token <}".
       {What's wrong with|Can you repair|Look at} this {promise chain|event listener|snippet}?\n\n$pasteJavascript
       {npm run build|Webpack|Vite|the TypeScript compiler} {complains that|fails because} {type string is not assignable to never|it can't resolve ./$fn|require is not defined} and {I've already deleted node_modules|nothing I change helps}.
-      I expected {0 1 2|the list in order|one request} but {got 3 3 3|everything comes out shuffled|it loops endlessly}.\n\n$pasteJavascript
+      I expected {0 1 2 but got 3 3 3|the list in order but everything comes out shuffled|one request but it loops endlessly}.\n\n$pasteJavascript
       {JSON.parse|localStorage|Array.sort|new Date()} {behaves strangely|gives me garbage|returns the wrong thing} {on Android|in Node 20|for users in $country}. How do I {track this down|find the cause}?
       ~ {typescript|js|node} {cannot find module|promise pending|undefined is not a function|this is undefined}
       ~ infinite re-render {useEffect|react} {why|fix}
@@ -136,7 +136,7 @@ export const webDevelopment: DomainSource = {
     "rest-api-design": String.raw`
       @ a REST API|API design|an API endpoint|our REST API|HTTP API
       {Design|Sketch|Propose} {endpoints|a REST API|an OpenAPI spec} for {a booking system|a library app|a recipe service|an invoice tool}.
-      {PUT or PATCH|200 or 204|404 or 403|query string or path} {when|if} {the item doesn't exist|the user may not see it|only one field changes}?
+      {PUT or PATCH if only one field changes|404 or 403 when the user may not see the item|200 or 204 after a delete|query string or path for a filter}?
       How should I {paginate|version|rate limit|document} {a public API|an endpoint with 2M rows|our internal services}?
       {GraphQL|gRPC|plain REST|webhooks} for {a mobile app with poor signal|$few internal teams|a partner like $company}: {pros and cons|what would you pick}?
       {My|The} {POST|fetch|axios call} gets {blocked by CORS|a 415|a 502 from nginx|an empty body} {though Postman works|only from localhost}.

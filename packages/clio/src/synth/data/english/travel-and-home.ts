@@ -61,7 +61,7 @@ export const travel: DomainSource = {
     "public-transport-abroad": String.raw`
       @ trains|public transport in $city|train tickets|getting around in $city|getting from the airport
       How do I get from {the airport|the port|$city} to {the centre|$city2} {late at night|by train|with lots of luggage|cheaply}?
-      {Is the rail pass|Is a day ticket|Is the city card} {worth it|cheaper} {for $days days in $country|if we only do $city and $city2}?
+      {Is the rail pass|Is a day ticket|Is the city card} {worth it|cheaper} {for $days days in $country|if we only do two cities in $country|for a weekend in $city}?
       {How do I|Where do I} {buy|validate|reserve} {train tickets|metro tickets|a seat on a night train} in $country?
       {Uber, taxi or metro|Is the night bus safe|Can I use my phone to pay} in $city?
       {My train was late and|If} I {miss|missed} {the connection|the last bus}: {is my ticket still valid|who pays for a taxi}?
@@ -154,7 +154,7 @@ export const home: DomainSource = {
     "moving-house": String.raw`
       @ moving house|a move|moving to a new flat|our move|a moving checklist
       {Make|Give me} a {moving checklist|timeline for moving} {to $city|within $weeks|with a baby and a cat}.
-      {How many boxes|How big a van|How much} {do I need|does it cost} {for a two-room flat|to move to $city}?
+      {How many boxes do I need|How big a van do I need|How much does it cost to move} {from a two-room flat|for a family of $few|to $city}?
       {How do I|Tips to} {pack dishes|move a piano|get rid of old furniture|find movers} {cheaply|in $city}?
       {Who do I have to tell|Where do I change} my address {when I move|to $country}?
       {Moving in with|Moving away from} {my partner|my parents|roommates}: {what should we settle first|how do we divide the stuff}?

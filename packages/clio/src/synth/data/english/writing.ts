@@ -99,7 +99,7 @@ export const editing: DomainSource = {
       Is this sentence {grammatically correct|right}: "{Me and $name goes|If I would have known, I would of|The team are|Neither of them were|Its a pleasure to have met} {there on $weekday|sooner|late again|to $city}"?
       {I'm not a native speaker.|English is my third language.} {Please correct my|Fix the grammar of this} {essay|cover letter|email} {and explain the errors|}:\n\n$pasteEssay
       {Proofread|Look over} my {thesis abstract|product page|speech|cover letter} {and mark|but don't change} {the style|what's wrong|anything unclear}:\n\n$pasteParagraph
-      {Where do the commas go|Does this need a semicolon} in "{However he said|When I arrived $name left|We sell lamps chairs and tea}{ it was raining| because it was late| as usual}"?
+      {Where do the commas go|Does this need a semicolon} in "{However he said it was late|When I arrived $name left|We sell lamps chairs and tea|$name who lives in $city called as usual}"?
       ~ proofread: $pasteParagraph
       ~ {correct grammar|spell check}: "{i has went to|he don't|the informations are|she's car is} {$city yesterday|very important|late}"
       > list {the changes|what you corrected}`,

@@ -1,0 +1,147 @@
+import { setImmediate } from "node:timers/promises";
+import { createRandom } from "@observatory/core";
+import type { BlindRow } from "./blind-row.ts";
+import { bootstrapGains, type Gain } from "./bootstrap-gains.ts";
+import { combineScores } from "./combine-scores.ts";
+import { firstPlaceShare, toStanding } from "./first-place.ts";
+import { toImageFold } from "./image-fold.ts";
+import type { Probe } from "./probe.ts";
+import { blindProbes } from "./probes.ts";
+import { scoreRows, type RowScores } from "./score-rows.ts";
+import { judgeCell, type BlindVerdict } from "./judge-cell.ts";
+
+export interface AuditOptions {
+  readonly seed: number;
+  /** Bootstrap resamples; 1,000 unless told. */
+  readonly resamples?: number;
+  /** All of {@link blindProbes} unless told. */
+  readonly probes?: readonly Probe[];
+  /** Deals the images into other folds than the published ones. */
+  readonly salt?: string;
+  readonly signal?: AbortSignal;
+}
+
+/** What one probe reaches in one cell. Shares, not percent. */
+export interface ProbeResult extends Gain {
+  readonly probe: string;
+  /** Rows in which it cannot tell the true caption from one or more negatives and puts none above it. */
+  readonly tiedForFirst: number;
+}
+
+/** One cell of the table. */
+export interface CellAudit extends BlindVerdict {
+  readonly cell: string;
+  readonly rows: number;
+  readonly images: number;
+  /** Mean over the rows of 1 / (1 + k). */
+  readonly chance: number;
+  /** In the order of the report's `probes`. */
+  readonly probes: readonly ProbeResult[];
+  /** The probe with the highest R@1: what a model has to beat before its score says anything about its eyes. */
+  readonly best: string;
+}
+
+export interface AuditReport {
+  readonly seed: number;
+  readonly resamples: number;
+  readonly rows: number;
+  readonly images: number;
+  /** Rows without a negative, which no cell counts. */
+  readonly rowsWithoutNegatives: number;
+  /** Names, the cross-fitted mixture of them all last. */
+  readonly probes: readonly string[];
+  readonly cells: readonly CellAudit[];
+}
+
+/** The name of the cross-fitted linear mixture of all probes. */
+export const combinationName = "all_probes_combined";
+
+/**
+ * Tells how far captions can be told apart without their image: R@1 of every probe in every cell, ties split.
+ *
+ * Probes that learn are cross-fitted by image over all rows given, whatever their cell. A last one, `all_probes_combined`,
+ * is a conditional logit over the scores of the others, fitted within the cell on the other folds. Cells come in the
+ * order in which rows name them. The verdict of a cell accounts for its many probes (see {@link bootstrapGains}) but
+ * not for there being many cells.
+ */
+export async function auditRows(rows: readonly BlindRow[], options: AuditOptions): Promise<AuditReport> {
+  const { seed, resamples = 1000, probes = Object.values(blindProbes), salt = "", signal } = options;
+  const usable = rows.filter((row) => row.negatives.length > 0);
+  const table = await scoreRows(usable, probes, { salt, signal });
+  const folds = usable.map((row) => toImageFold(row.imageId, salt));
+  const cells: CellAudit[] = [];
+  for (const [cell, members] of membersByCell(usable)) {
+    await setImmediate();
+    signal?.throwIfAborted();
+    const columns = table.map((column) => members.map((i) => column[i] ?? new Float64Array()));
+    const byRow = members.map((_, place) => columns.map((column) => column[place] ?? new Float64Array()));
+    const combined = combineScores(
+      byRow,
+      members.map((i) => folds[i] ?? 0),
+    );
+    cells.push(
+      auditCell(
+        cell,
+        members.map((i) => usable[i]).filter((row) => row !== undefined),
+        [...probes.map((probe, p) => ({ probe: probe.name, scores: columns[p] ?? [] })), { probe: combinationName, scores: combined }],
+        { seed, resamples },
+      ),
+    );
+  }
+  return {
+    seed,
+    resamples,
+    rows: usable.length,
+    images: new Set(usable.map((row) => row.imageId)).size,
+    rowsWithoutNegatives: rows.length - usable.length,
+    probes: [...probes.map((probe) => probe.name), combinationName],
+    cells,
+  };
+}
+
+function membersByCell(rows: readonly BlindRow[]): Map<string, number[]> {
+  const members = new Map<string, number[]>();
+  rows.forEach((row, i) => {
+    for (const cell of row.cells) {
+      const list = members.get(cell);
+      if (list === undefined) members.set(cell, [i]);
+      else list.push(i);
+    }
+  });
+  return members;
+}
+
+function auditCell(
+  cell: string,
+  rows: readonly BlindRow[],
+  columns: readonly { readonly probe: string; readonly scores: readonly RowScores[] }[],
+  options: { readonly seed: number; readonly resamples: number },
+): CellAudit {
+  const standings = columns.map(({ scores }) => scores.map(toStanding));
+  const chances = rows.map((row) => 1 / (1 + row.negatives.length));
+  const gains = bootstrapGains(
+    {
+      imageIds: rows.map((row) => row.imageId),
+      chance: chances,
+      shares: standings.map((list) => list.map(firstPlaceShare)),
+    },
+    { random: createRandom(options.seed).fork(`audit/${cell}`), resamples: options.resamples },
+  );
+  const probes = gains.map(
+    (gain, p): ProbeResult => ({
+      probe: columns[p]?.probe ?? "",
+      ...gain,
+      tiedForFirst: (standings[p] ?? []).filter(({ above, tied }) => above === 0 && tied > 0).length,
+    }),
+  );
+  const images = new Set(rows.map((row) => row.imageId)).size;
+  return {
+    cell,
+    rows: rows.length,
+    images,
+    chance: chances.reduce((sum, chance) => sum + chance, 0) / rows.length,
+    probes,
+    best: probes.reduce((best, result) => (result.rAt1 > best.rAt1 ? result : best)).probe,
+    ...judgeCell(probes, images),
+  };
+}

@@ -1,0 +1,156 @@
+import { failed, parseJson, succeeded, type Outcome } from "@observatory/core";
+import { z } from "zod";
+import { itemSchema } from "../benchmark/item.ts";
+import { stemOf, toRowId } from "./parse-crepe-record.ts";
+import type { RetrievalNegative, RetrievalRow } from "./retrieval-row.ts";
+
+/** Where a record of JSON stands; `key` is its name within an object of records. */
+export interface JsonPlace {
+  readonly file: string;
+  readonly line: number;
+  readonly key?: string | null;
+}
+
+const id = z.union([z.string(), z.number()]).transform(String).nullish();
+const box = z.object({ x: z.number(), y: z.number(), width: z.number(), height: z.number() });
+
+const sugarCrepeSchema = z.object({
+  id,
+  filename: z.string().nullish(),
+  file: z.string().nullish(),
+  image: z.string().nullish(),
+  subset: z.string().nullish(),
+  caption: z.string(),
+  negative_caption: z.string(),
+});
+
+const groupSchema = z.object({
+  id,
+  caption_0: z.string(),
+  caption_1: z.string(),
+  image_0: z.string().nullish(),
+  image_1: z.string().nullish(),
+  tag: z.string().nullish(),
+});
+
+const negative = z.union([z.string(), z.object({ text: z.string(), type: z.string().nullish() })]);
+const plainSchema = z.object({
+  id,
+  image: z.union([z.string(), z.object({ file: z.string().nullish(), id, box: box.nullish() })]).nullish(),
+  image_id: id,
+  type: z.string().nullish(),
+  n: z.int().nonnegative().nullish(),
+  caption: z.string(),
+  negatives: z.array(negative).optional(),
+  hard_negs: z.array(negative).optional(),
+});
+
+const recordSchema = z.record(z.string(), z.unknown());
+
+/**
+ * Parses one JSON record of any known kind; a group of two captions and two images gives two rows, all others one.
+ *
+ * Told apart by their keys: `caption_0` (Winoground), `graph` and `negatives` (ours), `negative_caption`
+ * (SugarCrepe), `caption` and `negatives` (plain). Reasons: `invalid-json`, `unknown-record`, `invalid-<field>`.
+ */
+export function parseJsonRecord(text: string, place: JsonPlace): readonly Outcome<RetrievalRow>[] {
+  const json = parseJson(text);
+  if (!json.ok) return [json];
+  const record = recordSchema.safeParse(json.value);
+  if (!record.success) return [failed("unknown-record")];
+  const keys = record.data;
+  if ("caption_0" in keys) return parseGroup(keys, place);
+  if ("graph" in keys && "negatives" in keys) return [parseItem(keys, place)];
+  if ("negative_caption" in keys) return [parseSugarCrepe(keys, place)];
+  if ("negatives" in keys || "hard_negs" in keys) return [parsePlain(keys, place)];
+  return [failed("unknown-record")];
+}
+
+/** Whether a record, as opposed to an object of records, has keys that {@link parseJsonRecord} knows. */
+export function isRecord(value: unknown): boolean {
+  const record = recordSchema.safeParse(value);
+  return record.success && ["caption", "caption_0"].some((key) => typeof record.data[key] === "string");
+}
+
+function check<T>(schema: z.ZodType<T>, value: unknown): Outcome<T> {
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return succeeded(parsed.data);
+  const field = parsed.error.issues[0]?.path[0];
+  // Names of fields that are not of the schema are content.
+  return failed(typeof field === "string" && /^[a-z_0-9]{1,20}$/u.test(field) ? `invalid-${field}` : "invalid-record");
+}
+
+function parseSugarCrepe(value: unknown, { key, ...place }: JsonPlace): Outcome<RetrievalRow> {
+  const record = check(sugarCrepeSchema, value);
+  if (!record.ok) return record;
+  const { caption, negative_caption: text, filename, file, image, subset } = record.value;
+  const type = subset ?? stemOf(place.file);
+  const source = { ...place, format: "sugarcrepe" } as const;
+  const path = filename ?? file ?? image;
+  return succeeded({
+    id: `${type}:${record.value.id ?? key ?? place.line}`,
+    image: path == null ? {} : { file: path },
+    caption,
+    negatives: [{ text, type }],
+    source,
+  });
+}
+
+function parseGroup(value: unknown, { key, ...place }: JsonPlace): readonly Outcome<RetrievalRow>[] {
+  const group = check(groupSchema, value);
+  if (!group.ok) return [group];
+  const { caption_0: a, caption_1: b, image_0: imageA, image_1: imageB, tag } = group.value;
+  const id = group.value.id ?? key ?? toRowId(place);
+  const toRow = (side: "A" | "B", caption: string, text: string, image: string | null | undefined): RetrievalRow => ({
+    id: `${id}:${side}`,
+    image: image == null ? {} : { file: image },
+    caption,
+    negatives: [tag == null || tag === "" ? { text } : { text, type: tag }],
+    pair: { id, side },
+    source: { ...place, format: "winoground" },
+  });
+  return [succeeded(toRow("A", a, b, imageA)), succeeded(toRow("B", b, a, imageB))];
+}
+
+function parseItem(value: unknown, { file, line }: JsonPlace): Outcome<RetrievalRow> {
+  const parsed = check(itemSchema, value);
+  if (!parsed.ok) return parsed;
+  const item = parsed.value;
+  const { box, file: image } = item.image;
+  return succeeded({
+    id: item.id,
+    image: { ...(image === null ? {} : { file: image }), ...(box === undefined ? {} : { box }) },
+    caption: item.caption,
+    negatives: item.negatives,
+    n: item.complexity.n,
+    complexity: item.complexity,
+    ...(item.split === undefined ? {} : { split: item.split }),
+    ...(item.pair === undefined ? {} : { pair: item.pair }),
+    item,
+    source: { file, line, format: "observatory" },
+  });
+}
+
+function parsePlain(value: unknown, { key, ...place }: JsonPlace): Outcome<RetrievalRow> {
+  const parsed = check(plainSchema, value);
+  if (!parsed.ok) return parsed;
+  const { caption, image, n, type: rowType } = parsed.value;
+  const given = typeof image === "string" ? { file: image } : (image ?? {});
+  const imageId = ("id" in given ? given.id : null) ?? parsed.value.image_id;
+  const negatives = (parsed.value.negatives ?? parsed.value.hard_negs ?? []).map((one): RetrievalNegative => {
+    const { text, type = rowType } = typeof one === "string" ? { text: one } : one;
+    return type == null ? { text } : { text, type };
+  });
+  return succeeded({
+    id: parsed.value.id ?? key ?? toRowId(place),
+    image: {
+      ...(given.file == null ? {} : { file: given.file }),
+      ...(imageId == null ? {} : { id: imageId }),
+      ...("box" in given && given.box != null ? { box: given.box } : {}),
+    },
+    caption,
+    negatives,
+    ...(n == null ? {} : { n }),
+    source: { ...place, format: "jsonl" },
+  });
+}
