@@ -19,6 +19,8 @@ export interface Subject {
 /** A phrase with its contrast, reckoned once. */
 export interface Weighed extends PhraseUse {
   readonly contrast: number;
+  /** Share of the texts of the level that say it outside the cluster. */
+  readonly elsewhere: number;
 }
 
 const mostSubjects = 4;
@@ -37,7 +39,11 @@ export function weighPhrases(
 ): readonly Weighed[] {
   const weighed: Weighed[] = [];
   for (const use of profile.uses.values())
-    weighed.push({ ...use, contrast: contrastOf(use, profile, vocabulary) });
+    weighed.push({
+      ...use,
+      contrast: contrastOf(use, profile, vocabulary),
+      elsewhere: 1 - use.members.length / Math.max(use.members.length, vocabulary.phrases.get(use.phrase.key)),
+    });
   const order = (a: Weighed, b: Weighed): number =>
     worthOf(b.members.length, b.contrast, profile) - worthOf(a.members.length, a.contrast, profile) ||
     b.members.length - a.members.length ||
@@ -167,24 +173,45 @@ function mannerOf({ phrase, members }: Weighed, profile: ClusterProfile): Manner
     : "ask";
 }
 
+/** Verbs that say the same of most objects: the name needs one of them. */
+const synonyms: readonly ReadonlySet<string>[] = [
+  new Set(["show", "see", "view", "display", "look at", "read", "hear", "listen to", "pull up"]),
+  new Set(["tell", "inform", "notify", "let", "alert", "contact"]),
+  new Set(["make", "put in", "submit", "place", "create", "file"]),
+  new Set(["find", "locate", "look up", "track"]),
+  new Set(["book", "reserve"]),
+  new Set(["transfer", "send", "move"]),
+  new Set(["use", "switch to", "change to"]),
+  new Set(["see", "find", "visit"]),
+  new Set(["set", "set up", "create", "put on", "add"]),
+];
+
+function isSynonym(verb: string, known: readonly string[]): boolean {
+  return synonyms.some((set) => set.has(verb) && known.some((other) => set.has(other)));
+}
+
+/** The verbs that stand beside the chosen one with the same object: of a deed, or of a question "when to replace a tire". */
 function otherVerbsOf({ phrase, members }: Weighed, weighed: readonly Weighed[]): readonly string[] {
-  const verb = verbOf(phrase);
-  if (phrase.kind !== "deed" || verb === null || nounsOf(phrase).length === 0) return [];
-  const rest = phrase.parts.slice(1);
+  const at = phrase.kind === "deed" ? 0 : phrase.kind === "clause" && phrase.parts[1] === "to" ? 2 : null;
+  if (at === null || nounsOf(phrase).length === 0) return [];
+  const verb = phrase.parts[at];
+  if (typeof verb !== "string") return [];
   const told = new Set(members);
   const others: string[] = [];
   for (const candidate of weighed) {
-    const other = verbOf(candidate.phrase);
+    const other = candidate.phrase.parts[at];
     if (
-      candidate.phrase.kind !== "deed" ||
-      other === null ||
-      other === "get" ||
-      candidate.phrase.key === phrase.key
+      candidate.phrase.kind !== phrase.kind ||
+      typeof other !== "string" ||
+      (other === "get" && at === 0) ||
+      candidate.phrase.key === phrase.key ||
+      isSynonym(other, [verb, ...others]) ||
+      candidate.phrase.key !==
+        createPhrase(phrase.kind, ...phrase.parts.slice(0, at), other, ...phrase.parts.slice(at + 1)).key
     )
       continue;
-    if (candidate.phrase.key !== createPhrase("deed", other, ...rest).key) continue;
     const fresh = candidate.members.filter((member) => !told.has(member));
-    if (fresh.length < Math.max(3, 0.3 * members.length) || others.length >= 2) continue;
+    if (fresh.length < Math.max(3, 0.3 * members.length) || others.length >= (at === 0 ? 2 : 1)) continue;
     others.push(other);
     for (const member of fresh) told.add(member);
   }
@@ -200,6 +227,9 @@ function overlaps(phrase: Phrase, subjects: readonly Subject[]): boolean {
     return true;
   const verb = verbOf(phrase);
   return subjects.some((subject) => {
+    // "suggest meals" and "dinner suggestions" are one subject.
+    const done = verbOf(subject.phrase) ?? "";
+    if (done.length >= 5 && nouns.some((noun) => noun.head.startsWith(done.replace(/e$/u, "")))) return true;
     if (subject.phrase.key === phrase.key || extendsPhrase(subject.phrase, phrase)) return true;
     if (verb !== null && nouns.length === 0 && (verbOf(subject.phrase) === verb || known.has(verb)))
       return true;

@@ -1,7 +1,8 @@
 import type { Weighed } from "./choose-subjects.ts";
 import { keyOf, type NounPhrase } from "./noun-phrase.ts";
 import { joinWords } from "./inflect.ts";
-import { createPhrase, labelOf, nounsOf, verbOf, type Phrase } from "./phrase.ts";
+import { definiteNouns } from "./lexicon.ts";
+import { createPhrase, labelOf, nounsOf, verbOf, type Part, type Phrase } from "./phrase.ts";
 
 /**
  * Turns what sets a cluster apart into something that can be said: a bare topic becomes what is mostly done with it
@@ -41,11 +42,18 @@ function sayWhatOf(topic: Weighed, weighed: readonly Weighed[]): Weighed {
       .filter(({ phrase }) => phrase.kind === "deed" && isObject(phrase, noun))
       .flatMap(({ members }) => members),
   );
+  // A single word is vague: what is said of it counts earlier, even where many ways of saying it divide the count.
+  const terse = noun.modifiers.length === 0 && !definiteNouns.has(noun.head);
+  const enough = Math.max(3, (terse ? 0.1 : 0.2) * topic.members.length) / topic.members.length;
   const options = joined.flatMap((use) => {
     const { phrase } = use;
     const share = countOf(use) / topic.members.length;
-    if (phrase.kind === "inquiry")
-      return nounsOf(phrase).length > 1 && share >= 0.3 ? [{ use, score: share }] : [];
+    if (phrase.kind === "inquiry") {
+      if (nounsOf(phrase).length < 2) return [];
+      const together = countTogether(phrase, within, weighed) / topic.members.length;
+      const said = terse && use.members.length >= 3 && use.contrast >= topic.contrast ? together : 0;
+      return share >= 0.3 || said >= 0.2 ? [{ use, score: Math.max(share, 0.6 * said) + 0.1 * share }] : [];
+    }
     if (phrase.kind === "deed" && !isObject(phrase, noun)) {
       // "add something to a calendar": the topic stands after the preposition.
       const vague = phrase.parts.includes("something") ? 0.8 : 1;
@@ -68,7 +76,7 @@ function sayWhatOf(topic: Weighed, weighed: readonly Weighed[]): Weighed {
     if (phrase.kind === "clause") {
       const labelShare = (labelled.get(labelOf(phrase))?.size ?? 0) / topic.members.length;
       const telling = phrase.parts.length > 2 || nounsOf(phrase).length > 1;
-      return telling && (share >= 0.2 || (labelShare >= 0.2 && share >= 0.08))
+      return telling && (share >= enough || (labelShare >= 0.2 && share >= 0.08))
         ? [{ use, score: share * Math.min(2, 0.5 + use.contrast) }]
         : [];
     }
@@ -79,7 +87,101 @@ function sayWhatOf(topic: Weighed, weighed: readonly Weighed[]): Weighed {
   const [best] = options.toSorted(
     (a, b) => b.score - a.score || (a.use.phrase.key < b.use.phrase.key ? -1 : 1),
   );
-  return best?.use ?? topic;
+  const narrow = terse ? narrowest(topic, weighed) : null;
+  if (best === undefined) return narrow ?? topic;
+  // "vacation days" says the same as "the day of a vacation", and better.
+  return (best.use.phrase.kind === "inquiry" ? compoundOf(best.use, weighed) : null) ?? best.use;
+}
+
+/** "status of flight" -> "flight status", where people say that too. */
+function compoundOf({ phrase, members }: Weighed, weighed: readonly Weighed[]): Weighed | null {
+  const [head, ...owners] = nounsOf(phrase);
+  if (head === undefined) return null;
+  const whole = owners.map((owner) => keyOf(owner)).join(" ");
+  const found = weighed.find(
+    (other) =>
+      other.phrase.kind === "topic" &&
+      other.phrase.parts.length === 1 &&
+      nounsOf(other.phrase).some((noun) => keyOf(noun) === `${whole} ${head.head}`),
+  );
+  return found !== undefined && found.members.length >= Math.max(3, 0.3 * members.length) ? found : null;
+}
+
+/** How many of the members speak of all nouns of a phrase, in whatever way. */
+function countTogether(phrase: Phrase, within: ReadonlySet<number>, weighed: readonly Weighed[]): number {
+  const sets = nounsOf(phrase).map((noun) => {
+    const { key } = createPhrase("topic", noun);
+    return new Set(weighed.find((other) => other.phrase.key === key)?.members);
+  });
+  return [...within].filter((member) => sets.every((set) => set.has(member))).length;
+}
+
+/**
+ * Longer noun phrases where a single word says too little: "car" -> "car maintenance", and where none of them says
+ * it alone, several: "gas" -> "gas tanks and levels".
+ */
+function narrowest(topic: Weighed, weighed: readonly Weighed[]): Weighed | null {
+  const [noun] = nounsOf(topic.phrase);
+  if (noun === undefined) return null;
+  const longer = weighed
+    .filter(({ phrase, members, contrast }) => {
+      const [other] = nounsOf(phrase);
+      return (
+        phrase.kind === "topic" &&
+        phrase.parts.length === 1 &&
+        other?.modifiers.length === 1 &&
+        (other.head === noun.head || other.modifiers[0] === noun.head) &&
+        members.length >= 4 &&
+        contrast >= 0.8 * topic.contrast
+      );
+    })
+    .toSorted(
+      (a, b) =>
+        b.members.length * b.contrast - a.members.length * a.contrast ||
+        (a.phrase.key < b.phrase.key ? -1 : 1),
+    );
+  const [best] = longer;
+  if (best === undefined) return null;
+  const share = best.members.length / topic.members.length;
+  if (share >= 0.25 || (share >= 0.1 && topic.elsewhere >= 0.3)) return withRivals(best, longer);
+  const told = new Set<number>();
+  const family: Weighed[] = [];
+  for (const use of longer) {
+    const [other] = nounsOf(use.phrase);
+    const fresh = use.members.filter((member) => !told.has(member));
+    if (other?.modifiers[0] !== noun.head || fresh.length < 4 || family.length >= 3) continue;
+    family.push(use);
+    for (const member of fresh) told.add(member);
+  }
+  if (family.length < 2 || told.size < 0.1 * topic.members.length) return null;
+  const parts = family.flatMap(({ phrase }, index): Part[] => {
+    const [other] = nounsOf(phrase);
+    if (other === undefined) return [];
+    const joint = index === 0 ? [] : [index === family.length - 1 ? "and" : "/"];
+    return [...joint, index === 0 ? other : { modifiers: [], head: other.head }];
+  });
+  return { ...topic, phrase: createPhrase("topic", ...parts), members: [...told].toSorted((a, b) => a - b) };
+}
+
+/** Names the other sort too where it is about as frequent: "state taxes" -> "state or federal taxes". */
+function withRivals(best: Weighed, longer: readonly Weighed[]): Weighed {
+  const [noun] = nounsOf(best.phrase);
+  const rival = longer.find(({ phrase, members }) => {
+    const [other] = nounsOf(phrase);
+    return (
+      other?.head === noun?.head &&
+      other?.modifiers[0] !== noun?.modifiers[0] &&
+      members.length >= 0.6 * best.members.length
+    );
+  });
+  const [other] = rival === undefined ? [] : nounsOf(rival.phrase);
+  if (noun === undefined || other === undefined || rival === undefined) return best;
+  const words = [noun.modifiers[0] ?? "", other.modifiers[0] ?? ""];
+  return {
+    ...best,
+    phrase: createPhrase("topic", { modifiers: [joinWords(words, "or")], head: noun.head }),
+    members: [...new Set([...best.members, ...rival.members])].toSorted((a, b) => a - b),
+  };
 }
 
 /** A bare verb with its most frequent object or prepositional phrase. */
@@ -153,7 +255,7 @@ function withAlternatives(use: Weighed, weighed: readonly Weighed[]): Weighed {
     words.push(noun.modifiers[0] ?? "");
     for (const member of members) told.add(member);
   }
-  if (words.length < 2 || told.size < 0.35 * use.members.length) return use;
+  if (words.length < 2 || told.size < 0.2 * use.members.length) return use;
   return {
     ...use,
     phrase: createPhrase(use.phrase.kind, ...before, {

@@ -19,7 +19,7 @@ const terseShare = 0.85;
 /** Share of members that a further subject must add to be named. */
 const furtherShare = 0.12;
 /** Share of members below which all subjects together are no pattern. */
-const patternShare = 0.2;
+const patternShare = 0.15;
 
 /** What can be said of one cluster, to choose from and to put together. */
 export interface Material {
@@ -218,8 +218,16 @@ function lastResorts(
 
 function writtenOf(subject: Subject, vocabulary: LevelVocabulary, allVerbs: boolean): WrittenPhrase {
   const { name, opening, asked } = writePhrase(subject.phrase, subject.manner, vocabulary);
-  if (!allVerbs || subject.otherVerbs.length === 0 || subject.manner !== "do")
-    return { name, opening, asked };
+  if (!allVerbs || subject.otherVerbs.length === 0) return { name, opening, asked };
+  if (subject.phrase.kind === "clause") {
+    const [, , verb = ""] = subject.phrase.parts;
+    const either = (text: string): string =>
+      typeof verb === "string"
+        ? text.replace(`to ${verb} `, `to ${joinWords([verb, ...subject.otherVerbs], "or")} `)
+        : text;
+    return { name: either(name), opening, asked: either(asked) };
+  }
+  if (subject.manner !== "do") return { name, opening, asked };
   const verbs = joinWords([opening, ...subject.otherVerbs], "or");
   return {
     name: `${verbs}${name.slice(opening.length)}`,

@@ -113,7 +113,7 @@ export function nameForeignCluster(
   others: readonly { readonly keywords: KeywordCounts; readonly members: number }[],
 ): readonly ClusterName[] {
   const outsideTexts = others.reduce((sum, { members }) => sum + members, 0);
-  const ranked = [...keywords]
+  const contrasting = [...keywords]
     .map(([word, inside]) => {
       const outside = others.reduce((sum, other) => sum + (other.keywords.get(word) ?? 0), 0);
       const contrast =
@@ -127,12 +127,10 @@ export function nameForeignCluster(
     })
     .filter(({ word, worth }) => worth > 0 && cluster.supports(word))
     .toSorted((a, b) => b.worth - a.worth || (a.word < b.word ? -1 : 1))
-    .map(({ word }) => word)
-    .slice(0, 8);
-  const where =
-    [language.share >= 0.6 ? language.name : null, "another language"].find(
-      (name) => name !== null && cluster.supports(`in ${name}`),
-    ) ?? "other languages";
+    .map(({ word }) => word);
+  // What tells the children apart says more of their parent than the words that they all share.
+  const ranked = [...new Set([...firstKeywordsOf(cluster.children).filter(cluster.supports), ...contrasting])].slice(0, 8);
+  const where = language.share >= 0.6 && cluster.supports(`in ${language.name}`) ? language.name : "several languages";
   const names: string[] = [];
   for (const count of [3, 2, 1])
     if (ranked.length >= count)
@@ -147,4 +145,10 @@ export function nameForeignCluster(
   return names
     .filter((name) => name.split(" ").length <= longestName && cluster.supports(name))
     .map((name) => ({ name, description }));
+}
+
+/** The first quoted keyword of each child's name, largest child first as given, then the second ones. */
+function firstKeywordsOf(children: readonly string[]): string[] {
+  const quoted = children.map((name) => /«([^»]*)»/u.exec(name)?.[1]?.split(", ") ?? []);
+  return [0, 1].flatMap((place) => quoted.flatMap((keywords) => keywords[place] ?? []));
 }

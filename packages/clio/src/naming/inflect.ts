@@ -1,5 +1,6 @@
 const irregularPlurals: Readonly<Record<string, string>> = {
   child: "children",
+  die: "dice",
   person: "people",
   man: "men",
   woman: "women",

@@ -119,7 +119,7 @@ availability inventory accounting engineering programming biology housing shoppi
 soup_stock mayo mayonnaise ketchup flour butter yogurt garlic lettuce broccoli dairy protein fiber soy wine beer tea juice
 yen artwork weight height pollution economy climate democracy capitalism communism religion philosophy psychology economics politics
 geography culture nature space energy gravity electricity lightning snow rain wind sunshine heat vacation_time gender
-leave luck info trivia assistance healthcare processing mpg mileage shit dirt dust makeup hair skin blood nonsense paperwork plumbing wood metal plastic gold silver oxygen carbon
+leave luck info trivia assistance healthcare processing mpg mileage shit dirt dust makeup hair skin blood nonsense paperwork plumbing wood metal plastic pressure speech mail birth humidity smoking laughter vocabulary pronunciation typing privacy git seo ram gold silver oxygen carbon
 `);
 
 /** Nouns that take `the` in a name. */
@@ -130,14 +130,14 @@ export const definiteNouns = words(
 /** Nouns that are written in the plural only. */
 export const pluralNouns =
   words(`pants jeans scissors glasses shoes clothes taxes groceries directions thanks lyrics 
-odds savings nutrients earnings news series species headphones sports games statistics politics economics
+odds savings nutrients earnings news series species headphones sports games statistics politics economics media
 mathematics physics dice trivia apps contents belongings people winnings goods miles`);
 
 /** Verb forms that the tagger takes for nouns in short texts: no topic. */
 export const neverNouns =
   words(`expire expires arrive arrives hurt hurts mean means know knows happen happens owe owes carry carries become
 becomes include includes need needs want wants say says go goes get gets come comes make makes take takes give gives tell
-tells ask asks think thinks seem seems keep keeps spell spells speak speaks remember remind`);
+tells ask asks think thinks seem seems keep keeps spell spells speak speaks remember remind own owns`);
 
 /** Common given names: private even where many people share them. */
 export const givenNames =
@@ -159,7 +159,7 @@ ali robbie christie lebron carrie brad kevin
 /** Determiners and possessives: they end the phrase before them and are never written. */
 export const determiners =
   words(`a an the this that these those some any each every all both another no my your his her its our their whose what which
-'s ' me us you it them i we he she they him something`);
+'s ' me us you it them i we he she they him something vs versus`);
 
 export const possessives = words(`my our your their his her its`);
 
@@ -181,7 +181,7 @@ export const acronyms =
 php json xml csv ui ux seo nlp ceo dvd cd lgbt lgbtq hiv std iq kkk nfl nba fda cia fbi w2 401k ssn apy hr dj rsvp adhd vpn`);
 
 const names =
-  "Python JavaScript TypeScript Java Excel Linux Windows Android iPhone iPad Bluetooth Spotify Netflix Uber YouTube Facebook Instagram Twitter WhatsApp Google Microsoft Mastercard Christmas Easter Thanksgiving Halloween Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February April June July August September October November December European American Asian African British Mexican Christian Muslim Jewish Islamic Nazi Bible";
+  "Python JavaScript TypeScript Java Excel Linux Windows Android iPhone iPad Bluetooth Spotify Netflix Uber YouTube Facebook Instagram Twitter WhatsApp Google Microsoft Mastercard Christmas Easter Thanksgiving Halloween Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February April June July August September October November December European American Asian African British Mexican Christian Muslim Jewish Islamic Nazi Bible Amex Walmart Amazon PayPal Venmo Shopify GitHub Reddit TikTok LinkedIn Gmail Photoshop WordPress MacBook Docker Kubernetes";
 
 const languageCodes =
   "en fr de es it pt ru zh ja ko ar hi tr nl sv no da fi el he vi th cs hu ro uk id ms bn ta te ur fa la sw tl";

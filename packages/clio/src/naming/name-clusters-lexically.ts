@@ -87,6 +87,6 @@ function nameEnglishCluster(
   const subjects = chooseSubjects(profile, weighed);
   const topics = listTopics(profile, weighed, vocabulary);
   const parentNames =
-    cluster.children.length > 1 ? composeParentNames(cluster.children, cluster.members) : [];
+    cluster.children.length > 1 ? composeParentNames(cluster.children, cluster.members, topics) : [];
   return composeNames({ profile, subjects, topics, supports }, parentNames, vocabulary);
 }

@@ -123,6 +123,9 @@ export function nounPhraseAt(tokens: Sentence, from: number): Mention | null {
     last--;
   if (last < start) return null;
   let first = Math.max(start, last - longest + 1);
+  // "report fraudulent activity": an adjective does not follow a noun inside a phrase, so the noun was none.
+  for (let index = last - 1; index > first; index--)
+    if (tokens[index]?.pos === "ADJ" && tokens[index - 1]?.pos === "NOUN") first = index;
   while (first < last && isNoise(tokens[first])) first++;
   const head = tokens[last];
   if (head === undefined) return null;
@@ -181,7 +184,9 @@ export function isTimePhrase(phrase: NounPhrase): boolean {
 }
 
 function singularOf(token: Token): string {
-  return wrongLemmas.has(token.lower) || token.lemma === "" ? token.lower : token.lemma;
+  // The lemma of "checking" is that of the verb: "checking account" is no "check account".
+  const keeps = wrongLemmas.has(token.lower) || token.lemma === "" || /(?:ing|ed)$/u.test(token.lower);
+  return keeps ? token.lower : token.lemma;
 }
 
 function isWord(text: string): boolean {
@@ -199,6 +204,7 @@ function isNoise(token: Token | undefined): boolean {
     token === undefined ||
     emptyModifiers.has(token.lower) ||
     determiners.has(token.lower) ||
+    neverNouns.has(token.lower) ||
     givenNames.has(token.lower)
   );
 }

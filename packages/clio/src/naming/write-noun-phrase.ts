@@ -27,7 +27,7 @@ function sortOf(
   phrase: NounPhrase,
   vocabulary: LevelVocabulary,
 ): "count" | "mass" | "plural" | "proper" | "definite" {
-  const { head } = phrase;
+  const { head, modifiers } = phrase;
   if (pluralNouns.has(head)) return "plural";
   if (phrase.modifiers.length === 0 && definiteNouns.has(head)) return "definite";
   if (massNouns.has(head) || massNouns.has(keyOf(phrase).replaceAll(" ", "_"))) return "mass";
@@ -42,5 +42,9 @@ function sortOf(
   const counted = (use.plural + use.indefinite) / total;
   if (vocabulary.isNameLike(head)) return "proper";
   if (/(?:ness|ity|ship|ware|ing|ism)$/u.test(head) && counted < 0.2) return "mass";
-  return total >= 20 && counted < 0.015 && use.bare / total > 0.8 ? "mass" : "count";
+  // What is neither counted nor anybody's own is written as people write it: "American Express", "the pressure".
+  const uncounted = total >= 8 && use.plural < 0.02 * total && use.indefinite < 0.12 * total;
+  if (!uncounted || use.own >= 0.3 * total) return "count";
+  if (use.definite >= 0.6 * total && modifiers.length === 0) return "definite";
+  return use.bare >= 0.88 * total ? "mass" : "count";
 }

@@ -116,7 +116,7 @@ function writeParts(parts: readonly Part[], quantity: Quantity, vocabulary: Leve
       );
     before = typeof part === "string" ? null : part;
   }
-  return written.join(" ");
+  return written.join(" ").replaceAll(" / ", ", ");
 }
 
 function mostlyPlural(part: Part, vocabulary: LevelVocabulary): boolean {
