@@ -25,7 +25,11 @@ export async function run() {
     }
     const [small, large] = runs;
     const grown = (key) => Number((large[key] / small[key]).toFixed(2));
-    return { source: source.name, runs, growth: { seconds: grown("seconds"), peakMegabytes: grown("peakMegabytes") } };
+    return {
+      source: source.name,
+      runs,
+      growth: { seconds: grown("seconds"), peakMegabytes: grown("peakMegabytes") },
+    };
   } finally {
     await rm(directory, { recursive: true, force: true });
   }
@@ -35,7 +39,8 @@ async function chooseSource() {
   const path = findRealFile("conversations/clinc150.jsonl.gz");
   if (path === null) {
     const write = function* (conversations) {
-      for (const conversation of synthesizeConversations({ conversations, seed: 1 })) yield `${JSON.stringify(conversation)}\n`;
+      for (const conversation of synthesizeConversations({ conversations, seed: 1 }))
+        yield `${JSON.stringify(conversation)}\n`;
     };
     return { name: "synthetic", write };
   }
@@ -64,17 +69,23 @@ function vary(text, random) {
 async function measure(input, out) {
   const command = fileURLToPath(new URL("../packages/cli/bin/observatory.js", import.meta.url));
   const start = performance.now();
-  const child = spawn(process.execPath, [command, "clio", "run", input, "--out", out], { stdio: ["ignore", "ignore", "inherit"] });
+  const child = spawn(process.execPath, [command, "clio", "run", input, "--out", out], {
+    stdio: ["ignore", "ignore", "inherit"],
+  });
   let peakKilobytes = 0;
-  const watch = setInterval(async () => {
+  const look = async () => {
     const status = await readFile(`/proc/${child.pid}/status`, "utf8").catch(() => "");
     peakKilobytes = Math.max(peakKilobytes, Number(/VmHWM:\s+(\d+)/.exec(status)?.[1] ?? 0));
-  }, 100);
+  };
+  const watch = setInterval(() => void look(), 100);
   const exitCode = await new Promise((resolve) => child.on("close", resolve));
   clearInterval(watch);
   if (exitCode !== 0) throw new Error(`clio run ended with ${exitCode}`);
   const record = parseJson(await readFile(join(out, "run.json"), "utf8"));
-  const stages = Object.entries(record.value.stages).map(([stage, { durationMs }]) => [stage, Math.round(durationMs / 100) / 10]);
+  const stages = Object.entries(record.value.stages).map(([stage, { durationMs }]) => [
+    stage,
+    Math.round(durationMs / 100) / 10,
+  ]);
   return {
     seconds: Math.round((performance.now() - start) / 100) / 10,
     peakMegabytes: Math.round(peakKilobytes / 1024),

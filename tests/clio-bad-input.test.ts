@@ -11,13 +11,35 @@ let runs = 0;
 function runOn(content: string | Uint8Array, ...flags: string[]) {
   const input = join(directory.path, `input-${++runs}.jsonl`);
   writeFileSync(input, content);
-  return runObservatory(["clio", "run", input, "--out", join(directory.path, `run-${runs}`), "--json", ...flags]);
+  return runObservatory([
+    "clio",
+    "run",
+    input,
+    "--out",
+    join(directory.path, `run-${runs}`),
+    "--json",
+    ...flags,
+  ]);
 }
 
-const topics = ["set an alarm for seven", "book a flight to a big city", "find a recipe for soup", "fix a bug in my code"];
-const chat = (n: number, account: string | null = `a${n % 40}`, text = `${topics[n % 4]} please number ${n}`) =>
-  JSON.stringify({ id: `c${n}`, ...(account === null ? {} : { account }), messages: [{ role: "user", content: text }] });
-const chats = (count: number, line = (n: number) => chat(n)) => Array.from({ length: count }, (_, n) => line(n)).join("\n");
+const topics = [
+  "set an alarm for seven",
+  "book a flight to a big city",
+  "find a recipe for soup",
+  "fix a bug in my code",
+];
+const chat = (
+  n: number,
+  account: string | null = `a${n % 40}`,
+  text = `${topics[n % 4]} please number ${n}`,
+) =>
+  JSON.stringify({
+    id: `c${n}`,
+    ...(account === null ? {} : { account }),
+    messages: [{ role: "user", content: text }],
+  });
+const chats = (count: number, line = (n: number) => chat(n)) =>
+  Array.from({ length: count }, (_, n) => line(n)).join("\n");
 
 describe("input of which nothing can be read ends with status 3 and what to do", () => {
   test.each([
@@ -33,7 +55,13 @@ describe("input of which nothing can be read ends with status 3 and what to do",
   });
 
   test("a file that is not there", async () => {
-    const { exitCode, stderr } = await runObservatory(["clio", "run", join(directory.path, "missing.jsonl"), "--out", join(directory.path, "none")]);
+    const { exitCode, stderr } = await runObservatory([
+      "clio",
+      "run",
+      join(directory.path, "missing.jsonl"),
+      "--out",
+      join(directory.path, "none"),
+    ]);
     expect(exitCode).toBe(3);
     expect(stderr).toMatch(/missing\.jsonl/);
   });
@@ -56,7 +84,13 @@ describe("bad records among good ones are counted with their place and the rest 
       '{"id":"no-role","messages":[{"content":"hi"}]}',
       chat(61),
     ];
-    const invalid = Buffer.concat([Buffer.from(`${lines.join("\n")}\n{"id":"latin","account":"z","messages":[{"role":"user","content":"caf`), Buffer.from([0xe9]), Buffer.from('"}]}\n')]);
+    const invalid = Buffer.concat([
+      Buffer.from(
+        `${lines.join("\n")}\n{"id":"latin","account":"z","messages":[{"role":"user","content":"caf`,
+      ),
+      Buffer.from([0xe9]),
+      Buffer.from('"}]}\n'),
+    ]);
     const { exitCode, stdout } = await runOn(invalid);
     expect(exitCode).toBe(0);
     expect(stdout).toMatch(/"kept": 62/);

@@ -11,10 +11,20 @@ const at = (name: string): string => join(directory.path, name);
 const corpus = at("corpus.jsonl");
 let reference = "";
 const flags = ["--seed", "3", "--clusters", "14"];
-const run = (out: string, ...more: string[]) => runObservatory(["clio", "run", corpus, "--out", at(out), ...flags, ...more]);
+const run = (out: string, ...more: string[]) =>
+  runObservatory(["clio", "run", corpus, "--out", at(out), ...flags, ...more]);
 
 beforeAll(async () => {
-  const made = await runObservatory(["clio", "synth", "--out", corpus, "--conversations", "800", "--seed", "5"]);
+  const made = await runObservatory([
+    "clio",
+    "synth",
+    "--out",
+    corpus,
+    "--conversations",
+    "800",
+    "--seed",
+    "5",
+  ]);
   expect(made).toMatchObject({ exitCode: 0 });
   const ran = await run("reference", "--threads", "1");
   expect(ran).toMatchObject({ exitCode: 0 });
@@ -28,7 +38,10 @@ describe("a finished run", () => {
     expect(clusters.clusters.length).toBeGreaterThan(8);
     for (const parent of clusters.clusters.filter((cluster) => cluster.level > 0)) {
       const children = clusters.clusters.filter((cluster) => cluster.parent === parent.id);
-      const sum = children.reduce((total, child) => total + child.conversations, parent.withheld?.conversations ?? 0);
+      const sum = children.reduce(
+        (total, child) => total + child.conversations,
+        parent.withheld?.conversations ?? 0,
+      );
       expect(sum).toBe(parent.conversations);
     }
     const top = clusters.clusters.filter((cluster) => cluster.parent === null);
@@ -46,7 +59,16 @@ describe("a finished run", () => {
   });
 
   test("scores far above chance against the truth of the corpus", async () => {
-    const { stdout } = await runObservatory(["clio", "score", at("reference"), "--label", "path", "--json", "--resamples", "20"]);
+    const { stdout } = await runObservatory([
+      "clio",
+      "score",
+      at("reference"),
+      "--label",
+      "path",
+      "--json",
+      "--resamples",
+      "20",
+    ]);
     const report = parseJson(stdout);
     expect(report).toMatchObject({ ok: true, value: { levels: expect.any(Array), unlabelled: 0 } });
     const nmi = /"nmi": \{\s*"value": ([\d.]+),\s*"chance": ([\d.]+)/.exec(stdout);
@@ -89,16 +111,19 @@ describe("running again", () => {
     expect(hashRelease(at("changed"))).toBe(reference);
   });
 
-  test.each(["import", "facets", "embed", "vectors", "cluster", "name"])("after kill -9 behind the stage %s goes on to the same bytes", async (stage) => {
-    const killed = await runObservatory(["clio", "run", corpus, "--out", at(`killed-${stage}`), ...flags], {
-      interrupt: { signal: "SIGKILL", when: `✓ ${stage}` },
-    });
-    expect(killed.signal).toBe("SIGKILL");
-    const again = await run(`killed-${stage}`);
-    expect(again.exitCode).toBe(0);
-    expect(again.stderr).toMatch(/already done/);
-    expect(hashRelease(at(`killed-${stage}`))).toBe(reference);
-  });
+  test.each(["import", "facets", "embed", "vectors", "cluster", "name"])(
+    "after kill -9 behind the stage %s goes on to the same bytes",
+    async (stage) => {
+      const killed = await runObservatory(["clio", "run", corpus, "--out", at(`killed-${stage}`), ...flags], {
+        interrupt: { signal: "SIGKILL", when: `✓ ${stage}` },
+      });
+      expect(killed.signal).toBe("SIGKILL");
+      const again = await run(`killed-${stage}`);
+      expect(again.exitCode).toBe(0);
+      expect(again.stderr).toMatch(/already done/);
+      expect(hashRelease(at(`killed-${stage}`))).toBe(reference);
+    },
+  );
 
   test("after Ctrl-C goes on to the same bytes", async () => {
     const stopped = await runObservatory(["clio", "run", corpus, "--out", at("stopped"), ...flags], {
@@ -115,7 +140,10 @@ describe("running again", () => {
     writeFileSync(grown, readFileSync(corpus));
     const args = ["clio", "run", grown, "--out", at("grown"), ...flags, "--json"];
     await runObservatory(args);
-    appendFileSync(grown, '{"id":"new","account":"new","messages":[{"role":"user","content":"how do I boil an egg"}]}\n');
+    appendFileSync(
+      grown,
+      '{"id":"new","account":"new","messages":[{"role":"user","content":"how do I boil an egg"}]}\n',
+    );
     const { stdout, stderr } = await runObservatory(args);
     expect(stdout).toMatch(/"kept": 801/);
     expect(stderr).not.toMatch(/already done/);
@@ -132,4 +160,3 @@ function parseLine(line: string): AssignmentLine {
   if (!parsed.ok) throw new Error("not JSON");
   return parsed.value as AssignmentLine;
 }
-

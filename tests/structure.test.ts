@@ -39,7 +39,9 @@ describe("the package graph", () => {
   test.each(Object.entries(mayImport))("%s imports only what stands below it", (name, below) => {
     const imported = sources
       .filter((file) => file.packageName === name)
-      .flatMap((file) => [...file.code.matchAll(/from "@observatory\/([a-z]+)/g)].map((match) => match[1] ?? ""));
+      .flatMap((file) =>
+        [...file.code.matchAll(/from "@observatory\/([a-z]+)/g)].map((match) => match[1] ?? ""),
+      );
     expect([...new Set(imported)].filter((other) => other !== name && !below.includes(other))).toEqual([]);
   });
 
@@ -48,18 +50,26 @@ describe("the package graph", () => {
   });
 
   test("imports of other packages go through their exports", () => {
-    expect(sources.filter((file) => /from "(?:\.\.\/)+(?:packages|[a-z]+\/src)\//.test(file.code)).map((f) => f.path)).toEqual([]);
+    expect(
+      sources
+        .filter((file) => /from "(?:\.\.\/)+(?:packages|[a-z]+\/src)\//.test(file.code))
+        .map((f) => f.path),
+    ).toEqual([]);
   });
 });
 
 describe("effects stand in one place", () => {
   test.each(Object.entries(onlyIn))("%s", (text, places) => {
-    const users = shipped.filter((file) => file.code.includes(text) && !places.some((place) => place === file.path));
+    const users = shipped.filter(
+      (file) => file.code.includes(text) && !places.some((place) => place === file.path),
+    );
     expect(users.map((file) => file.path)).toEqual([]);
   });
 
   test("only the command touches process", () => {
-    const users = shipped.filter((file) => file.packageName !== "cli" && /\bprocess\.(?:env|argv|std|exit|cwd|on\()/.test(file.code));
+    const users = shipped.filter(
+      (file) => file.packageName !== "cli" && /\bprocess\.(?:env|argv|std|exit|cwd|on\()/.test(file.code),
+    );
     expect(users.map((file) => file.path)).toEqual([]);
   });
 });

@@ -19,7 +19,10 @@ export interface CommandOptions {
 }
 
 /** Runs the built command as its user would and waits for its end. */
-export function runObservatory(args: readonly string[], options: CommandOptions = {}): Promise<CommandResult> {
+export function runObservatory(
+  args: readonly string[],
+  options: CommandOptions = {},
+): Promise<CommandResult> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [command, ...args], { stdio: ["ignore", "pipe", "pipe"] });
     let stdout = "";
@@ -42,7 +45,10 @@ export function runObservatory(args: readonly string[], options: CommandOptions 
 export function hashRelease(run: string): string {
   const hash = createHash("sha256");
   for (const name of readdirSync(join(run, "release")).toSorted()) {
-    hash.update(name).update("\0").update(readFileSync(join(run, "release", name)));
+    hash
+      .update(name)
+      .update("\0")
+      .update(readFileSync(join(run, "release", name)));
   }
   return hash.digest("hex");
 }

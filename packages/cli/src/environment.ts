@@ -14,7 +14,8 @@ export interface Environment {
 export function readEnvironment(): Environment {
   const { env, stderr, stdout } = process;
   const live = stderr.isTTY && env["TERM"] !== "dumb" && env["CI"] === undefined;
-  const colour = env["FORCE_COLOR"] !== undefined || (stdout.isTTY && stderr.isTTY && env["NO_COLOR"] === undefined);
+  const colour =
+    env["FORCE_COLOR"] !== undefined || (stdout.isTTY && stderr.isTTY && env["NO_COLOR"] === undefined);
   return {
     live,
     colour,

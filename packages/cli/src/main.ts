@@ -12,7 +12,9 @@ export async function main(): Promise<void> {
   const interrupt = (): void => {
     // A second Ctrl-C is for a person who does not want to wait for the tidy end.
     if (stop.signal.aborted) process.exit(130);
-    stop.abort(new ObservatoryError("interrupted", "interrupted", { hint: "The same command goes on from here." }));
+    stop.abort(
+      new ObservatoryError("interrupted", "interrupted", { hint: "The same command goes on from here." }),
+    );
   };
   process.on("SIGINT", interrupt);
   process.on("SIGTERM", interrupt);
@@ -48,6 +50,8 @@ function reportError(error: unknown, context: CommandContext): number {
   }
   const detail = actual instanceof Error ? (actual.stack ?? actual.message) : String(actual);
   context.writeError(`${paint("red", "internal error:")} ${detail}\n`);
-  context.writeError("  This is a fault of Observatory. What was finished is kept; the same command goes on from it.\n");
+  context.writeError(
+    "  This is a fault of Observatory. What was finished is kept; the same command goes on from it.\n",
+  );
   return 1;
 }

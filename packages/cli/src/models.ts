@@ -27,5 +27,7 @@ export function createEmbedder(name: string, resources: Resources): TextEmbedder
 function pick<T>(registry: Readonly<Record<string, T>>, name: string, kind: string): T {
   const found = Object.hasOwn(registry, name) ? registry[name] : undefined;
   if (found !== undefined) return found;
-  throw new UsageError(`there is no ${kind} "${name}"`, { hint: `Known here: ${Object.keys(registry).join(", ")}.` });
+  throw new UsageError(`there is no ${kind} "${name}"`, {
+    hint: `Known here: ${Object.keys(registry).join(", ")}.`,
+  });
 }

@@ -37,6 +37,7 @@ Exit status: 0 done, 1 our fault, 2 wrong usage, 3 input that cannot be read, 4 
   addClioScore(clio, context);
   addClioImport(clio, context);
   addClioSynth(clio, context);
-  for (const command of [program, clio, ...program.commands, ...clio.commands]) command.copyInheritedSettings(program);
+  for (const command of [program, clio, ...program.commands, ...clio.commands])
+    command.copyInheritedSettings(program);
   return program;
 }

@@ -3,7 +3,10 @@ import type { CommandContext } from "./context.ts";
 import { createAnalyst, createEmbedder } from "./models.ts";
 import { createProgress } from "./terminal/progress.ts";
 
-export interface ClioRunRequest extends Omit<ClioRunOptions, "analyst" | "embedder" | "onEvent" | "signal" | "threads"> {
+export interface ClioRunRequest extends Omit<
+  ClioRunOptions,
+  "analyst" | "embedder" | "onEvent" | "signal" | "threads"
+> {
   readonly analystName: string;
   readonly embedderName: string;
   readonly threads?: number | undefined;

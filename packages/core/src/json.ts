@@ -1,13 +1,7 @@
 import { failed, succeeded, type Outcome } from "./outcome.ts";
 
 /** Anything that JSON can hold. */
-export type Json =
-  | null
-  | boolean
-  | number
-  | string
-  | readonly Json[]
-  | { readonly [key: string]: Json };
+export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 
 /**
  * Parses untrusted JSON into `unknown`, for a schema to look at.

@@ -58,7 +58,7 @@ test("an abort from outside ends the stream with its reason", async () => {
     if (n === 2) stop.abort(new Error("stopped"));
     return n;
   };
-  await expect(collect(mapConcurrent([1, 2, 3], call, { concurrency: 1, signal: stop.signal }))).rejects.toThrow(
-    "stopped",
-  );
+  await expect(
+    collect(mapConcurrent([1, 2, 3], call, { concurrency: 1, signal: stop.signal })),
+  ).rejects.toThrow("stopped");
 });

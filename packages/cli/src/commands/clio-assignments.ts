@@ -9,7 +9,10 @@ export function addClioAssignments(clio: Command, context: CommandContext): void
     .argument("<run>", "a finished run directory")
     .requiredOption("--out <file>", "where to write, readable by you alone")
     .option("--json", "a summary as JSON on standard output")
-    .addHelpText("after", '\nEach line is {"id","path":[top .. base]}. It tells who did what: do not publish it.\n\nExample:\n  $ observatory clio assignments my-run --out assignments.jsonl')
+    .addHelpText(
+      "after",
+      '\nEach line is {"id","path":[top .. base]}. It tells who did what: do not publish it.\n\nExample:\n  $ observatory clio assignments my-run --out assignments.jsonl',
+    )
     .action(async (run, { out, json }) => {
       const { readAssignments } = await import("@observatory/clio");
       const { writeFileAtomic } = await import("@observatory/store");

@@ -8,7 +8,11 @@ export function addClioImport(clio: Command, context: CommandContext): void {
     .description("Convert conversations to the own format and report what was lost. The output is private.")
     .argument("<input...>", "files or directories; gzip is read as it is")
     .requiredOption("--out <file>", "where to write JSON lines, readable by you alone")
-    .addOption(new Option("--format <name>", "the format of all inputs; detected file by file if not given").choices(formatNames))
+    .addOption(
+      new Option("--format <name>", "the format of all inputs; detected file by file if not given").choices(
+        formatNames,
+      ),
+    )
     .option("--json", "the loss report as JSON on standard output")
     .addHelpText("after", "\nExample:\n  $ observatory clio import exports/ --out chats.jsonl")
     .action(async (inputs, { out, format, json }) => {

@@ -20,29 +20,53 @@ export function addClioRun(clio: Command, context: CommandContext): void {
     .description("From conversations to a release: facets, clusters, names, a hierarchy, privacy.")
     .argument("<input...>", "files or directories; gzip is read as it is")
     .requiredOption("--out <run>", "the run directory")
-    .addOption(new Option("--format <name>", "the format of all inputs; detected file by file if not given").choices(formatNames))
+    .addOption(
+      new Option("--format <name>", "the format of all inputs; detected file by file if not given").choices(
+        formatNames,
+      ),
+    )
     .option("--analyst <name>", "who reads and names: lexical", "lexical")
     .option("--embedder <name>", "what turns texts into vectors: builtin", "builtin")
-    .addOption(new Option("--facet <name>", "the summary that is clustered").choices(summaryFacets).default("request" as const))
-    .addOption(new Option("--preset <name>", "what a cluster needs to be shown").choices(presetNames).default("explore" as const))
+    .addOption(
+      new Option("--facet <name>", "the summary that is clustered")
+        .choices(summaryFacets)
+        .default("request" as const),
+    )
+    .addOption(
+      new Option("--preset <name>", "what a cluster needs to be shown")
+        .choices(presetNames)
+        .default("explore" as const),
+    )
     .option("--min-accounts <n>", "distinct accounts of a shown cluster", wholeNumber(2))
     .option("--min-conversations <n>", "distinct conversations of a shown cluster", wholeNumber(2))
     .option("--clusters <k>", "base clusters; about one per 100 conversations if not given", wholeNumber(1))
     .option("--levels <l>", "levels of the hierarchy; 1 to 3 by size if not given", wholeNumber(1))
     .option("--seed <n>", "the same seed gives the same release", wholeNumber(0), 0)
-    .option("--threads <n>", "threads; all cores if not given. The release does not depend on it", wholeNumber(1))
+    .option(
+      "--threads <n>",
+      "threads; all cores if not given. The release does not depend on it",
+      wholeNumber(1),
+    )
     .option("--json", "the release and the loss report as JSON on standard output")
     .addHelpText("after", help)
     .action(async (inputs, { json, analyst, embedder, ...flags }) => {
       const { runClioHere } = await import("../run-clio.ts");
-      const report = await runClioHere(inputs, { ...flags, analystName: analyst, embedderName: embedder }, context);
+      const report = await runClioHere(
+        inputs,
+        { ...flags, analystName: analyst, embedderName: embedder },
+        context,
+      );
       if (json) return writeJson(context, report);
       const { describeLosses } = await import("@observatory/clio");
       return writeLines(context, describeRun(report, describeLosses(report.losses), context));
     });
 }
 
-function describeRun({ release, out }: ClioRunReport, losses: readonly string[], { paint, environment }: CommandContext): string[] {
+function describeRun(
+  { release, out }: ClioRunReport,
+  losses: readonly string[],
+  { paint, environment }: CommandContext,
+): string[] {
   return [
     "",
     ...losses,

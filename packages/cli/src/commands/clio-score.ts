@@ -10,11 +10,17 @@ export function addClioScore(clio: Command, context: CommandContext): void {
     .command("score")
     .description("How well each level agrees with labels in the input: NMI, AMI, ARI, purity, V-measure.")
     .argument("<run>", "a finished run directory")
-    .requiredOption("--label <key>", 'a key of the object "labels" in the input; a list is scored at each depth')
+    .requiredOption(
+      "--label <key>",
+      'a key of the object "labels" in the input; a list is scored at each depth',
+    )
     .option("--seed <n>", "seed of permutations and bootstrap", wholeNumber(0), 0)
     .option("--resamples <n>", "bootstrap resamples for the intervals", wholeNumber(20), 200)
     .option("--json", "the scores as JSON on standard output")
-    .addHelpText("after", "\nChance is the mean over random permutations of the clusters; intervals hold 95 %.\n\nExample:\n  $ observatory clio score my-run --label path")
+    .addHelpText(
+      "after",
+      "\nChance is the mean over random permutations of the clusters; intervals hold 95 %.\n\nExample:\n  $ observatory clio score my-run --label path",
+    )
     .action(async (run, { label, seed, resamples, json }) => {
       const { scoreRun } = await import("@observatory/clio");
       const report = await scoreRun(run, { label, seed, resamples, signal: context.signal });
@@ -30,7 +36,10 @@ function toScoreLines({ label, levels, unlabelled }: ScoreReport): string[] {
     metrics.map((metric, position) => {
       const score = level.scores[metric];
       const depth = level.depth === null ? "" : ` [${level.depth}]`;
-      const place = position === 0 ? [`${level.level}`, `${level.clusters}`, `${label}${depth}`, `${level.classes}`] : ["", "", "", ""];
+      const place =
+        position === 0
+          ? [`${level.level}`, `${level.clusters}`, `${label}${depth}`, `${level.classes}`]
+          : ["", "", "", ""];
       const interval = score.interval?.map((end) => end.toFixed(3)).join(" to ") ?? "too few";
       return [...place, metric, score.value.toFixed(3), interval, score.chance.toFixed(3)];
     }),

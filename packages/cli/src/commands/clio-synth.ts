@@ -21,7 +21,11 @@ export function addClioSynth(clio: Command, context: CommandContext): void {
     .requiredOption("--out <file>", "where to write JSON lines")
     .option("--conversations <n>", "how many", wholeNumber(1), 5_000)
     .option("--seed <n>", "the same seed gives the same corpus", wholeNumber(0), 0)
-    .addOption(new Option("--languages <code...>", "languages to write in; all if not given").choices(synthLanguageCodes))
+    .addOption(
+      new Option("--languages <code...>", "languages to write in; all if not given").choices(
+        synthLanguageCodes,
+      ),
+    )
     .addOption(new Option("--plant <what...>", "what to hide in it").choices(plantNames))
     .option("--json", "a summary as JSON on standard output")
     .addHelpText("after", help)

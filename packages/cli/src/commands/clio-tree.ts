@@ -10,12 +10,17 @@ export function addClioTree(clio: Command, context: CommandContext): void {
     .argument("<run>", "a run directory, or a copied release directory")
     .option("--depth <n>", "levels to show from the top", wholeNumber(1), 2)
     .option("--json", "the clusters as JSON on standard output")
-    .addHelpText("after", "\nExamples:\n  $ observatory clio tree my-run --depth 1\n  $ observatory clio tree my-run --json | jq '.clusters[].name'")
+    .addHelpText(
+      "after",
+      "\nExamples:\n  $ observatory clio tree my-run --depth 1\n  $ observatory clio tree my-run --json | jq '.clusters[].name'",
+    )
     .action(async (run, { depth, json }) => {
       const { loadRelease } = await import("@observatory/clio");
       const release = await loadRelease(run);
       if (json) return writeJson(context, release.clusters);
       const { paint, environment } = context;
-      context.writeOut(`${toReleaseLines(release, { depth, columns: environment.columns, paint }).join("\n")}\n`);
+      context.writeOut(
+        `${toReleaseLines(release, { depth, columns: environment.columns, paint }).join("\n")}\n`,
+      );
     });
 }

@@ -22,13 +22,19 @@ export function addDemo(program: Command, context: CommandContext): void {
       const run = join(out, "clio");
       writeLines(context, [paint("bold", `Clio: ${conversations} synthetic conversations`)]);
       await writeFileAtomic(corpus, writeConversations(synthesizeConversations({ conversations, seed })));
-      const { release } = await runClioHere([corpus], { out: run, seed, analystName: "lexical", embedderName: "builtin" }, context);
+      const { release } = await runClioHere(
+        [corpus],
+        { out: run, seed, analystName: "lexical", embedderName: "builtin" },
+        context,
+      );
       const { columns } = environment;
       context.writeOut(`\n${toReleaseLines(release, { depth: 2, columns, paint }).join("\n")}\n`);
 
       const { levels } = await scoreRun(run, { label: "path", seed, resamples: 50, signal });
       const base = levels.findLast((level) => level.level === 0);
-      const agreement = base ? `NMI ${base.scores.nmi.value.toFixed(2)} (chance ${base.scores.nmi.chance.toFixed(2)})` : "no score";
+      const agreement = base
+        ? `NMI ${base.scores.nmi.value.toFixed(2)} (chance ${base.scores.nmi.chance.toFixed(2)})`
+        : "no score";
       writeLines(context, [
         "",
         `Against the corpus's own truth the ${base?.clusters ?? 0} base clusters have ${agreement}.`,

@@ -33,7 +33,13 @@ test("on a terminal one line is redrawn and gone at the end of the stage", () =>
   draw({ type: "stage-start", stage: "facets", total: null });
   wait(100);
   draw({ type: "stage-progress", stage: "facets", done: 1_000, total: null });
-  draw({ type: "stage-end", stage: "facets", status: "reused", counts: { conversations: 1_000 }, durationMs: 3 });
+  draw({
+    type: "stage-end",
+    stage: "facets",
+    status: "reused",
+    counts: { conversations: 1_000 },
+    durationMs: 3,
+  });
   expect(text()).toBe("  facets  1,000\r\u001B[K✓ facets         1,000 conversations  already done\n");
 });
 

@@ -7,14 +7,17 @@ export function toReleaseLines({ release, clusters }: Release, options: TreeOpti
   const { paint } = options;
   const { totals, thresholds, withheld, routes } = release;
   const accounts = release.accountProtection ? `${formatCount(totals.accounts)} accounts` : "no account ids";
-  const lexical = routes.lexical === 0 ? "" : `; ${formatCount(routes.lexical)} in other languages by spelling alone`;
+  const lexical =
+    routes.lexical === 0 ? "" : `; ${formatCount(routes.lexical)} in other languages by spelling alone`;
   return [
     `${formatCount(totals.conversations)} conversations, ${accounts}, by ${release.analyst} and ${release.embedder}${lexical}`,
     paint(
       "dim",
       `preset ${release.preset}: a cluster needs ${thresholds.minConversations} conversations of ${thresholds.minAccounts} accounts; counts are multiples of ${thresholds.roundTo}`,
     ),
-    ...(release.accountProtection ? [] : [paint("yellow", "no account protection: one person may stand behind a whole cluster")]),
+    ...(release.accountProtection
+      ? []
+      : [paint("yellow", "no account protection: one person may stand behind a whole cluster")]),
     "",
     ...toTreeLines(clusters.clusters, options),
     "",

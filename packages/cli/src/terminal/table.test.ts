@@ -4,7 +4,12 @@ import { cutToWidth, textWidth } from "./text-width.ts";
 
 test("columns are as wide as their widest cell and numbers stand right", () => {
   const columns = [{ title: "name" }, { title: "n", align: "right" as const }];
-  expect(toTable(columns, [["a", "5"], ["longer", "100"]])).toEqual(["name      n", "──────  ───", "a         5", "longer  100"]);
+  expect(
+    toTable(columns, [
+      ["a", "5"],
+      ["longer", "100"],
+    ]),
+  ).toEqual(["name      n", "──────  ───", "a         5", "longer  100"]);
 });
 
 test("wide characters take two columns, combining marks none", () => {

@@ -24,13 +24,15 @@ const clusters = [
 const options = { depth: 2, columns: 70, paint: createPaint(false) };
 
 test("children stand under their parents with counts, shares and bars", () => {
-  expect(toTreeLines(clusters, options)).toEqual([
-    "                                          chats    share",
-    "Plan trips                                   60   60.0 %  ██████████",
-    "├─ Book flights                              40   40.0 %  ███████",
-    "└─ Find hotels                               20   20.0 %  ███",
-    "Cook                                         40   40.0 %  ███████",
-  ].map((line) => line.trimEnd()));
+  expect(toTreeLines(clusters, options)).toEqual(
+    [
+      "                                          chats    share",
+      "Plan trips                                   60   60.0 %  ██████████",
+      "├─ Book flights                              40   40.0 %  ███████",
+      "└─ Find hotels                               20   20.0 %  ███",
+      "Cook                                         40   40.0 %  ███████",
+    ].map((line) => line.trimEnd()),
+  );
 });
 
 test("depth 1 shows the top alone", () => {

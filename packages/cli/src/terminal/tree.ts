@@ -29,7 +29,9 @@ export function toTreeLines(clusters: readonly PublishedCluster[], options: Tree
       const padded = padToWidth(label, nameWidth);
       const bar = "█".repeat(Math.round((cluster.conversations / Math.max(1, largest)) * barWidth));
       const numbers = `${formatCount(cluster.conversations).padStart(8)}  ${formatShare(cluster.share).padStart(7)}`;
-      lines.push(`${depth === 0 ? paint("bold", padded) : padded}${numbers}  ${paint("cyan", bar)}`.trimEnd());
+      lines.push(
+        `${depth === 0 ? paint("bold", padded) : padded}${numbers}  ${paint("cyan", bar)}`.trimEnd(),
+      );
       if (depth + 1 < options.depth) {
         visit(cluster.id, indent + (depth === 0 ? "" : last ? "   " : "│  "), depth + 1);
       }
