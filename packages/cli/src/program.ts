@@ -5,6 +5,8 @@ import { addClioRun } from "./commands/clio-run.ts";
 import { addClioScore } from "./commands/clio-score.ts";
 import { addClioSynth } from "./commands/clio-synth.ts";
 import { addClioTree } from "./commands/clio-tree.ts";
+import { addCrepeAudit } from "./commands/crepe-audit.ts";
+import { addCrepeLint } from "./commands/crepe-lint.ts";
 import { addDemo } from "./commands/demo.ts";
 import type { CommandContext } from "./context.ts";
 import { version } from "./version.ts";
@@ -37,7 +39,10 @@ Exit status: 0 done, 1 our fault, 2 wrong usage, 3 input that cannot be read, 4 
   addClioScore(clio, context);
   addClioImport(clio, context);
   addClioSynth(clio, context);
-  for (const command of [program, clio, ...program.commands, ...clio.commands])
+  const crepe = program.command("crepe").description("Whether a benchmark of composition measures what it says.");
+  addCrepeLint(crepe, context);
+  addCrepeAudit(crepe, context);
+  for (const command of [program, clio, crepe, ...program.commands, ...clio.commands, ...crepe.commands])
     command.copyInheritedSettings(program);
   return program;
 }

@@ -16,6 +16,7 @@ export type { StageContext, StageCounts, StageOptions, StageResult, StageWork } 
 export { findFinishedStage } from "./run/find-finished-stage.ts";
 
 // Sharded tables
+export { buildShards } from "./table/build-shards.ts";
 export {
   defineColumns,
   json,
@@ -37,10 +38,13 @@ export {
   readShard,
   readShardBatches,
   readShards,
+  readTableFile,
   type ReadShardsOptions,
 } from "./table/read-shards.ts";
 export { shardPath, type TableSummary } from "./table/shard-manifest.ts";
+export { describeParquet, readParquetTexts, type ParquetColumn } from "./table/read-parquet.ts";
 export { readSorted, sortShards, type OrderBy, type SortOptions } from "./table/sort-shards.ts";
+export { sumShards, type SumShardsOptions } from "./table/sum-shards.ts";
 export { writeShards, type ShardProgress, type WriteShardsOptions } from "./table/write-shards.ts";
 
 // Vectors

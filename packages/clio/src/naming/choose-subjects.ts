@@ -1,5 +1,6 @@
 import { contrastOf, type ClusterProfile, type PhraseUse } from "./cluster-profile.ts";
 import { completePhrase, extendsPhrase } from "./complete-phrase.ts";
+import { isTimePhrase, type NounPhrase } from "./noun-phrase.ts";
 import type { LevelVocabulary } from "./level-vocabulary.ts";
 import { definiteNouns } from "./lexicon.ts";
 import { createPhrase, labelOf, nounsOf, verbOf, type Phrase } from "./phrase.ts";
@@ -42,7 +43,8 @@ export function weighPhrases(
     weighed.push({
       ...use,
       contrast: contrastOf(use, profile, vocabulary),
-      elsewhere: 1 - use.members.length / Math.max(use.members.length, vocabulary.phrases.get(use.phrase.key)),
+      elsewhere:
+        1 - use.members.length / Math.max(use.members.length, vocabulary.phrases.get(use.phrase.key)),
     });
   const order = (a: Weighed, b: Weighed): number =>
     worthOf(b.members.length, b.contrast, profile) - worthOf(a.members.length, a.contrast, profile) ||
@@ -56,7 +58,12 @@ export function chooseSubjects(profile: ClusterProfile, weighed: readonly Weighe
   const covered = new Set<number>();
   const subjects: Subject[] = [];
   const candidates = weighed
-    .filter((use) => use.contrast > 0 && !isInsideAnother(use, weighed))
+    .filter(
+      (use) =>
+        use.contrast > 0 &&
+        !isInsideAnother(use, weighed) &&
+        !(use.phrase.kind === "topic" && nounsOf(use.phrase).some(isBareTime)),
+    )
     .slice(0, candidatesKept);
   while (subjects.length < mostSubjects) {
     const [best] = candidates
@@ -79,6 +86,11 @@ export function chooseSubjects(profile: ClusterProfile, weighed: readonly Weighe
   return subjects;
 }
 
+/** "day" and "march" describe requests of every subject; "vacation day" is one. */
+function isBareTime(noun: NounPhrase): boolean {
+  return noun.modifiers.length === 0 && isTimePhrase(noun);
+}
+
 /** Whether a noun stands mostly before another one: "credit" where people speak of credit scores. */
 function isInsideAnother({ phrase, members }: Weighed, weighed: readonly Weighed[]): boolean {
   const [noun] = nounsOf(phrase);
@@ -92,6 +104,9 @@ function isInsideAnother({ phrase, members }: Weighed, weighed: readonly Weighed
 }
 
 function isVague(phrase: Phrase): boolean {
+  // "get something for an essay", "find something in Paris": only the place is said.
+  if (phrase.kind === "deed" && phrase.parts[1] === "something" && lightVerbs.has(verbOf(phrase) ?? ""))
+    return true;
   const unsaid =
     phrase.kind === "clause" &&
     phrase.parts[1] === "to" &&
@@ -108,6 +123,7 @@ function isTelling({ phrase, members }: Weighed, profile: ClusterProfile): boole
   const verb = verbOf(phrase);
   if (phrase.kind === "clause" && phrase.parts[1] === "to" && phrase.parts.length === 3) return false;
   const share = members.length / Math.max(1, profile.members);
+  if (nounsOf(phrase).length > 0) return false;
   return verb === null
     ? share >= 0.08
     : !lightVerbs.has(verb) && share >= (phrase.parts.includes("someone") ? 0.12 : 0.25);
@@ -159,7 +175,7 @@ function mannerOf({ phrase, members }: Weighed, profile: ClusterProfile): Manner
   if (phrase.kind === "deed") {
     const count = (kind: "action" | "how-to" | "permission"): number =>
       profile.uses.get(createPhrase(kind, ...phrase.parts).key)?.members.length ?? 0;
-    if (count("how-to") > 0.5 * members.length) return "learn";
+    if (count("how-to") > 0.5 * members.length && verbOf(phrase) !== "learn") return "learn";
     return count("permission") > 0.6 * members.length ? "may" : "do";
   }
   const [noun] = nounsOf(phrase);
@@ -203,7 +219,7 @@ function otherVerbsOf({ phrase, members }: Weighed, weighed: readonly Weighed[])
     if (
       candidate.phrase.kind !== phrase.kind ||
       typeof other !== "string" ||
-      (other === "get" && at === 0) ||
+      other === "get" ||
       candidate.phrase.key === phrase.key ||
       isSynonym(other, [verb, ...others]) ||
       candidate.phrase.key !==

@@ -1,7 +1,7 @@
 import type { Weighed } from "./choose-subjects.ts";
 import { keyOf, type NounPhrase } from "./noun-phrase.ts";
 import { joinWords } from "./inflect.ts";
-import { definiteNouns } from "./lexicon.ts";
+import { definiteNouns, emptyNouns } from "./lexicon.ts";
 import { createPhrase, labelOf, nounsOf, verbOf, type Part, type Phrase } from "./phrase.ts";
 
 /**
@@ -131,8 +131,9 @@ function narrowest(topic: Weighed, weighed: readonly Weighed[]): Weighed | null 
         phrase.parts.length === 1 &&
         other?.modifiers.length === 1 &&
         (other.head === noun.head || other.modifiers[0] === noun.head) &&
-        members.length >= 4 &&
-        contrast >= 0.8 * topic.contrast
+        !emptyNouns.has(other.head) &&
+        members.length >= 3 &&
+        contrast >= (members.length >= 0.25 * topic.members.length ? 0.6 : 0.8) * topic.contrast
       );
     })
     .toSorted(
@@ -143,17 +144,19 @@ function narrowest(topic: Weighed, weighed: readonly Weighed[]): Weighed | null 
   const [best] = longer;
   if (best === undefined) return null;
   const share = best.members.length / topic.members.length;
-  if (share >= 0.25 || (share >= 0.1 && topic.elsewhere >= 0.3)) return withRivals(best, longer);
+  if (share >= 0.25 || (share >= 0.1 && best.members.length >= 4 && topic.elsewhere >= 0.3))
+    return withRivals(best, longer);
   const told = new Set<number>();
   const family: Weighed[] = [];
   for (const use of longer) {
     const [other] = nounsOf(use.phrase);
     const fresh = use.members.filter((member) => !told.has(member));
-    if (other?.modifiers[0] !== noun.head || fresh.length < 4 || family.length >= 3) continue;
+    if (other?.modifiers[0] !== noun.head || fresh.length < 3 || family.length >= 3) continue;
     family.push(use);
     for (const member of fresh) told.add(member);
   }
-  if (family.length < 2 || told.size < 0.1 * topic.members.length) return null;
+  const needed = topic.elsewhere >= 0.2 ? 0.15 : 0.35;
+  if (family.length < 2 || told.size < needed * topic.members.length) return null;
   const parts = family.flatMap(({ phrase }, index): Part[] => {
     const [other] = nounsOf(phrase);
     if (other === undefined) return [];
@@ -163,25 +166,23 @@ function narrowest(topic: Weighed, weighed: readonly Weighed[]): Weighed | null 
   return { ...topic, phrase: createPhrase("topic", ...parts), members: [...told].toSorted((a, b) => a - b) };
 }
 
-/** Names the other sort too where it is about as frequent: "state taxes" -> "state or federal taxes". */
+/** Names the other sort too where it is about as frequent: "state or federal taxes", "whisper mode and voices". */
 function withRivals(best: Weighed, longer: readonly Weighed[]): Weighed {
   const [noun] = nounsOf(best.phrase);
   const rival = longer.find(({ phrase, members }) => {
     const [other] = nounsOf(phrase);
-    return (
-      other?.head === noun?.head &&
-      other?.modifiers[0] !== noun?.modifiers[0] &&
-      members.length >= 0.6 * best.members.length
-    );
+    const differs = (other?.head === noun?.head) !== (other?.modifiers[0] === noun?.modifiers[0]);
+    return differs && members.length >= 0.6 * best.members.length;
   });
   const [other] = rival === undefined ? [] : nounsOf(rival.phrase);
   if (noun === undefined || other === undefined || rival === undefined) return best;
   const words = [noun.modifiers[0] ?? "", other.modifiers[0] ?? ""];
-  return {
-    ...best,
-    phrase: createPhrase("topic", { modifiers: [joinWords(words, "or")], head: noun.head }),
-    members: [...new Set([...best.members, ...rival.members])].toSorted((a, b) => a - b),
-  };
+  const phrase =
+    other.head === noun.head
+      ? createPhrase("topic", { modifiers: [joinWords(words, "or")], head: noun.head })
+      : createPhrase("topic", noun, "and", { modifiers: [], head: other.head });
+  const members = [...new Set([...best.members, ...rival.members])].toSorted((a, b) => a - b);
+  return { ...best, phrase, members };
 }
 
 /** A bare verb with its most frequent object or prepositional phrase. */

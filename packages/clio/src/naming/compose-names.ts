@@ -1,6 +1,7 @@
 import type { ClusterName } from "../analyst.ts";
 import type { Subject, Weighed } from "./choose-subjects.ts";
 import type { ClusterProfile } from "./cluster-profile.ts";
+import { describeCluster } from "./describe-cluster.ts";
 import { joinWords, toSentenceCase } from "./inflect.ts";
 import type { Proposals } from "./distinct-names.ts";
 import { joinNames } from "./join-names.ts";
@@ -61,6 +62,7 @@ export function listTopics(
       noun === undefined ||
       contrast <= 0 ||
       isTimePhrase(noun) ||
+      (noun.head === "time" && members.length < 0.3 * profile.members) ||
       wordsOf(noun).some((word) => known.has(word)) ||
       topics.some(({ text }) => text === writeNounPhrase(noun, "many", vocabulary)) ||
       isInner(noun, members.length) ||
@@ -84,7 +86,11 @@ export function composeNames(
   vocabulary: LevelVocabulary,
 ): Proposals {
   const { profile, subjects, topics, supports } = material;
-  const description = describeCluster(material, vocabulary);
+  const description = describeCluster(
+    material,
+    vocabulary,
+    (subject) => writtenOf(subject, vocabulary, true).asked,
+  );
   const toNames = (texts: readonly string[]): readonly ClusterName[] =>
     [...new Set(texts.map(toSentenceCase))]
       .filter((name) => name.split(" ").length <= longestName && supports(name))
@@ -141,6 +147,8 @@ function namesOfSubjects(
   const further: Subject[] = [];
   for (const other of others.slice(0, 2)) {
     const fresh = [...other.covered].filter((member) => !told.has(member)).length / profile.members;
+    // "how many times", "is it time to": hardly ever what is asked for.
+    if (nounsOf(other.phrase).some(({ head }) => head === "time")) continue;
     if (other.phrase.kind === "act" || (first.phrase.kind === "act" && share >= 0.3)) continue;
     if (
       fresh < (terse && told.size === first.covered.size ? furtherShare / 2 : furtherShare) ||
@@ -234,51 +242,6 @@ function writtenOf(subject: Subject, vocabulary: LevelVocabulary, allVerbs: bool
     opening: verbs,
     asked: asked.replace(`to ${opening}`, `to ${verbs}`),
   };
-}
-
-/** At most two sentences in the past tense, made of supported phrases alone. */
-function describeCluster(
-  { profile, subjects, topics, supports }: Material,
-  vocabulary: LevelVocabulary,
-): string {
-  const asked: string[] = [];
-  const acted: string[] = [];
-  const used = new Set<string>();
-  for (const subject of subjects.slice(0, 3)) {
-    if (asked.length + acted.length > 0 && subject.covered.size < 0.08 * profile.members) continue;
-    const text = writtenOf(subject, vocabulary, true).asked;
-    if (!supports(text) || asked.includes(text)) continue;
-    (subject.phrase.kind === "act" ? acted : asked).push(text);
-    for (const noun of nounsOf(subject.phrase)) wordsOf(noun).forEach((word) => used.add(word));
-  }
-  const mentioned = topics
-    .filter(
-      ({ noun, share }) =>
-        share >= 0.03 &&
-        noun.head !== "time" &&
-        noun.head !== "country" &&
-        noun.head !== "people" &&
-        !wordsOf(noun).some((word) => vocabulary.isNameLike(word)) &&
-        !vocabulary.isVerbLike(noun.head) &&
-        !wordsOf(noun).some((word) => used.has(word)),
-    )
-    .slice(0, 3);
-  const what =
-    asked.length > 0 || acted.length > 0 ? asked : topics.slice(0, 2).map(({ text }) => `about ${text}`);
-  const predicates = [...acted, ...(what.length > 0 ? [`asked ${joinAsked(what)}`] : [])];
-  const opening =
-    predicates.length > 0 ? `Users ${joinWords(predicates)}.` : "Users asked about various topics.";
-  const sentence = `Requests often mentioned ${joinWords(mentioned.map(({ text }) => text))}.`;
-  return mentioned.length === 0 || !supports(sentence) ? opening : `${opening} ${sentence}`;
-}
-
-const leads = ["about", "the assistant about its", "the assistant", "how to", "to"];
-
-/** Says what the parts begin with once: "about fees", "about cards" -> "about fees and cards". */
-function joinAsked(parts: readonly string[]): string {
-  return joinNames(
-    parts.map((name) => ({ name, opening: leads.find((lead) => name.startsWith(`${lead} `)) ?? name })),
-  );
 }
 
 function wordsOf(noun: NounPhrase): readonly string[] {

@@ -129,8 +129,11 @@ export function nameForeignCluster(
     .toSorted((a, b) => b.worth - a.worth || (a.word < b.word ? -1 : 1))
     .map(({ word }) => word);
   // What tells the children apart says more of their parent than the words that they all share.
-  const ranked = [...new Set([...firstKeywordsOf(cluster.children).filter(cluster.supports), ...contrasting])].slice(0, 8);
-  const where = language.share >= 0.6 && cluster.supports(`in ${language.name}`) ? language.name : "several languages";
+  const ranked = [
+    ...new Set([...firstKeywordsOf(cluster.children).filter(cluster.supports), ...contrasting]),
+  ].slice(0, 8);
+  const where =
+    language.share >= 0.6 && cluster.supports(`in ${language.name}`) ? language.name : "several languages";
   const names: string[] = [];
   for (const count of [3, 2, 1])
     if (ranked.length >= count)

@@ -21,7 +21,9 @@ const lists: Readonly<Record<string, string>> = {
   uk: "і в у не що він на я з як а то все вона так його але ти до за це чи для мені мене є бути який яка які",
 };
 
-const sets = new Map(Object.entries(lists).map(([code, list]) => [code, new Set(list.split(" ").map(withoutAccents))]));
+const sets = new Map(
+  Object.entries(lists).map(([code, list]) => [code, new Set(list.split(" ").map(withoutAccents))]),
+);
 
 export function isForeignStopWord(word: string, languageCode: string): boolean {
   return sets.get(languageCode)?.has(withoutAccents(word)) ?? false;

@@ -10,8 +10,16 @@ export function joinNames(written: readonly Pick<WrittenPhrase, "name" | "openin
   for (const { name, opening } of written) {
     const rests = groups.get(opening) ?? [];
     const rest = name.slice(opening.length).trim();
-    if (!rests.includes(rest)) rests.push(rest);
+    // "problems and homework", "biology": one list.
+    const things = opening === "ask about" ? rest.split(/, | and /u) : [rest];
+    for (const thing of things) if (!rests.includes(thing)) rests.push(thing);
     groups.set(opening, rests);
   }
-  return joinWords([...groups].map(([opening, rests]) => `${opening} ${joinWords(rests)}`.trim()));
+  return joinGroups([...groups].map(([opening, rests]) => `${opening} ${joinWords(rests)}`.trim()));
+}
+
+/** Joins imperatives that may be lists themselves: "check rates and fees, and pay bills". */
+export function joinGroups(groups: readonly string[]): string {
+  const [first = "", second] = groups;
+  return groups.length === 2 && / and /u.test(first) ? `${first}, and ${second}` : joinWords(groups);
 }

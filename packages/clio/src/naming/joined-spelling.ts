@@ -1,22 +1,22 @@
 /** Spellings that the tagger would cut in two, and the one word that stands for them until a name is written. */
 const joined: readonly (readonly [RegExp, string])[] = [
-  [/\bto[- ]?do[- ]?(?=lists?\b|items?\b|tasks?\b)/giu, "todo "],
-  [/\bto-dos\b/giu, "todos"],
-  [/\bjump[- ]start/giu, "jumpstart"],
-  [/\be-mail/giu, "email"],
-  [/\bwi-fi\b/giu, "wifi"],
-  [/\bt-shirt/giu, "tshirt"],
-  [/\bx-ray/giu, "xray"],
-  [/\bcheck[- ]in\b(?! on)/giu, "checkin"],
-  [/\bcarry[- ]on(?=s?\b(?: bag| lugg| item| rule| polic| restr| limit))/giu, "carryon"],
-  [/\bcheck[- ]engine(?= (?:light|lamp|sign))/giu, "checkengine"],
-  [/\bcarry[- ]ons\b/giu, "carryons"],
-  [/\bone[- ]way\b/giu, "oneway"],
-  [/\btime zone/giu, "timezone"],
-  [/\bwhats\b/giu, "what is"],
-  [/\b(how|where|who|when|that)s\b/giu, "$1 is"],
-  [/\bim\b/giu, "i'm"],
-  [/\b(can|don|won|isn|didn|doesn|wouldn|couldn|aren|wasn)t\b/giu, "$1't"],
+  [/\bto[- ]?do[- ]?(?=lists?\b|items?\b|tasks?\b)/gi, "todo "],
+  [/\bto-dos\b/gi, "todos"],
+  [/\bjump[- ]start/gi, "jumpstart"],
+  [/\be-mail/gi, "email"],
+  [/\bwi-fi\b/gi, "wifi"],
+  [/\bt-shirt/gi, "tshirt"],
+  [/\bx-ray/gi, "xray"],
+  [/\bcheck[- ]in\b(?! on)/gi, "checkin"],
+  [/\bcarry[- ]on(?=s?\b(?: bag| lugg| item| rule| polic| restr| limit))/gi, "carryon"],
+  [/\bcheck[- ]engine(?= (?:light|lamp|sign))/gi, "checkengine"],
+  [/\bcarry[- ]ons\b/gi, "carryons"],
+  [/\bone[- ]way\b/gi, "oneway"],
+  [/\btime zone/gi, "timezone"],
+  [/\bwhats\b/gi, "what is"],
+  [/\b(how|where|who|when|that)s\b/gi, "$1 is"],
+  [/\bim\b/gi, "i'm"],
+  [/\b(can|don|won|isn|didn|doesn|wouldn|couldn|aren|wasn)t\b/gi, "$1't"],
 ];
 
 /** How such a word is written in a name. */
@@ -38,7 +38,7 @@ export const joinedSpelling: Readonly<Record<string, string>> = {
   carryons: "carry-ons",
 };
 
-const anySpelling = new RegExp(joined.map(([pattern]) => pattern.source).join("|"), "iu");
+const anySpelling = new RegExp(joined.map(([pattern]) => pattern.source).join("|"), "i");
 
 /** Writes such words in their one form. */
 export function joinSpellings(text: string): string {

@@ -25,7 +25,7 @@ reverse review revise rewrite ring roll rollover route run save say schedule sco
 shop shorten show shuffle sign simplify simulate skip solve sort speak specify spell split start state stop store stream
 submit subscribe suggest summarize summarise switch sync synchronize take talk teach tell test text think toss track
 train transcribe transfer transform translate travel troubleshoot try tune turn type unblock undo unlock unmute unpause
-update upgrade upload use validate verify view visit wake warn watch withdraw work write
+update upgrade upload use validate verify view visit wake warn watch withdraw work write slow speed commit spend
 `);
 
 /** Phrasal verbs, so that their particle is kept. */
@@ -85,7 +85,7 @@ way thing kind type sort lot bit one ones anything everything something nothing 
 questions answer help info information detail issue matter case part piece reason idea clue favor favour bunch couple
 number amount level point side end use sure ok okay hey hi hello yes no yeah more unsync desync wanna gonna gotta etc someone somebody anyone everyone
 possibility opportunity chance able lots pm am a.m. p.m. o'clock quot amp let assistant user trouble look today tomorrow
-tonight yesterday moment second minute wonder ahead don doesn maybe mind matter everybody nobody rest sake ai guy guys other others right rights lost next like set sets look looks plenty none half whole dude sir
+tonight yesterday moment second minute wonder ahead don doesn maybe mind matter everybody nobody rest sake ai guy guys other others right rights lost next like set sets look looks plenty none half whole dude sir fun
 `);
 
 /** Adjectives and the like that add nothing to a noun in a name. */
@@ -119,7 +119,7 @@ availability inventory accounting engineering programming biology housing shoppi
 soup_stock mayo mayonnaise ketchup flour butter yogurt garlic lettuce broccoli dairy protein fiber soy wine beer tea juice
 yen artwork weight height pollution economy climate democracy capitalism communism religion philosophy psychology economics politics
 geography culture nature space energy gravity electricity lightning snow rain wind sunshine heat vacation_time gender
-leave luck info trivia assistance healthcare processing mpg mileage shit dirt dust makeup hair skin blood nonsense paperwork plumbing wood metal plastic pressure speech mail birth humidity smoking laughter vocabulary pronunciation typing privacy git seo ram gold silver oxygen carbon
+leave luck info trivia assistance healthcare processing mpg mileage shit dirt dust makeup hair skin blood nonsense paperwork plumbing wood metal plastic pressure speech mail birth humidity smoking laughter vocabulary pronunciation typing privacy git seo ram volume brightness gold silver oxygen carbon
 `);
 
 /** Nouns that take `the` in a name. */
@@ -137,7 +137,7 @@ mathematics physics dice trivia apps contents belongings people winnings goods m
 export const neverNouns =
   words(`expire expires arrive arrives hurt hurts mean means know knows happen happens owe owes carry carries become
 becomes include includes need needs want wants say says go goes get gets come comes make makes take takes give gives tell
-tells ask asks think thinks seem seems keep keeps spell spells speak speaks remember remind own owns`);
+tells ask asks think thinks seem seems keep keeps spell spells speak speaks remember remind own owns laugh laughs`);
 
 /** Common given names: private even where many people share them. */
 export const givenNames =

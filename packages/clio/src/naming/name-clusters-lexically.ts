@@ -75,12 +75,14 @@ function nameEnglishCluster(
   profile: ClusterProfile,
   vocabulary: LevelVocabulary,
 ): Proposals {
+  // A text is supported if its words are; texts share most of their words.
   const known = new Map<string, boolean>();
-  const supports = (text: string): boolean => {
-    const answer = known.get(text) ?? cluster.supports(text);
-    known.set(text, answer);
+  const supportsWord = (word: string): boolean => {
+    const answer = known.get(word) ?? cluster.supports(word);
+    known.set(word, answer);
     return answer;
   };
+  const supports = (text: string): boolean => text.split(" ").every(supportsWord);
   const weighed = weighPhrases(profile, vocabulary, (phrase) =>
     supports(writePhrase(phrase, "ask", vocabulary).name),
   );

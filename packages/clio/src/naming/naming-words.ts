@@ -5,5 +5,5 @@
 export const namingWords = `
 check learn say said goodbye greet greeted thank thanked answer answered yes uncertainty repetition report talk tell
 cancel cancelled insult insulted something someone various country countries several
-small short itself repetition cancelled greetings goodbyes
+small short itself repetition cancelled greetings goodbyes among
 `;

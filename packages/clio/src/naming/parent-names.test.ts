@@ -31,3 +31,42 @@ test("no name is longer than ten words", () => {
   ];
   for (const name of composeParentNames(children, [])) expect(name.split(" ").length).toBeLessThanOrEqual(10);
 });
+
+test("moves of a dialogue have a heading of their own", () => {
+  const names = composeParentNames(
+    ["Thank the assistant", "Greet the assistant", "Say goodbye"],
+    ["thanks", "hi"],
+  );
+  expect(names[0]).toBe("make small talk: greetings, thanks and goodbyes");
+});
+
+test("questions about the assistant have one too", () => {
+  const names = composeParentNames(
+    ["Ask the assistant about its age", "Ask the assistant about its hobbies", "Ask what the assistant is"],
+    [],
+  );
+  expect(names[0]).toBe("ask the assistant about itself: age and hobbies");
+});
+
+test("sorts of one thing share its word", () => {
+  const names = composeParentNames(
+    ["Read shopping lists", "Ask about to-do lists"],
+    ["my shopping list", "the to-do list"],
+  );
+  expect(names[0]).toBe("get help with shopping and to-do lists");
+});
+
+test("what is spoken of all over stands before the colon, without being said again after it", () => {
+  const names = composeParentNames(
+    ["Ask about car maintenance", "Ask about tire pressure", "Learn how to change oil", "Ask about gas"],
+    ["maintenance of my car", "tire pressure of the car", "change oil in a car", "gas of the car"],
+    [{ text: "cars", share: 0.9 }],
+  );
+  expect(names[0]).toMatch(/^ask about cars: /u);
+  expect(names[0]).not.toMatch(/car maintenance/u);
+});
+
+test("places and purposes of nothing are no heading", () => {
+  for (const name of composeParentNames(["Find something in Paris", "Shorten to words"], ["words in Paris"]))
+    expect(name).not.toMatch(/^(?:ask about|get help with) (?:to|something)/u);
+});

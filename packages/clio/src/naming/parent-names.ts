@@ -1,6 +1,7 @@
-import { toSupportTerms } from "../privacy/support-terms.ts";
+import { toInflectionKey } from "../privacy/support-terms.ts";
 import { keyOfName } from "./distinct-names.ts";
-import { joinWords } from "./inflect.ts";
+import { joinWords, pluralOf } from "./inflect.ts";
+import { joinGroups } from "./join-names.ts";
 import { longestName } from "./longest-name.ts";
 import { parseName, type Clause } from "./parse-name.ts";
 
@@ -15,6 +16,8 @@ interface Counted {
   readonly opening: string;
   readonly object: string;
   readonly child: number;
+  /** Whether it stood after the colon of a heading. */
+  readonly detail: boolean;
   readonly count: number;
 }
 
@@ -39,29 +42,66 @@ export function composeParentNames(
   const all = clauses.flatMap((own, child) =>
     own
       .filter(({ kind }) => kind !== "act" && kind !== "mixed")
-      .flatMap(({ opening, objects }) =>
-        objects.map((object): Counted => ({ opening, object, child, count: coverage(object) })),
+      .flatMap(({ opening, objects, kind }) =>
+        objects
+          .filter(
+            (object) => !/^(?:some(?:thing|one)|to|with|for|of|in|on|from)(?: |$)|^the time$/u.test(object),
+          )
+          .map((object): Counted => ({
+            opening,
+            object,
+            child,
+            count: coverage([object]),
+            detail: kind === "detail",
+          })),
       ),
   );
-  const ranked = mergeObjects(all.toSorted((a, b) => b.count - a.count || (a.object < b.object ? -1 : 1)));
-  const nouns = dedupe(ranked.filter(({ opening }) => speaksOfThings(opening)));
-  const asking = nouns.filter(({ opening }) => opening === "ask about" || opening === "check").length;
+  const plain = all.filter(({ detail }) => !detail);
+  const ranked = mergeObjects(plain.toSorted((a, b) => b.count - a.count || (a.object < b.object ? -1 : 1)));
+  const nouns = inTurns(dedupe(ranked.filter(({ opening }) => speaksOfThings(opening))));
+  const parts = inTurns(dedupe(all.flatMap(thingOf)));
+  const doing = nameSharedVerb(clauses, plain);
   const names = [
     ...nameActs(clauses),
     ...nameTalkOfAssistant(clauses),
-    ...hubs.slice(0, 2).flatMap((hub) => nameHub(hub, nouns, all)),
-    ...nameSharedVerb(clauses, all),
-    ...nameSideBySide(ranked, children.length),
-    ...[4, 3, 2].flatMap((count) =>
-      nouns.length >= count
-        ? [
-            `${asking >= 0.6 * nouns.length ? "ask about" : "get help with"} ${joinWords(nouns.slice(0, count).map(({ object }) => object))}`,
-          ]
-        : [],
+    ...nameSharedHead(plain, children.length),
+    ...(/^(?:ask|check|get help)/u.test(doing[0] ?? "ask") ? [] : doing),
+    ...(children.length > 3 ? [] : nameSideBySide(ranked, children.length).slice(0, 1)),
+    ...hubs.slice(0, 3).flatMap((hub) => nameHub(hub, parts, all, coverage)),
+    ...(children.length > 4 ? [] : nameSideBySide(ranked, children.length)).filter(
+      (name) => children.length < 3 || parseName(name).flatMap(({ objects }) => objects).length > 2,
     ),
+    ...[4, 3].flatMap((count) => nameThings(nouns, count)),
+    ...doing,
+    ...nameSideBySide(ranked, children.length),
+    ...nameThings(nouns, 2),
     ...ranked.slice(0, 1).map((clause) => joinClauses([clause])),
   ];
   return [...new Set(names)].filter((name) => name !== "" && name.split(" ").length <= longestName);
+}
+
+function nameThings(nouns: readonly Counted[], count: number): readonly string[] {
+  if (nouns.length < count) return [];
+  return [`${frameOf(nouns)} ${joinWords(nouns.slice(0, count).map(({ object }) => object))}`];
+}
+
+/** What is done with most of the things: they are asked about, or more. */
+function frameOf(nouns: readonly Counted[]): string {
+  const asking = nouns.filter(({ opening }) => opening === "ask about" || opening === "check").length;
+  return asking >= 0.6 * nouns.length ? "ask about" : "get help with";
+}
+
+/** The first of each child, then the second of each: large children must not crowd out the others. */
+function inTurns(all: readonly Counted[]): readonly Counted[] {
+  const turns = new Map<number, number>();
+  return all
+    .map((clause) => {
+      const turn = turns.get(clause.child) ?? 0;
+      turns.set(clause.child, turn + 1);
+      return { clause, turn };
+    })
+    .toSorted((a, b) => a.turn - b.turn)
+    .map(({ clause }) => clause);
 }
 
 /** What the moves of a dialogue are called in a heading, by how the name of a cluster of them begins. */
@@ -104,34 +144,66 @@ function nameTalkOfAssistant(clauses: readonly (readonly Clause[])[]): readonly 
   ];
 }
 
+/** "read shopping lists", "ask about to-do lists" -> "get help with shopping and to-do lists". */
+function nameSharedHead(all: readonly Counted[], children: number): readonly string[] {
+  const heads = new Map<string, Counted[]>();
+  for (const clause of all.filter(({ opening }) => speaksOfThings(opening))) {
+    const words = clause.object.split(" ");
+    const head = words.at(-1) ?? "";
+    if (words.length === 2 && words[0] !== "the" && !/^an?$/u.test(words[0] ?? ""))
+      heads.set(head, [...(heads.get(head) ?? []), clause]);
+  }
+  return [...heads].flatMap(([head, clauses]) => {
+    const sorts = dedupeTexts(clauses.map(({ object }) => object.split(" ")[0] ?? ""));
+    const holding = new Set(clauses.map(({ child }) => child)).size;
+    if (sorts.length < 2 || holding < 2 || holding < 0.6 * children) return [];
+    const openings = new Set(clauses.map(({ opening }) => opening));
+    const frame = openings.size === 1 ? (clauses[0]?.opening ?? "") : frameOf(clauses);
+    return [`${frame} ${joinWords(sorts.slice(0, 3))} ${head}`];
+  });
+}
+
 /** "get help with cars: tires, oil and fuel": what most members speak of, then what the children add. */
-function nameHub({ text, share }: Hub, nouns: readonly Counted[], all: readonly Counted[]): readonly string[] {
-  if (share < hubShare) return [];
-  const known = new Set(toSupportTerms(text));
-  const holding = new Set(
+function nameHub(
+  { text, share }: Hub,
+  nouns: readonly Counted[],
+  all: readonly Counted[],
+  coverage: Coverage,
+): readonly string[] {
+  const done = all.some(
+    ({ opening, object }) => object === text && !/^(?:ask about|check|get)/u.test(opening),
+  );
+  if (share < hubShare || done) return [];
+  // A hub is spoken of with most of what the children are named after.
+  const held = new Set(
     all
-      .filter(({ object }) => toSupportTerms(object).some((term) => known.has(term)))
+      .filter(({ object, count }) => coverage([object, text]) >= 0.25 * Math.max(1, count))
       .map(({ child }) => child),
   );
   const children = new Set(all.map(({ child }) => child));
-  if (holding.size < 2 && share < 0.5) return [];
+  if (held.size < 2 || held.size < 0.6 * children.size) return [];
+  const hub = keyOfName(text);
   const parts = dedupeTexts(
     nouns
-      .map(({ object }) => withoutWords(object, known))
-      .filter((object) => object !== "" && object.split(" ").length <= 3 && !/^(?:an?|new|own)\b/u.test(object)),
+      .filter(
+        ({ object, child }) =>
+          held.has(child) && keyOfName(object) !== hub && keyOfName(object.split(" ").at(-1) ?? "") !== hub,
+      )
+      .map(({ object }) => withoutStart(object, hub))
+      .filter((object) => object.split(" ").length <= 3 && !/(?:^an? )| of | in /u.test(object)),
   );
-  if (parts.length < 2 || children.size < 2) return [];
-  const asking = nouns.filter(({ opening }) => opening === "ask about").length;
-  const frame = asking >= 0.6 * nouns.length ? "ask about" : "get help with";
   return [3, 2]
     .filter((count) => parts.length >= count)
-    .map((count) => `${frame} ${text}: ${joinWords(parts.slice(0, count))}`);
+    .map((count) => `${frameOf(nouns)} ${text}: ${joinWords(parts.slice(0, count))}`);
 }
 
-function nameSharedVerb(
-  clauses: readonly (readonly Clause[])[],
-  all: readonly Counted[],
-): readonly string[] {
+/** "car maintenance" under "cars" is "maintenance". */
+function withoutStart(text: string, hub: string): string {
+  const [first = "", ...rest] = text.split(" ");
+  return rest.length > 0 && keyOfName(first) === hub ? rest.join(" ") : text;
+}
+
+function nameSharedVerb(clauses: readonly (readonly Clause[])[], all: readonly Counted[]): readonly string[] {
   const counts = new Map<string, number>();
   for (const own of clauses)
     for (const opening of new Set(own.filter(({ kind }) => kind !== "act").map((clause) => clause.opening)))
@@ -150,15 +222,40 @@ function nameSharedVerb(
 
 /** The most spoken of, each from another child: "pay bills, set alarms and ask about insurance". */
 function nameSideBySide(ranked: readonly Counted[], children: number): readonly string[] {
-  const told = new Set<number>();
-  const short = ranked.filter(({ opening, object, child }) => {
-    const length = `${opening} ${object}`.split(" ").length;
-    if (length > 6 || told.has(child)) return false;
-    told.add(child);
-    return true;
+  const told = new Map<number, number>();
+  const most = children > 2 ? 1 : 2;
+  const heads = new Set<string>();
+  const short = ranked.flatMap((clause) => {
+    const head = `${clause.opening} ${keyOfName(clause.object.split(" ").at(-1) ?? "")}`;
+    const long = `${clause.opening} ${clause.object}`.split(" ").length > 7;
+    if (long || (told.get(clause.child) ?? 0) >= most || heads.has(head)) return [];
+    told.set(clause.child, (told.get(clause.child) ?? 0) + 1);
+    heads.add(head);
+    return [clause];
   });
-  const counts = children > 2 ? [3, 2] : [2];
-  return counts.flatMap((count) => (short.length >= count ? [joinClauses(short.slice(0, count))] : []));
+  // "report lost or stolen cards" may lose the adjectives where the whole would be too long.
+  const plain = short.map((clause) => ({ ...clause, object: clause.object.replace(/^\S+ or \S+ /u, "") }));
+  return [3, 2].flatMap((count) =>
+    short.length >= count && new Set(short.slice(0, count).map(({ child }) => child)).size > 1
+      ? [joinClauses(short.slice(0, count)), joinClauses(plain.slice(0, count))]
+      : [],
+  );
+}
+
+/** What a clause speaks of: "learn how to change oil" speaks of oil. */
+function thingOf(clause: Counted): readonly Counted[] {
+  if (speaksOfThings(clause.opening)) return [clause];
+  if (clause.opening !== "learn how to") return [];
+  const [, ...rest] = clause.object.split(" ");
+  const [article = "", ...words] = rest;
+  if (
+    rest.length === 0 ||
+    rest.length > 3 ||
+    /\b(?:something|someone|in|on|at|to|from|up)\b/u.test(clause.object)
+  )
+    return [];
+  if (!/^an?$/u.test(article)) return [{ ...clause, object: rest.join(" ") }];
+  return [{ ...clause, object: [...words.slice(0, -1), pluralOf(words.at(-1) ?? "")].join(" ") }];
 }
 
 /** Whether an opening is followed by what the members speak of, not by a sentence or by something of the assistant's. */
@@ -168,12 +265,20 @@ function speaksOfThings(opening: string): boolean {
   );
 }
 
-function createCoverage(members: readonly string[]): (text: string) => number {
-  const terms = members.map((text) => new Set(toSupportTerms(text)));
-  return (text) => {
-    const wanted = toSupportTerms(text);
+/** How many members use all words of some texts. */
+type Coverage = (texts: readonly string[]) => number;
+
+function createCoverage(members: readonly string[]): Coverage {
+  const terms = members.map((text) => new Set(toKeys(text)));
+  return (texts) => {
+    const wanted = texts.flatMap(toKeys).filter((term) => term !== "the");
     return terms.reduce((sum, said) => sum + (wanted.every((term) => said.has(term)) ? 1 : 0), 0);
   };
+}
+
+/** Words in one form: to count by, where what is published is checked by the support rule after. */
+function toKeys(text: string): readonly string[] {
+  return (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).map(toInflectionKey);
 }
 
 /** Joins what is done with one object: "check" and "pay" of bills -> "check and pay". Only one-word openings join. */
@@ -184,10 +289,12 @@ function mergeObjects(ranked: readonly Counted[]): readonly Counted[] {
   return [...merged.values()].flatMap((same) => {
     const [first] = same;
     if (first === undefined) return [];
-    const verbs = [...new Set(same.map(({ opening }) => opening))].filter(
-      (opening) => !opening.includes(" ") || same.length === 1,
-    );
-    return [verbs.length > 1 ? { ...first, opening: joinWords(verbs.slice(0, 3)) } : first];
+    const verbs = [
+      ...new Set(same.map(({ opening }) => opening).filter((opening) => !opening.includes(" "))),
+    ];
+    const apart = same.filter(({ opening }) => opening.includes(" ") && !opening.startsWith("ask about"));
+    if (verbs.length === 0) return apart.length > 0 ? apart.slice(0, 2) : [first];
+    return [{ ...first, opening: joinWords(verbs.slice(0, 3)) }, ...apart.slice(0, 1)];
   });
 }
 
@@ -212,18 +319,12 @@ function dedupeTexts(texts: readonly string[]): readonly string[] {
   });
 }
 
-function withoutWords(text: string, words: ReadonlySet<string>): string {
-  const kept = text.split(" ").filter((word) => !toSupportTerms(word).some((term) => words.has(term)));
-  // "air in" of "air in tires": what is left must not end in a small word.
-  return /(?: |^)(?:of|on|in|for|to|with|a|an|the|and|per)$/u.test(kept.join(" ")) ? "" : kept.join(" ");
-}
-
 /** Openings that ask stand after those that do. */
 function joinClauses(clauses: readonly Counted[]): string {
   const groups = new Map<string, string[]>();
   for (const { opening, object } of clauses) groups.set(opening, [...(groups.get(opening) ?? []), object]);
   const rank = (opening: string): number => (/^(?:ask|find out|learn)/u.test(opening) ? 1 : 0);
-  return joinWords(
+  return joinGroups(
     [...groups]
       .toSorted(([a], [b]) => rank(a) - rank(b))
       .map(([opening, objects]) => `${opening} ${joinWords(objects)}`.trim()),

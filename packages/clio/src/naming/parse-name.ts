@@ -4,8 +4,11 @@ import { imperativeVerbs, phrasalVerbs } from "./lexicon.ts";
 export interface Clause {
   readonly opening: string;
   readonly objects: readonly string[];
-  /** `act`: a move of the dialogue; `assistant`: about the assistant itself; `mixed`: what has no pattern. */
-  readonly kind: "plain" | "act" | "assistant" | "mixed";
+  /**
+   * `act`: a move of the dialogue; `assistant`: about the assistant itself; `mixed`: what has no pattern;
+   * `detail`: what stands after the colon of a heading.
+   */
+  readonly kind: "plain" | "act" | "assistant" | "mixed" | "detail";
 }
 
 const openings = [
@@ -24,11 +27,12 @@ const openings = [
 
 /**
  * Reads a name that the lexical analyst wrote back into what it says: "check bills and ask about fees" -> "check" of
- * bills, "ask about" of fees. Of a heading with a colon only what stands before it; of verbs joined by "or" the first.
+ * bills, "ask about" of fees. Of verbs joined by "or" only the first counts.
  */
 export function parseName(name: string): readonly Clause[] {
-  const [heading = ""] = lowerFirst(name).split(":");
+  const [heading = "", details = ""] = lowerFirst(name).split(": ");
   if (heading.includes("«")) return [];
+  if (kindOf(heading) === "mixed") return [{ opening: "", objects: [heading], kind: "mixed" }];
   const clauses: { opening: string; objects: string[]; kind: Clause["kind"] }[] = [];
   for (const [index, piece] of heading.split(/,? and |, /u).entries()) {
     const opening =
@@ -45,8 +49,12 @@ export function parseName(name: string): readonly Clause[] {
       });
     }
   }
+  if (details !== "" && !/^(?:make small|ask the assistant)/u.test(heading))
+    clauses.push({ opening: "ask about", objects: details.split(/ and |, /u), kind: "detail" });
   // "check and pay bills", "add, make or submit requests" come apart: verbs without an object belong to the next clause.
-  return clauses.filter(({ objects, kind }) => kind !== "plain" || objects.some((object) => object !== ""));
+  return clauses
+    .map((clause) => ({ ...clause, objects: clause.objects.filter((object) => object !== "") }))
+    .filter(({ objects, kind }) => kind !== "plain" || objects.length > 0);
 }
 
 function kindOf(piece: string): Clause["kind"] {
@@ -71,6 +79,7 @@ function openingVerbs(piece: string, first: boolean): string | null {
     end++;
   }
   if (words[end - 1] === "or") end--;
+  if (end > 0 && /^(?:from|to|with|into|for)$/u.test(words[end] ?? "")) end++;
   return end === 0 ? null : words.slice(0, end).join(" ");
 }
 

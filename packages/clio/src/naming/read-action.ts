@@ -96,7 +96,8 @@ export function readAction(
   }
   const end = object === null ? next : object.end + (particleAfter === "" ? 0 : 1);
   const nearTail = readTail(tokens, end);
-  const tail = nearTail ?? readFarTail(tokens, end);
+  const tail =
+    nearTail ?? readFarTail(tokens, end) ?? (placingVerbs.has(verb) ? readPlace(tokens, end) : null);
   const unread = object === null && nearTail === null && tail !== null;
   const phrases: Phrase[] = [];
   for (const { text, index } of verbs) {
@@ -125,7 +126,34 @@ export function readTail(
   const preposition = tokens[index]?.lower ?? "";
   if (!prepositions.has(preposition)) return null;
   const mention = nounPhraseAt(tokens, index + 1);
-  return mention === null || isTimePhrase(mention.phrase) ? null : { preposition, mention };
+  if (mention === null || isTimePhrase(mention.phrase)) return null;
+  // "a table for two people", "a trip for one person": how many says nothing of the subject.
+  const counted = preposition === "for" && /^(?:people|person)$/u.test(mention.phrase.head);
+  return counted && mention.phrase.modifiers.length === 0 ? null : { preposition, mention };
+}
+
+/** Verbs of which the place says more than the things: "add mopping and ironing to my list". */
+const placingVerbs: ReadonlySet<string> = new Set([
+  "add",
+  "put",
+  "place",
+  "remove",
+  "delete",
+  "erase",
+  "include",
+]);
+const placeReach = 8;
+
+/** "add cleaning the bathroom to my list": the place after things that are no noun phrase, or several. */
+function readPlace(tokens: Sentence, from: number): ReturnType<typeof readTail> {
+  const at = tokens.findIndex(
+    (token, index) =>
+      index > from &&
+      index <= from + placeReach &&
+      /^(?:to|on|onto|from)$/u.test(token.lower) &&
+      /^(?:my|our|the|a)$/u.test(tokens[index + 1]?.lower ?? ""),
+  );
+  return at < 0 ? null : readTail(tokens, at);
 }
 
 /** "say good night, my friend, in french": a language at the end, whatever stands between. */

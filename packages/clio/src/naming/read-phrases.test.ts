@@ -68,3 +68,9 @@ test("a very long text is read at its start only", () => {
   expect(keys).toContain("action: write {poem} about {autumn}");
   expect(keys.join(" ")).not.toContain("zebra");
 });
+
+test("what things are added to is read over things that are no noun phrase", () => {
+  expect(keysOf("add cleaning the bathroom to my shopping list")).toContain(
+    "deed: add something to {shopping list}",
+  );
+});

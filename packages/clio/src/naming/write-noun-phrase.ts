@@ -45,6 +45,6 @@ function sortOf(
   // What is neither counted nor anybody's own is written as people write it: "American Express", "the pressure".
   const uncounted = total >= 8 && use.plural < 0.02 * total && use.indefinite < 0.12 * total;
   if (!uncounted || use.own >= 0.3 * total) return "count";
-  if (use.definite >= 0.6 * total && modifiers.length === 0) return "definite";
+  if (use.definite >= 0.75 * total && modifiers.length === 0 && !head.endsWith("tion")) return "definite";
   return use.bare >= 0.88 * total ? "mass" : "count";
 }

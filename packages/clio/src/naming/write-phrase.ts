@@ -33,6 +33,10 @@ export function writePhrase(phrase: Phrase, manner: Manner, vocabulary: LevelVoc
     case "action":
     case "how-to":
     case "permission": {
+      if (verb === "help") {
+        const rest = write("many", phrase.parts.slice(phrase.parts[1] === "with" ? 2 : 1));
+        return named("get help with", rest, `for help with ${rest}`);
+      }
       if (manner === "learn") return named("learn how to", write("one"), `how to ${write("one")}`);
       const gerund = `${gerundOf(verb)} ${write("many", phrase.parts.slice(1))}`.trim();
       if (manner === "may") return named("ask about", gerund, `about ${gerund}`);

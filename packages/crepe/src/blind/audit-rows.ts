@@ -1,9 +1,12 @@
 import { setImmediate } from "node:timers/promises";
 import { createRandom } from "@observatory/core";
+import type { Interval } from "@observatory/numerics";
 import type { BlindRow } from "./blind-row.ts";
 import { bootstrapGains, type Gain } from "./bootstrap-gains.ts";
 import { combineScores } from "./combine-scores.ts";
+import { scoreCentrality } from "./central-caption.ts";
 import { firstPlaceShare, toStanding } from "./first-place.ts";
+import { groupIndices } from "./group-indices.ts";
 import { toImageFold } from "./image-fold.ts";
 import type { Probe } from "./probe.ts";
 import { blindProbes } from "./probes.ts";
@@ -24,6 +27,8 @@ export interface AuditOptions {
 /** What one probe reaches in one cell. Shares, not percent. */
 export interface ProbeResult extends Gain {
   readonly probe: string;
+  /** What gives the true caption away where the probe is off chance. */
+  readonly clue: string;
   /** Rows in which it cannot tell the true caption from one or more negatives and puts none above it. */
   readonly tiedForFirst: number;
 }
@@ -37,6 +42,11 @@ export interface CellAudit extends BlindVerdict {
   readonly chance: number;
   /** In the order of the report's `probes`. */
   readonly probes: readonly ProbeResult[];
+  /**
+   * What someone reaches who is shown the whole list of captions at once and takes the one that is most like the others
+   * ({@link scoreCentrality}). No part of the verdict: a scorer of single captions cannot do that.
+   */
+  readonly central: { readonly rAt1: number; readonly interval: Interval };
   /** The probe with the highest R@1: what a model has to beat before its score says anything about its eyes. */
   readonly best: string;
 }
@@ -70,7 +80,7 @@ export async function auditRows(rows: readonly BlindRow[], options: AuditOptions
   const table = await scoreRows(usable, probes, { salt, signal });
   const folds = usable.map((row) => toImageFold(row.imageId, salt));
   const cells: CellAudit[] = [];
-  for (const [cell, members] of membersByCell(usable)) {
+  for (const [cell, members] of groupIndices(usable, (row) => row.cells)) {
     await setImmediate();
     signal?.throwIfAborted();
     const columns = table.map((column) => members.map((i) => column[i] ?? new Float64Array()));
@@ -83,7 +93,10 @@ export async function auditRows(rows: readonly BlindRow[], options: AuditOptions
       auditCell(
         cell,
         members.map((i) => usable[i]).filter((row) => row !== undefined),
-        [...probes.map((probe, p) => ({ probe: probe.name, scores: columns[p] ?? [] })), { probe: combinationName, scores: combined }],
+        [
+          ...probes.map(({ name, clue }, p) => ({ probe: name, clue, scores: columns[p] ?? [] })),
+          { probe: combinationName, clue: "all clues together", scores: combined },
+        ],
         { seed, resamples },
       ),
     );
@@ -99,22 +112,14 @@ export async function auditRows(rows: readonly BlindRow[], options: AuditOptions
   };
 }
 
-function membersByCell(rows: readonly BlindRow[]): Map<string, number[]> {
-  const members = new Map<string, number[]>();
-  rows.forEach((row, i) => {
-    for (const cell of row.cells) {
-      const list = members.get(cell);
-      if (list === undefined) members.set(cell, [i]);
-      else list.push(i);
-    }
-  });
-  return members;
-}
-
 function auditCell(
   cell: string,
   rows: readonly BlindRow[],
-  columns: readonly { readonly probe: string; readonly scores: readonly RowScores[] }[],
+  columns: readonly {
+    readonly probe: string;
+    readonly clue: string;
+    readonly scores: readonly RowScores[];
+  }[],
   options: { readonly seed: number; readonly resamples: number },
 ): CellAudit {
   const standings = columns.map(({ scores }) => scores.map(toStanding));
@@ -127,12 +132,21 @@ function auditCell(
     },
     { random: createRandom(options.seed).fork(`audit/${cell}`), resamples: options.resamples },
   );
-  const probes = gains.map(
-    (gain, p): ProbeResult => ({
-      probe: columns[p]?.probe ?? "",
-      ...gain,
-      tiedForFirst: (standings[p] ?? []).filter(({ above, tied }) => above === 0 && tied > 0).length,
-    }),
+  const probes = gains.map((gain, p): ProbeResult => ({
+    probe: columns[p]?.probe ?? "",
+    clue: columns[p]?.clue ?? "",
+    ...gain,
+    tiedForFirst: (standings[p] ?? []).filter(({ above, tied }) => above === 0 && tied > 0).length,
+  }));
+  const [central] = bootstrapGains(
+    {
+      imageIds: rows.map((row) => row.imageId),
+      chance: chances,
+      shares: [
+        rows.map((row) => firstPlaceShare(toStanding(scoreCentrality([row.caption, ...row.negatives])))),
+      ],
+    },
+    { random: createRandom(options.seed).fork(`central/${cell}`), resamples: options.resamples },
   );
   const images = new Set(rows.map((row) => row.imageId)).size;
   return {
@@ -141,6 +155,7 @@ function auditCell(
     images,
     chance: chances.reduce((sum, chance) => sum + chance, 0) / rows.length,
     probes,
+    central: { rAt1: central?.rAt1 ?? 0, interval: central?.interval ?? [0, 0] },
     best: probes.reduce((best, result) => (result.rAt1 > best.rAt1 ? result : best)).probe,
     ...judgeCell(probes, images),
   };

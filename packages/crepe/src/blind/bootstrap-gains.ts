@@ -79,7 +79,9 @@ function sumByImage(input: GainsInput): { sums: Float64Array[]; sizes: Float64Ar
   });
   const total = (values: readonly number[] | null): Float64Array => {
     const sums = new Float64Array(places.size);
-    clusters.forEach((cluster, i) => (sums[cluster] = (sums[cluster] ?? 0) + (values === null ? 1 : (values[i] ?? 0))));
+    clusters.forEach(
+      (cluster, i) => (sums[cluster] = (sums[cluster] ?? 0) + (values === null ? 1 : (values[i] ?? 0))),
+    );
     return sums;
   };
   return { sums: input.shares.map(total), sizes: total(null), chances: total(input.chance) };
@@ -97,5 +99,7 @@ function mean(values: readonly number[]): number {
 
 function standardDeviation(values: Float64Array): number {
   const middle = values.reduce((sum, value) => sum + value, 0) / values.length;
-  return Math.sqrt(values.reduce((sum, value) => sum + (value - middle) ** 2, 0) / Math.max(1, values.length - 1));
+  return Math.sqrt(
+    values.reduce((sum, value) => sum + (value - middle) ** 2, 0) / Math.max(1, values.length - 1),
+  );
 }

@@ -12,7 +12,10 @@ const trainingRows = 4000;
  * @param rows for each row the scores of each probe, each probe cross-fitted over the same folds
  * @param folds the fold of each row
  */
-export function combineScores(rows: readonly (readonly RowScores[])[], folds: readonly number[]): RowScores[] {
+export function combineScores(
+  rows: readonly (readonly RowScores[])[],
+  folds: readonly number[],
+): RowScores[] {
   const combinations = Array.from({ length: foldCount }, (_, fold) => {
     const others = rows.filter((_, i) => folds[i] !== fold);
     const stride = Math.max(1, others.length / trainingRows);

@@ -18,7 +18,9 @@ export interface Combination {
 export function fitCombination(rows: readonly (readonly RowScores[])[]): Combination {
   const size = rows[0]?.length ?? 0;
   const scales = Float64Array.from({ length: size }, (_, p) => withinRowScale(rows, p));
-  const standard = rows.map((row) => row.map((scores, p) => centre(scores).map((value) => value * (scales[p] ?? 0))));
+  const standard = rows.map((row) =>
+    row.map((scores, p) => centre(scores).map((value) => value * (scales[p] ?? 0))),
+  );
   let weights = new Float64Array(size);
   let fit = evaluate(standard, weights);
   for (let step = 0; step < 30; step++) {
@@ -73,7 +75,9 @@ function evaluate(rows: readonly (readonly RowScores[])[], weights: Float64Array
   const size = weights.length;
   let value = -0.5 * weights.reduce((sum, weight) => sum + weight * weight, 0);
   const slope = weights.map((weight) => -weight);
-  const curvature = Array.from({ length: size }, (_, p) => Float64Array.from({ length: size }, (_, q) => (p === q ? 1 : 0)));
+  const curvature = Array.from({ length: size }, (_, p) =>
+    Float64Array.from({ length: size }, (_, q) => (p === q ? 1 : 0)),
+  );
   const mean = new Float64Array(size);
   for (const row of rows) {
     const shares = softmax(mix(row, weights));
@@ -86,7 +90,8 @@ function evaluate(rows: readonly (readonly RowScores[])[], weights: Float64Array
       const line = curvature[p] ?? slope;
       for (let q = 0; q <= p; q++) {
         let product = -(mean[p] ?? 0) * (mean[q] ?? 0);
-        for (let c = 0; c < shares.length; c++) product += (shares[c] ?? 0) * (row[p]?.[c] ?? 0) * (row[q]?.[c] ?? 0);
+        for (let c = 0; c < shares.length; c++)
+          product += (shares[c] ?? 0) * (row[p]?.[c] ?? 0) * (row[q]?.[c] ?? 0);
         line[q] = (line[q] ?? 0) + product;
       }
     }

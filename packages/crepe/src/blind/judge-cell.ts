@@ -22,7 +22,10 @@ const smallestLeak = 0.01;
  * Judges one cell from all its probes. Below chance counts as much as above: whoever turns the probe round, or learns
  * which way it points, wins by it.
  */
-export function judgeCell(probes: readonly (Gain & { readonly probe: string })[], images: number): BlindVerdict {
+export function judgeCell(
+  probes: readonly (Gain & { readonly probe: string })[],
+  images: number,
+): BlindVerdict {
   const leaks = probes
     .filter(({ gain, jointInterval: [low, high] }) => (low > 0 || high < 0) && Math.abs(gain) >= smallestLeak)
     .toSorted((a, b) => Math.abs(b.gain) - Math.abs(a.gain));

@@ -1,7 +1,18 @@
-import { bigramLikelihood, bigramLikelihoodPerToken, knownWords, unigramFrequency } from "./likelihood-probes.ts";
+import {
+  bigramLikelihood,
+  bigramLikelihoodPerToken,
+  knownWords,
+  unigramFrequency,
+} from "./likelihood-probes.ts";
 import type { Probe } from "./probe.ts";
 import { fewestSlips } from "./slip-probe.ts";
-import { firstLetterLowerCase, leastPunctuation, longestCaption, noNegationWord, shortestCaption } from "./surface-probes.ts";
+import {
+  firstLetterLowerCase,
+  leastPunctuation,
+  longestCaption,
+  noNegationWord,
+  shortestCaption,
+} from "./surface-probes.ts";
 
 /** Every probe, by name. */
 export const blindProbes = {

@@ -9,6 +9,8 @@ export type RowScores = Float64Array;
 export interface ScoreRowsOptions {
   /** Deals the images into other folds. */
   readonly salt?: string;
+  /** Which rows probes learn from; all unless told. */
+  readonly isTraining?: (row: number) => boolean;
   readonly signal?: AbortSignal;
 }
 
@@ -21,6 +23,7 @@ export async function scoreRows(
   probes: readonly Probe[],
   options: ScoreRowsOptions = {},
 ): Promise<RowScores[][]> {
+  const { isTraining = () => true } = options;
   const folds = rows.map((row) => toImageFold(row.imageId, options.salt));
   const table: RowScores[][] = [];
   for (const probe of probes) {
@@ -30,7 +33,7 @@ export async function scoreRows(
       await setImmediate();
       options.signal?.throwIfAborted();
       const isJudged = (i: number): boolean => !probe.learns || folds[i] === fold;
-      const score = probe.fit(probe.learns ? rows.filter((_, i) => !isJudged(i)) : []);
+      const score = probe.fit(probe.learns ? rows.filter((_, i) => !isJudged(i) && isTraining(i)) : []);
       rows.forEach((row, i) => {
         if (isJudged(i)) column[i] = Float64Array.from([row.caption, ...row.negatives], score);
       });

@@ -5,7 +5,7 @@ export const shortestCaption = {
   name: "shortest_caption",
   clue: "the shorter text",
   learns: false,
-  fit: () => (caption) => -[...caption].length,
+  fit: () => (caption) => -Array.from(caption).length,
 } as const satisfies Probe;
 
 /** The caption with the most Unicode code points. */
@@ -13,7 +13,7 @@ export const longestCaption = {
   name: "longest_caption",
   clue: "the longer text",
   learns: false,
-  fit: () => (caption) => [...caption].length,
+  fit: () => (caption) => Array.from(caption).length,
 } as const satisfies Probe;
 
 /** A caption without a word that negation leaves behind; `something` is what some generators put for a denied object. */

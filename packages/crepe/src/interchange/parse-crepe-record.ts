@@ -36,7 +36,9 @@ export function openCrepeTable(header: readonly string[], file: string): CrepeTa
       format,
       parse: (fields, place) => {
         const cell = toCells(fields, columns, width);
-        return cell === null ? failed("wrong-number-of-columns") : parseProductivity(cell, type, { ...place, format });
+        return cell === null
+          ? failed("wrong-number-of-columns")
+          : parseProductivity(cell, type, { ...place, format });
       },
     };
   }
@@ -59,7 +61,11 @@ export function openCrepeTable(header: readonly string[], file: string): CrepeTa
 
 type Cells = (name: string) => string;
 
-function toCells(fields: readonly string[], columns: ReadonlyMap<string, number>, width: number): Cells | null {
+function toCells(
+  fields: readonly string[],
+  columns: ReadonlyMap<string, number>,
+  width: number,
+): Cells | null {
   return fields.length === width ? (name) => fields[columns.get(name) ?? -1] ?? "" : null;
 }
 
@@ -110,7 +116,10 @@ function withoutOnce(strings: readonly string[], known: readonly RetrievalNegati
 function commonCells(cell: Cells): Pick<RetrievalRow, "image" | "caption"> {
   const id = cell("image_id").trim();
   const box = toBox(cell);
-  return { image: { ...(id === "" ? {} : { id }), ...(box === null ? {} : { box }) }, caption: cell("caption") };
+  return {
+    image: { ...(id === "" ? {} : { id }), ...(box === null ? {} : { box }) },
+    caption: cell("caption"),
+  };
 }
 
 function toBox(cell: Cells): Box | null {
@@ -121,7 +130,8 @@ function toBox(cell: Cells): Box | null {
 function toComplexityCells(cell: Cells): Complexity | null {
   const names = ["n", "n_objects", "n_relations", "n_attributes", "n_connected_components"];
   const [n, objects, relations, attributes, components] = names.map((name) => toCount(cell(name)));
-  if (n == null || objects == null || relations == null || attributes == null || components == null) return null;
+  if (n == null || objects == null || relations == null || attributes == null || components == null)
+    return null;
   return { n, objects, relations, attributes, components };
 }
 

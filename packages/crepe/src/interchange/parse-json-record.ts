@@ -3,6 +3,7 @@ import { z } from "zod";
 import { itemSchema } from "../benchmark/item.ts";
 import { stemOf, toRowId } from "./parse-crepe-record.ts";
 import type { RetrievalNegative, RetrievalRow } from "./retrieval-row.ts";
+import { toRetrievalRow } from "./to-retrieval-row.ts";
 
 /** Where a record of JSON stands; `key` is its name within an object of records. */
 export interface JsonPlace {
@@ -77,7 +78,9 @@ function check<T>(schema: z.ZodType<T>, value: unknown): Outcome<T> {
   if (parsed.success) return succeeded(parsed.data);
   const field = parsed.error.issues[0]?.path[0];
   // Names of fields that are not of the schema are content.
-  return failed(typeof field === "string" && /^[a-z_0-9]{1,20}$/u.test(field) ? `invalid-${field}` : "invalid-record");
+  return failed(
+    typeof field === "string" && /^[a-z_0-9]{1,20}$/u.test(field) ? `invalid-${field}` : "invalid-record",
+  );
 }
 
 function parseSugarCrepe(value: unknown, { key, ...place }: JsonPlace): Outcome<RetrievalRow> {
@@ -101,7 +104,12 @@ function parseGroup(value: unknown, { key, ...place }: JsonPlace): readonly Outc
   if (!group.ok) return [group];
   const { caption_0: a, caption_1: b, image_0: imageA, image_1: imageB, tag } = group.value;
   const id = group.value.id ?? key ?? toRowId(place);
-  const toRow = (side: "A" | "B", caption: string, text: string, image: string | null | undefined): RetrievalRow => ({
+  const toRow = (
+    side: "A" | "B",
+    caption: string,
+    text: string,
+    image: string | null | undefined,
+  ): RetrievalRow => ({
     id: `${id}:${side}`,
     image: image == null ? {} : { file: image },
     caption,
@@ -113,22 +121,8 @@ function parseGroup(value: unknown, { key, ...place }: JsonPlace): readonly Outc
 }
 
 function parseItem(value: unknown, { file, line }: JsonPlace): Outcome<RetrievalRow> {
-  const parsed = check(itemSchema, value);
-  if (!parsed.ok) return parsed;
-  const item = parsed.value;
-  const { box, file: image } = item.image;
-  return succeeded({
-    id: item.id,
-    image: { ...(image === null ? {} : { file: image }), ...(box === undefined ? {} : { box }) },
-    caption: item.caption,
-    negatives: item.negatives,
-    n: item.complexity.n,
-    complexity: item.complexity,
-    ...(item.split === undefined ? {} : { split: item.split }),
-    ...(item.pair === undefined ? {} : { pair: item.pair }),
-    item,
-    source: { file, line, format: "observatory" },
-  });
+  const item = check(itemSchema, value);
+  return item.ok ? succeeded(toRetrievalRow(item.value, { file, line })) : item;
 }
 
 function parsePlain(value: unknown, { key, ...place }: JsonPlace): Outcome<RetrievalRow> {

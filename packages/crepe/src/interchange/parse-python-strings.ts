@@ -52,7 +52,7 @@ function parseString(text: string, from: number): Outcome<{ text: string; end: n
   const quote = text[from];
   const pieces: string[] = [];
   let start = from + 1;
-  for (let at = start; at < text.length; ) {
+  for (let at = start; at < text.length;) {
     const char = text[at];
     if (char === quote) {
       pieces.push(text.slice(start, at));

@@ -14,27 +14,52 @@ export type CsvOutcome =
  * `text-after-quote`, `quote-in-field`, and those of the lines.
  */
 export async function* readCsv(lines: AsyncIterable<LineOutcome>): AsyncGenerator<CsvOutcome> {
-  let open: { readonly text: string; readonly line: number }[] = [];
+  const joiner = createJoiner();
   for await (const next of lines) {
-    if (!next.ok) {
-      yield* flush(open);
-      open = [];
+    if (next.ok) yield* joiner.add(next);
+    else {
+      yield* joiner.end();
       yield next;
-      continue;
-    }
-    open.push(next);
-    // Only a line with an odd number of quotes changes whether a quoted field is open.
-    const closed = (open.length > 1) === isOdd(next.text);
-    if (closed || open.length === 1) {
-      if (open.length === 1 && isOdd(next.text)) continue;
-      yield* toRecord(open);
-      open = [];
-    } else if (open.length >= rowLimits.recordLines) {
-      yield* flush(open);
-      open = [];
     }
   }
-  yield* flush(open);
+  yield* joiner.end();
+}
+
+type Line = { readonly text: string; readonly line: number };
+
+/** Joins lines to records. Each line is read again at most {@link rowLimits}.recordLines times. */
+function createJoiner(): { add(line: Line): Generator<CsvOutcome>; end(): Generator<CsvOutcome> } {
+  let open: Line[] = [];
+  let odd = false;
+  /** Reads a stack of lines, the next one last. */
+  function* take(stack: Line[]): Generator<CsvOutcome> {
+    for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
+      open.push(next);
+      // Only a line with an odd number of quotes changes whether a quoted field is open.
+      if (isOdd(next.text)) odd = !odd;
+      if (!odd || open.length >= rowLimits.recordLines) yield* settle(stack);
+    }
+  }
+  /** Makes a record of the open lines; where that fails, the first one is lost and the others are read again. */
+  function* settle(stack: Line[]): Generator<CsvOutcome> {
+    const record = odd ? failed("unclosed-quote") : toRecord(open);
+    const [first, ...rest] = open;
+    open = [];
+    odd = false;
+    if (first === undefined) return;
+    if (!record.ok) {
+      yield { ok: false, reason: rest.length > 0 ? "unclosed-quote" : record.reason, line: first.line };
+      stack.push(...rest.toReversed());
+    } else if (record.value !== null) yield { ok: true, fields: record.value, line: first.line };
+  }
+  function* end(): Generator<CsvOutcome> {
+    while (open.length > 0) {
+      const stack: Line[] = [];
+      yield* settle(stack);
+      yield* take(stack);
+    }
+  }
+  return { add: (line) => take([line]), end };
 }
 
 function isOdd(text: string): boolean {
@@ -43,24 +68,11 @@ function isOdd(text: string): boolean {
   return odd;
 }
 
-/** Reads lines again whose first one opened a quote for nothing. */
-function* flush(lines: readonly { readonly text: string; readonly line: number }[]): Generator<CsvOutcome> {
-  const [first, ...rest] = lines;
-  if (first === undefined) return;
-  yield { ok: false, reason: "unclosed-quote", line: first.line };
-  for (const line of rest) {
-    if (isOdd(line.text)) yield { ok: false, reason: "unclosed-quote", line: line.line };
-    else yield* toRecord([line]);
-  }
-}
-
-function* toRecord(lines: readonly { readonly text: string; readonly line: number }[]): Generator<CsvOutcome> {
-  const line = lines[0]?.line ?? 0;
+/** Null for an empty line. */
+function toRecord(lines: readonly Line[]): Outcome<readonly string[] | null> {
   const text = lines.map((part) => part.text).join("\n");
   const whole = text.endsWith("\r") ? text.slice(0, -1) : text;
-  if (whole.trim() === "") return;
-  const fields = parseRecord(whole);
-  yield fields.ok ? { ok: true, fields: fields.value, line } : { ok: false, reason: fields.reason, line };
+  return whole.trim() === "" ? succeeded(null) : parseRecord(whole);
 }
 
 function parseRecord(text: string): Outcome<readonly string[]> {

@@ -79,7 +79,7 @@ function openBytes(path: string, gzip: boolean): Readable {
 }
 
 async function* decode(bytes: Readable, signal: AbortSignal | undefined): AsyncGenerator<string> {
-  let decoder: TextDecoder | null = null;
+  let decoder: InstanceType<typeof TextDecoder> | null = null;
   for await (const chunk of bytes) {
     signal?.throwIfAborted();
     if (!(chunk instanceof Uint8Array)) continue;

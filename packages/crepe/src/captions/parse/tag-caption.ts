@@ -17,7 +17,11 @@ type TokenReader = (index: number, token: unknown) => string;
 
 const nlp = winkNLP(model, ["pos"]);
 // The library reads the functions themselves; their declared types make them methods.
-const { value: readValue, pos: readTag } = nlp.its as unknown as Record<"value" | "pos", TokenReader>;
+const {
+  value: readValue,
+  pos: readTag,
+  precedingSpaces: readSpace,
+} = nlp.its as unknown as Record<"value" | "pos" | "precedingSpaces", TokenReader>;
 
 const winkTags: Readonly<Record<string, Tag>> = {
   NOUN: "noun",
@@ -31,17 +35,16 @@ const winkTags: Readonly<Record<string, Tag>> = {
   CCONJ: "conjunction",
   SCONJ: "relative",
   DET: "determiner",
-  PART: "particle",
+  PART: "noun",
   PRON: "pronoun",
 };
 
 /** Cuts a caption into words with tags; wink's tags are repaired by the rules that short captions need. */
 export function tagCaption(caption: string): readonly CaptionToken[] {
   const tokens = nlp.readDoc(normalise(caption)).tokens();
-  const texts = tokens.out(readValue);
-  const tags = tokens.out(readTag);
+  const { texts, tags } = joinHyphens(tokens.out(readValue), tokens.out(readTag), tokens.out(readSpace));
   const rough: CaptionToken[] = [];
-  for (let index = 0; index < texts.length; ) {
+  for (let index = 0; index < texts.length;) {
     const phrase = phraseAt(texts, index);
     if (phrase !== null) {
       rough.push({ text: phrase.words.join(" "), tag: "preposition", lemma: phrase.name });
@@ -55,18 +58,57 @@ export function tagCaption(caption: string): readonly CaptionToken[] {
   return repairTags(rough);
 }
 
+const charactersRead = 4000;
+const wordsRead = 500;
+
 function normalise(caption: string): string {
   return caption
+    .slice(0, charactersRead)
     .toLowerCase()
     .replace(/[’‘`]/gu, "'")
     .replace(/''|"|[“”]/gu, " ")
     .replace(/\s+'\s?s\b/gu, "'s")
     .replace(/[()[\]{}<>*#_|~^]/gu, " ")
+    .replace(/\b(?:t|tee) ?shirt/gu, "t-shirt")
+    .replace(/\beach other\b/gu, "eachother")
+    .replace(/\bthru\b/gu, "through")
     .replace(/\s+/gu, " ")
     .trim();
 }
 
-function phraseAt(texts: readonly string[], index: number): { readonly words: readonly string[]; readonly name: string } | null {
+/** Puts "t-shirt" and "double-decker" together again: the tagger cuts words at hyphens. */
+function joinHyphens(
+  texts: readonly string[],
+  tags: readonly string[],
+  spaces: readonly string[],
+): { readonly texts: string[]; readonly tags: string[] } {
+  const joined: { texts: string[]; tags: string[] } = { texts: [], tags: [] };
+  for (let index = 0; index < texts.length; index += 1) {
+    const text = texts[index] ?? "";
+    const next = texts[index + 1];
+    const glued =
+      text === "-" &&
+      spaces[index] === "" &&
+      spaces[index + 1] === "" &&
+      joined.texts.length > 0 &&
+      next !== undefined;
+    if (glued) {
+      joined.texts[joined.texts.length - 1] += `-${next}`;
+      joined.tags[joined.tags.length - 1] =
+        next.endsWith("ed") || tags[index + 1] !== "NOUN" ? "ADJ" : "NOUN";
+      index += 1;
+    } else {
+      joined.texts.push(text);
+      joined.tags.push(tags[index] ?? "X");
+    }
+  }
+  return joined;
+}
+
+function phraseAt(
+  texts: readonly string[],
+  index: number,
+): { readonly words: readonly string[]; readonly name: string } | null {
   const options = prepositionPhrases.get(texts[index] ?? "");
   return options?.find(({ words }) => words.every((word, offset) => texts[index + offset] === word)) ?? null;
 }

@@ -29,7 +29,7 @@ export function toPredicateForms(predicate: string): PredicateForms {
   if (copulas.has(words[0] ?? "") && words.length > 1) words.shift();
   const [head = "", ...rest] = words;
   const lemma = fromThirdPerson(head);
-  if (words.length === 1 && (lemma === "have" || head === "having"))
+  if (words.length === 1 && (lemma === "have" || head === "having" || head === "with"))
     return verbForms("with", "without", "has", "have", "have");
   if (head === "of" && rest.length === 0)
     return verbForms("of", "not of", "belongs to", "belong to", "belong to");

@@ -1,0 +1,34 @@
+import type { SceneGraph } from "../scene-graph/scene-graph.ts";
+import type { Vocabulary } from "../vocabulary/vocabulary.ts";
+
+/** How a caption stands to a training set, as an item keeps it. */
+export interface SplitOfGraph {
+  /** SC: all compounds seen; UC: all atoms seen, some compound not; UA: some atom not seen. */
+  readonly split: "SC" | "UC" | "UA";
+  /** How often the least frequent compound was seen; null for a graph without compounds. */
+  readonly rarestCompound: number | null;
+}
+
+/** Puts a graph into the split of a training set (CREPE, section 3.1). */
+export function classifySplit(graph: SceneGraph, vocabulary: Vocabulary): SplitOfGraph {
+  const counts = compoundsOf(graph).map((compound) => vocabulary.countCompound(compound));
+  const rarestCompound = counts.length === 0 ? null : Math.min(...counts);
+  if (!areAtomsSeen(graph, vocabulary)) return { split: "UA", rarestCompound };
+  return { split: rarestCompound === 0 ? "UC" : "SC", rarestCompound };
+}
+
+/** The compounds of a graph: "attribute object" and "subject predicate object". */
+export function compoundsOf({ objects, relations }: SceneGraph): string[] {
+  const names = new Map(objects.map(({ id, name }) => [id, name]));
+  return [
+    ...objects.flatMap(({ name, attributes }) => attributes.map((attribute) => `${attribute} ${name}`)),
+    ...relations.map(({ subject, predicate, object }) => `${names.get(subject) ?? ""} ${predicate} ${names.get(object) ?? ""}`),
+  ];
+}
+
+function areAtomsSeen({ objects, relations }: SceneGraph, vocabulary: Vocabulary): boolean {
+  return (
+    objects.every(({ name, attributes }) => vocabulary.countAtom("object", name) > 0 && attributes.every((attribute) => vocabulary.countAtom("attribute", attribute) > 0)) &&
+    relations.every(({ predicate }) => vocabulary.countAtom("relation", predicate) > 0)
+  );
+}

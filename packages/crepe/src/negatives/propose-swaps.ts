@@ -1,0 +1,66 @@
+import { toAttributeForm } from "../captions/render/attribute-form.ts";
+import { isPluralNoun } from "../captions/render/noun-number.ts";
+import type { SceneGraph, SceneObject } from "../scene-graph/scene-graph.ts";
+import { findAttributeSets } from "./attribute-sets.ts";
+import { changeObjects, renameObject, replaceAttribute, replacePredicate } from "./edit-graph.ts";
+import type { Proposal, ProposeOptions } from "./proposal.ts";
+
+/** Two atoms of one kind exchanged, within the graph or with another of the scene: one list for each kind. */
+export function proposeSwaps(graph: SceneGraph, { scene, random }: ProposeOptions): Proposal[][] {
+  const attributes: Proposal[] = [];
+  const nouns: Proposal[] = [];
+  const things: Proposal[] = [];
+  for (const [a, b] of pairsOf(graph.objects)) {
+    for (const one of a.attributes)
+      for (const other of b.attributes)
+        if (canSwap(one, other, a, b)) attributes.push(proposal(replaceAttribute(replaceAttribute(graph, a.id, one, other), b.id, other, one), "swap-attributes", "attribute", one, other, [a.id, b.id]));
+    if (a.name === b.name) continue;
+    if (isPluralNoun(a.name) === isPluralNoun(b.name) && a.attributes.length + b.attributes.length > 0)
+      nouns.push(proposal(renameObject(renameObject(graph, a.id, b.name), b.id, a.name), "swap-nouns", "object", a.name, b.name, [a.id, b.id]));
+    things.push(proposal(changeObjects(graph, (object) => (object.id === a.id ? { ...b, id: a.id } : object.id === b.id ? { ...a, id: b.id } : object)), "swap-objects", "object", a.name, b.name, [a.id, b.id]));
+  }
+  const relations = graph.relations.flatMap((one, i) =>
+    graph.relations.slice(i + 1).flatMap((other, offset) => {
+      if (one.predicate === other.predicate) return [];
+      const changed = replacePredicate(replacePredicate(graph, i, other.predicate), i + 1 + offset, one.predicate);
+      return [proposal(changed, "swap-relations", "relation", one.predicate, other.predicate, [one.subject, one.object, other.subject, other.object])];
+    }),
+  );
+  const lists = [attributes, nouns, things, relations].map((list) => random.shuffle(list)).filter(({ length }) => length > 0);
+  return [...random.shuffle(lists), ...(graph === scene ? [] : [random.shuffle(proposeFromScene(graph, scene))])];
+}
+
+/** Exchanges with what the same image holds outside the caption. */
+function proposeFromScene(graph: SceneGraph, scene: SceneGraph): Proposal[] {
+  const inside = new Set(graph.objects.map(({ id }) => id));
+  const names = new Set(graph.objects.map(({ name }) => name));
+  const others = scene.objects.filter(({ id }) => !inside.has(id));
+  return graph.objects.flatMap((object) =>
+    others.flatMap((other) => {
+      const swaps: Proposal[] = [];
+      if (!names.has(other.name) && isPluralNoun(other.name) === isPluralNoun(object.name))
+        swaps.push(proposal(renameObject(graph, object.id, other.name), "swap-noun-with-scene", "object", object.name, other.name, [object.id, other.id]));
+      for (const one of object.attributes)
+        for (const two of other.attributes)
+          if (canSwap(one, two, object, other)) swaps.push(proposal(replaceAttribute(graph, object.id, one, two), "swap-attribute-with-scene", "attribute", one, two, [object.id, other.id]));
+      return swaps;
+    }),
+  );
+}
+
+/** Attributes of one closed set, or both outside any: "red" with "blue", never "red" with "two". */
+function canSwap(one: string, other: string, a: SceneObject, b: SceneObject): boolean {
+  if (one === other || a.attributes.includes(other) || b.attributes.includes(one)) return false;
+  if (toAttributeForm(one).place !== "before" || toAttributeForm(other).place !== "before") return false;
+  const [sets, others] = [findAttributeSets(one), findAttributeSets(other)];
+  if (sets.length + others.length > 0) return sets.some((set) => others.includes(set));
+  return toAttributeForm(one).predicable && toAttributeForm(other).predicable;
+}
+
+function proposal(graph: SceneGraph, rule: string, role: Proposal["edit"]["role"], from: string, to: string, objects: readonly string[]): Proposal {
+  return { claim: { graph, denied: null }, edit: { rule, role, from, to, objects: [...new Set(objects)] } };
+}
+
+function pairsOf<T>(items: readonly T[]): [T, T][] {
+  return items.flatMap((a, i) => items.slice(i + 1).map((b): [T, T] => [a, b]));
+}

@@ -1,0 +1,74 @@
+import { InputError, parseJson } from "@observatory/core";
+import { createReadStream } from "node:fs";
+import { createInterface } from "node:readline";
+import { createGunzip } from "node:zlib";
+import { z } from "zod";
+import { toSingular } from "../../captions/parse/lemmas.ts";
+import type { SceneGraph } from "../scene-graph.ts";
+
+const recordSchema = z.object({
+  caption: z.string(),
+  graph: z.object({
+    objects: z.array(z.string()),
+    attributes: z.array(z.tuple([z.string(), z.string()])),
+    relations: z.array(z.tuple([z.string(), z.string(), z.string()])),
+  }),
+});
+
+/** A caption with the graph that people checked. */
+export interface CaptionGraph {
+  readonly caption: string;
+  readonly graph: SceneGraph;
+}
+
+/**
+ * Reads FACTUAL (Li et al. 2023) as JSON lines, plain or gzip'd, one caption at a time.
+ *
+ * Names become lower-case and singular; the index of "bus:1" is dropped from the name and leaves a second object.
+ * Attributes and predicates stay as annotated. Throws InputError with file and line where a record is not of the shape.
+ */
+export async function* readFactual(path: string): AsyncGenerator<CaptionGraph> {
+  const bytes = createReadStream(path);
+  const lines = createInterface({
+    input: path.endsWith(".gz") ? bytes.pipe(createGunzip()) : bytes,
+    crlfDelay: Infinity,
+  });
+  let line = 0;
+  for await (const text of lines) {
+    line += 1;
+    if (text.trim() === "") continue;
+    const json = parseJson(text);
+    const record = recordSchema.safeParse(json.ok ? json.value : null);
+    if (!record.success) throw new InputError(`${path}:${line}: not a FACTUAL record`);
+    yield { caption: record.data.caption, graph: toGraph(record.data.graph) };
+  }
+}
+
+function toGraph({ objects, attributes, relations }: z.infer<typeof recordSchema>["graph"]): SceneGraph {
+  const ids = new Map(objects.map((name, index) => [name, `o${index}`]));
+  const idOf = (name: string): string | undefined => ids.get(name);
+  return {
+    objects: objects.map((name, index) => ({
+      id: `o${index}`,
+      name: toName(name),
+      attributes: [
+        ...new Set(
+          attributes.filter(([object]) => object === name).map(([, attribute]) => attribute.toLowerCase()),
+        ),
+      ],
+      box: null,
+    })),
+    relations: relations.flatMap(([from, predicate, to]) => {
+      const subject = idOf(from);
+      const object = idOf(to);
+      return subject === undefined || object === undefined
+        ? []
+        : [{ subject, predicate: predicate.toLowerCase(), object }];
+    }),
+  };
+}
+
+function toName(name: string): string {
+  const words = name.replace(/:\d+$/u, "").toLowerCase().trim().split(/\s+/u);
+  return [...words.slice(0, -1), toSingular(words.at(-1) ?? "")].join(" ");
+}
