@@ -39,7 +39,9 @@ Exit status: 0 done, 1 our fault, 2 wrong usage, 3 input that cannot be read, 4 
   addClioScore(clio, context);
   addClioImport(clio, context);
   addClioSynth(clio, context);
-  const crepe = program.command("crepe").description("Whether a benchmark of composition measures what it says.");
+  const crepe = program
+    .command("crepe")
+    .description("Whether a benchmark of composition measures what it says.");
   addCrepeLint(crepe, context);
   addCrepeAudit(crepe, context);
   for (const command of [program, clio, crepe, ...program.commands, ...clio.commands, ...crepe.commands])

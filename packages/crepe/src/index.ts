@@ -8,9 +8,78 @@ export {
   type SceneObject,
   type SceneRelation,
 } from "./scene-graph/scene-graph.ts";
+export { readFactual, type CaptionGraph } from "./scene-graph/readers/factual.ts";
+export { readGqa } from "./scene-graph/readers/gqa.ts";
+export { readNlvr, type NlvrItem } from "./scene-graph/readers/nlvr.ts";
+export {
+  readRegionDescriptions,
+  readVisualGenome,
+  readVisualGenomeSizes,
+  type ImageSizes,
+  type RegionDescription,
+} from "./scene-graph/readers/visual-genome.ts";
+export { type GraphLoss, type ImageGraph } from "./scene-graph/readers/assemble-graph.ts";
 
-// Benchmarks
-export { benchmarkSchema, itemSchema, type BenchmarkRecord, type Edit, type Falsity, type Item, type Negative } from "./benchmark/item.ts";
+// Captions
+export { parseCaption } from "./captions/parse/parse-caption.ts";
+export { scoreGraphs, toAtoms, type Agreement, type GraphScores } from "./captions/parse/score-graphs.ts";
+export { renderCaption, type RenderedCaption } from "./captions/render/render-caption.ts";
+export { captionStyles, type CaptionStyle } from "./captions/render/caption-plan.ts";
+
+// Vocabulary of a training set
+export {
+  buildVocabulary,
+  type BuildVocabularyOptions,
+  type VocabularySummary,
+} from "./vocabulary/build-vocabulary.ts";
+export {
+  loadVocabulary,
+  type LoadedVocabulary,
+  type LoadVocabularyOptions,
+} from "./vocabulary/load-vocabulary.ts";
+export { captionFormats, type CaptionFormat } from "./vocabulary/caption-source.ts";
+export {
+  vocabularyColumns,
+  type VocabularyRecord,
+  type VocabularyRow,
+} from "./vocabulary/vocabulary-file.ts";
+export type { Vocabulary } from "./vocabulary/vocabulary.ts";
+
+// Negatives and their proofs
+export { makeNegatives } from "./negatives/make-negatives.ts";
+export { proveFalse } from "./negatives/prove-false.ts";
+export { createLexicon } from "./negatives/wordnet/lexicon.ts";
+
+// Generated benchmarks
+export {
+  benchmarkSchema,
+  itemSchema,
+  type BenchmarkRecord,
+  type Edit,
+  type Falsity,
+  type Item,
+  type Negative,
+} from "./benchmark/item.ts";
+export type { SourceScene } from "./benchmark/source-scene.ts";
+export { generateProductivity, type GenerateProductivityOptions } from "./benchmark/generate-productivity.ts";
+export { generateSystematicity } from "./benchmark/generate-systematicity.ts";
+export { generatePairs } from "./benchmark/generate-pairs.ts";
+export { cropSubgraph } from "./benchmark/crop-subgraph.ts";
+export { writeBenchmark } from "./benchmark/write-benchmark.ts";
+export { loadBenchmark, type LoadedBenchmark } from "./benchmark/load-benchmark.ts";
+
+// The drawn world
+export { generateWorld, type GenerateWorldOptions } from "./world/generate-world.ts";
+export { generateTwins, type WorldTwins } from "./world/generate-twins.ts";
+export { heldOutCompounds, type HeldOut } from "./world/held-out-compounds.ts";
+export { relationTruth } from "./world/relation-truth.ts";
+export { renderScene } from "./world/render-scene.ts";
+export { renderScenes } from "./world/render-scenes.ts";
+export { renderContactSheet } from "./world/contact-sheet.ts";
+export { toWorldSplit } from "./world/to-world-split.ts";
+export { trainingCaptions } from "./world/training-captions.ts";
+export { sceneSide, type WorldScene } from "./world/world-scene.ts";
+export { loadIconCredits, type IconCredit } from "./world/load-icons.ts";
 
 // Benchmark files of any format
 export { readRetrievalRows, loadRetrievalRows, type LoadedRows } from "./interchange/read-retrieval-rows.ts";
@@ -27,7 +96,11 @@ export {
 } from "./interchange/retrieval-row.ts";
 export { toRetrievalRow } from "./interchange/to-retrieval-row.ts";
 export { toBenchmarkFile } from "./interchange/to-benchmark-file.ts";
-export { writeCrepeProductivity, writeCrepeSystematicity, type WrittenFile } from "./interchange/write-crepe.ts";
+export {
+  writeCrepeProductivity,
+  writeCrepeSystematicity,
+  type WrittenFile,
+} from "./interchange/write-crepe.ts";
 
 // Lint
 export { lintFiles, type LintedFile, type LintOptions, type LintReport } from "./lint/lint-files.ts";
@@ -35,12 +108,19 @@ export { describeLint } from "./lint/describe-lint.ts";
 export { fixFiles, type FixedFiles } from "./lint/fix-files.ts";
 export { findingKinds, type Finding, type FindingCode, type Severity } from "./lint/finding.ts";
 
-// Blind audit
-export { auditRows, type AuditOptions, type AuditReport, type CellAudit, type ProbeResult } from "./blind/audit-rows.ts";
+// Blind audit and refinement
+export {
+  auditRows,
+  type AuditOptions,
+  type AuditReport,
+  type CellAudit,
+  type ProbeResult,
+} from "./blind/audit-rows.ts";
 export { describeAudit } from "./blind/describe-audit.ts";
 export { blindProbes } from "./blind/probes.ts";
 export { toBlindRows, type SourcedBlindRow } from "./blind/to-blind-rows.ts";
 export { refineRows, type RefineOptions, type RefineReport, type Refinement } from "./blind/refine-rows.ts";
+export { keepRefined } from "./blind/keep-refined.ts";
 export { describeRefinement } from "./blind/describe-refinement.ts";
 
 // Names (also at @observatory/crepe/names, without the rest)

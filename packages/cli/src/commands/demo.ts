@@ -40,11 +40,11 @@ export function addDemo(program: Command, context: CommandContext): void {
         `Against the corpus's own truth the ${base?.clusters ?? 0} base clusters have ${agreement}.`,
         "",
         paint("bold", "Where to look"),
-        `  observatory clio tree ${run} --depth 3          every level`,
-        `  observatory clio score ${run} --label path      how well it agrees with the truth`,
-        `  ${join(run, "release")}/clusters.json           what may be shown, as JSON`,
+        `  npx observatory clio tree ${run} --depth 3       every level`,
+        `  npx observatory clio score ${run} --label path   how well it agrees with the truth`,
+        `  ${join(run, "release", "clusters.json")}         what may be shown, as JSON`,
         "",
-        "Your own conversations:  observatory clio run chats.jsonl --out my-run",
+        "Your own conversations:  npx observatory clio run chats.jsonl --out my-run",
       ]);
     });
 }

@@ -76,7 +76,8 @@ export function chooseSubjects(profile: ClusterProfile, weighed: readonly Weighe
     if (
       phrase === null ||
       overlaps(phrase.phrase, subjects) ||
-      (isVague(phrase.phrase) && (subjects.length > 0 || !isTelling(phrase, profile)))
+      (isVague(phrase.phrase) &&
+        (subjects.length > 0 || !isTelling(phrase, profile) || hasClearTopic(profile, weighed)))
     )
       continue;
     const subject = toSubject(best.use, phrase, best.worth, profile, weighed);
@@ -115,6 +116,14 @@ function isVague(phrase: Phrase): boolean {
   return (
     nounsOf(phrase).length === 0 &&
     (unsaid || phrase.parts.includes("something") || phrase.parts.includes("someone"))
+  );
+}
+
+/** Whether most members speak of one thing: then "schedule something" says less than that thing. */
+function hasClearTopic(profile: ClusterProfile, weighed: readonly Weighed[]): boolean {
+  return weighed.some(
+    ({ phrase, members, contrast }) =>
+      phrase.kind === "topic" && contrast >= 1 && members.length >= 0.5 * profile.members,
   );
 }
 

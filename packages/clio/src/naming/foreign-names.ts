@@ -14,7 +14,7 @@ export interface MainLanguage {
   readonly share: number;
 }
 
-const membersDetected = 30;
+const membersDetected = 100;
 
 /** The main language of a cluster other than English, or null where it is English or cannot be told. */
 export function foreignLanguageOf(members: readonly string[]): MainLanguage | null {

@@ -69,7 +69,10 @@ export function composeParentNames(
     ...(children.length > 3 ? [] : nameSideBySide(ranked, children.length).slice(0, 1)),
     ...hubs.slice(0, 3).flatMap((hub) => nameHub(hub, parts, all, coverage)),
     ...(children.length > 4 ? [] : nameSideBySide(ranked, children.length)).filter(
-      (name) => children.length < 3 || parseName(name).flatMap(({ objects }) => objects).length > 2,
+      (name) =>
+        children.length < 3 ||
+        !/^(?:ask|get help)/u.test(name) ||
+        parseName(name).flatMap(({ objects }) => objects).length > 2,
     ),
     ...[4, 3].flatMap((count) => nameThings(nouns, count)),
     ...doing,
@@ -190,7 +193,7 @@ function nameHub(
           held.has(child) && keyOfName(object) !== hub && keyOfName(object.split(" ").at(-1) ?? "") !== hub,
       )
       .map(({ object }) => withoutStart(object, hub))
-      .filter((object) => object.split(" ").length <= 3 && !/(?:^an? )| of | in /u.test(object)),
+      .filter((object) => object.split(" ").length <= 3 && !/(?:^an? )| of | in |^\S+ing \S/u.test(object)),
   );
   return [3, 2]
     .filter((count) => parts.length >= count)
@@ -220,26 +223,30 @@ function nameSharedVerb(clauses: readonly (readonly Clause[])[], all: readonly C
     .map((count) => `${best[0]} ${joinWords(objects.slice(0, count).map(({ object }) => object))}`);
 }
 
-/** The most spoken of, each from another child: "pay bills, set alarms and ask about insurance". */
+/** The most spoken of, from different children: "pay bills, set alarms and ask about insurance". */
 function nameSideBySide(ranked: readonly Counted[], children: number): readonly string[] {
-  const told = new Map<number, number>();
-  const most = children > 2 ? 1 : 2;
-  const heads = new Set<string>();
-  const short = ranked.flatMap((clause) => {
-    const head = `${clause.opening} ${keyOfName(clause.object.split(" ").at(-1) ?? "")}`;
-    const long = `${clause.opening} ${clause.object}`.split(" ").length > 7;
-    if (long || (told.get(clause.child) ?? 0) >= most || heads.has(head)) return [];
-    told.set(clause.child, (told.get(clause.child) ?? 0) + 1);
-    heads.add(head);
-    return [clause];
+  return [3, 2].flatMap((count) => {
+    const chosen = chooseClauses(ranked, count > children ? 2 : 1).slice(0, count);
+    if (chosen.length < count || new Set(chosen.map(({ child }) => child)).size < 2) return [];
+    // "report lost or stolen cards" may lose the adjectives where the whole would be too long.
+    const plain = chosen.map((clause) => ({ ...clause, object: clause.object.replace(/^\S+ or \S+ /u, "") }));
+    return [joinClauses(chosen), joinClauses(plain)];
   });
-  // "report lost or stolen cards" may lose the adjectives where the whole would be too long.
-  const plain = short.map((clause) => ({ ...clause, object: clause.object.replace(/^\S+ or \S+ /u, "") }));
-  return [3, 2].flatMap((count) =>
-    short.length >= count && new Set(short.slice(0, count).map(({ child }) => child)).size > 1
-      ? [joinClauses(short.slice(0, count)), joinClauses(plain.slice(0, count))]
-      : [],
-  );
+}
+
+/** Short clauses, at most so many of one child, none doing the same with the same thing. */
+function chooseClauses(ranked: readonly Counted[], mostOfChild: number): readonly Counted[] {
+  const told = new Map<number, number>();
+  const heads = new Set<string>();
+  return ranked.filter(({ opening, object, child }) => {
+    const head = `${opening} ${keyOfName(object.split(" ").at(-1) ?? "")}`;
+    const before = told.get(child) ?? 0;
+    if (`${opening} ${object}`.split(" ").length > 7 || before >= mostOfChild || heads.has(head))
+      return false;
+    told.set(child, before + 1);
+    heads.add(head);
+    return true;
+  });
 }
 
 /** What a clause speaks of: "learn how to change oil" speaks of oil. */
@@ -294,7 +301,8 @@ function mergeObjects(ranked: readonly Counted[]): readonly Counted[] {
     ];
     const apart = same.filter(({ opening }) => opening.includes(" ") && !opening.startsWith("ask about"));
     if (verbs.length === 0) return apart.length > 0 ? apart.slice(0, 2) : [first];
-    return [{ ...first, opening: joinWords(verbs.slice(0, 3)) }, ...apart.slice(0, 1)];
+    const spoken = same.find(({ opening }) => verbs.includes(opening)) ?? first;
+    return [{ ...spoken, opening: joinWords(verbs.slice(0, 3)) }, ...apart.slice(0, 1)];
   });
 }
 

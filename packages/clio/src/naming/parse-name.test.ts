@@ -16,6 +16,7 @@ test("the first word is a verb, whether it is known or not", () => {
 });
 
 test("of verbs joined by or only the first counts", () => {
+  expect(parseName("Play or hear music")).toEqual([{ opening: "play", objects: ["music"], kind: "plain" }]);
   expect(parseName("Set up or cancel alarms")).toEqual([
     { opening: "set up", objects: ["alarms"], kind: "plain" },
   ]);

@@ -73,7 +73,7 @@ function openingVerbs(piece: string, first: boolean): string | null {
   let end = 0;
   for (;;) {
     const verb = words[end] ?? "";
-    if (!(imperativeVerbs.has(verb) || (first && end === 0))) break;
+    if (!(imperativeVerbs.has(verb) || (first && end === 0) || words[end - 1] === "or")) break;
     end += phrasalVerbs.has(`${verb}_${words[end + 1] ?? ""}`) ? 2 : 1;
     if (words[end] !== "or") break;
     end++;

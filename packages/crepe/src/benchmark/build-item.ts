@@ -42,7 +42,13 @@ export function buildItem(scene: SourceScene, graph: SceneGraph, options: BuildI
   const style = random.pick(options.styles ?? captionStyles);
   // Drawn before the graph is looked at, so that neither style nor the wanted length knows n.
   const words = 8 + random.integer(24);
-  const common = { scene: scene.graph, closedWorld: scene.closedWorld, undecided: scene.undecided, inventory, lexicon };
+  const common = {
+    scene: scene.graph,
+    closedWorld: scene.closedWorld,
+    undecided: scene.undecided,
+    inventory,
+    lexicon,
+  };
   let caption: RenderedCaption = renderCaption(graph, { style, random: random.fork("caption"), words });
   if (options.types.includes("negate") && balanceNegation) {
     const claim = denyTruly(graph, { ...common, random: random.fork("deny") });
@@ -50,7 +56,14 @@ export function buildItem(scene: SourceScene, graph: SceneGraph, options: BuildI
     caption = renderClaim(claim, caption.plan);
   }
   const negatives = options.types.map((type) =>
-    makeNegatives(graph, caption, { ...common, type, count: options.count, strict, random: random.fork(type), accept: options.accept }),
+    makeNegatives(graph, caption, {
+      ...common,
+      type,
+      count: options.count,
+      strict,
+      random: random.fork(type),
+      accept: options.accept,
+    }),
   );
   if (negatives.some(({ length }) => length < (options.least ?? options.count))) return "too-few-negatives";
   return {

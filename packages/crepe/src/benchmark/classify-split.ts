@@ -22,13 +22,19 @@ export function compoundsOf({ objects, relations }: SceneGraph): string[] {
   const names = new Map(objects.map(({ id, name }) => [id, name]));
   return [
     ...objects.flatMap(({ name, attributes }) => attributes.map((attribute) => `${attribute} ${name}`)),
-    ...relations.map(({ subject, predicate, object }) => `${names.get(subject) ?? ""} ${predicate} ${names.get(object) ?? ""}`),
+    ...relations.map(
+      ({ subject, predicate, object }) =>
+        `${names.get(subject) ?? ""} ${predicate} ${names.get(object) ?? ""}`,
+    ),
   ];
 }
 
 function areAtomsSeen({ objects, relations }: SceneGraph, vocabulary: Vocabulary): boolean {
   return (
-    objects.every(({ name, attributes }) => vocabulary.countAtom("object", name) > 0 && attributes.every((attribute) => vocabulary.countAtom("attribute", attribute) > 0)) &&
-    relations.every(({ predicate }) => vocabulary.countAtom("relation", predicate) > 0)
+    objects.every(
+      ({ name, attributes }) =>
+        vocabulary.countAtom("object", name) > 0 &&
+        attributes.every((attribute) => vocabulary.countAtom("attribute", attribute) > 0),
+    ) && relations.every(({ predicate }) => vocabulary.countAtom("relation", predicate) > 0)
   );
 }

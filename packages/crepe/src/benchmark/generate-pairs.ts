@@ -46,23 +46,44 @@ export async function* generatePairs(options: GeneratePairsOptions): AsyncGenera
     const words = 8 + random.integer(16);
     // The plan is drawn for either side, so that neither is the one whose order of telling was chosen.
     const isFirst = random.next() < 0.5;
-    const { plan } = renderCaption(isFirst ? twins.focus.a : aligned, { style, random: random.fork("caption"), words });
+    const { plan } = renderCaption(isFirst ? twins.focus.a : aligned, {
+      style,
+      random: random.fork("caption"),
+      words,
+    });
     const captionA = renderClaim({ graph: twins.focus.a, denied: null }, plan);
     const captionB = renderClaim({ graph: aligned, denied: null }, plan);
     const proof = (scene: SourceScene) => ({ closedWorld: scene.closedWorld, undecided: scene.undecided });
-    if (judgeClaim(twins.a.graph, captionA.claim, proof(twins.a)) !== "true" || judgeClaim(twins.b.graph, captionB.claim, proof(twins.b)) !== "true") {
+    if (
+      judgeClaim(twins.a.graph, captionA.claim, proof(twins.a)) !== "true" ||
+      judgeClaim(twins.b.graph, captionB.claim, proof(twins.b)) !== "true"
+    ) {
       options.onLoss?.("untrue-caption");
       continue;
     }
     const falseOfA = proveFalse(twins.a.graph, captionB.claim, proof(twins.a));
     const falseOfB = proveFalse(twins.b.graph, captionA.claim, proof(twins.b));
-    const isFalse = (falsity: typeof falseOfA) => falsity === "contradicted" || (falsity === "absent" && options.strict !== true);
-    if (falseOfA === null || falseOfB === null || !isFalse(falseOfA) || !isFalse(falseOfB) || captionA.text === captionB.text) {
+    const isFalse = (falsity: typeof falseOfA) =>
+      falsity === "contradicted" || (falsity === "absent" && options.strict !== true);
+    if (
+      falseOfA === null ||
+      falseOfB === null ||
+      !isFalse(falseOfA) ||
+      !isFalse(falseOfB) ||
+      captionA.text === captionB.text
+    ) {
       options.onLoss?.("not-contradicted");
       continue;
     }
     const role = twins.kind.includes("attribute") ? ("attribute" as const) : ("relation" as const);
-    const side = (name: "A" | "B", scene: SourceScene, graph: SceneGraph, text: string, other: string, falsity: Exclude<typeof falseOfA, null>): Item => ({
+    const side = (
+      name: "A" | "B",
+      scene: SourceScene,
+      graph: SceneGraph,
+      text: string,
+      other: string,
+      falsity: Exclude<typeof falseOfA, null>,
+    ): Item => ({
       id: `${twins.id}/${name}`,
       image: { file: scene.file },
       caption: text,
@@ -70,7 +91,20 @@ export async function* generatePairs(options: GeneratePairsOptions): AsyncGenera
       complexity: toComplexity(graph),
       pair: { id: twins.id, side: name },
       style,
-      negatives: [{ text: other, type: "swap", falsity, edit: { rule: `twin-${twins.kind}`, role, from: twins.over, to: twins.over, objects: graph.objects.map(({ id }) => id) } }],
+      negatives: [
+        {
+          text: other,
+          type: "swap",
+          falsity,
+          edit: {
+            rule: `twin-${twins.kind}`,
+            role,
+            from: twins.over,
+            to: twins.over,
+            objects: graph.objects.map(({ id }) => id),
+          },
+        },
+      ],
     });
     yield side("A", twins.a, twins.focus.a, captionA.text, captionB.text, falseOfA);
     yield side("B", twins.b, twins.focus.b, captionB.text, captionA.text, falseOfB);
@@ -84,7 +118,10 @@ function alignGraph(a: SceneGraph, b: SceneGraph): SceneGraph | null {
   for (const [index, { subject, object }] of a.relations.entries()) {
     const other = b.relations[index];
     if (other === undefined) return null;
-    for (const [from, to] of [[other.subject, subject], [other.object, object]] as const) {
+    for (const [from, to] of [
+      [other.subject, subject],
+      [other.object, object],
+    ] as const) {
       if (places.has(from) && places.get(from) !== to) return null;
       places.set(from, to);
     }
@@ -94,5 +131,12 @@ function alignGraph(a: SceneGraph, b: SceneGraph): SceneGraph | null {
   const byId = new Map(objects.map((object) => [object.id, object]));
   const ordered = a.objects.flatMap(({ id }) => byId.get(id) ?? []);
   if (ordered.length < objects.length) return null;
-  return { objects: ordered, relations: b.relations.map((relation) => ({ ...relation, subject: rename(relation.subject), object: rename(relation.object) })) };
+  return {
+    objects: ordered,
+    relations: b.relations.map((relation) => ({
+      ...relation,
+      subject: rename(relation.subject),
+      object: rename(relation.object),
+    })),
+  };
 }

@@ -1,32 +1,104 @@
-import { findRealFile, readRealLines } from "@observatory/core/testing";
-import { test } from "vitest";
-import { z } from "zod";
-import { toPastParticiple } from "../captions/render/verb-forms.ts";
+import { findRealFile } from "@observatory/core/testing";
+import { describe, expect, test } from "vitest";
+import { emptyInventory } from "../negatives/inventory.ts";
+import { toTextKey } from "../negatives/make-negatives.ts";
 import { createLexicon } from "../negatives/wordnet/lexicon.ts";
+import { readFactual } from "../scene-graph/readers/factual.ts";
+import { toComplexity } from "../scene-graph/scene-graph.ts";
+import { generateWorld } from "../world/generate-world.ts";
 import { generateProductivity } from "./generate-productivity.ts";
+import { itemSchema, type Item } from "./item.ts";
 import type { SourceScene } from "./source-scene.ts";
-test("peek", async () => {
-  const file = findRealFile("vision/factual/train.jsonl.gz");
-  if (file === null) return;
-  const schema = z.object({image_id: z.number(), region_id: z.number(), graph: z.object({objects: z.array(z.string()), attributes: z.array(z.tuple([z.string(), z.string()])), relations: z.array(z.tuple([z.string(), z.string(), z.string()])), relation_kinds: z.array(z.string())})});
-  async function* scenes(): AsyncGenerator<SourceScene> {
-    let count=0;
-    for await (const line of readRealLines(file)) {
-      if (count++ > 12000) return;
-      const row = schema.parse(line);
-      const g = row.graph; if (g.objects.length+g.attributes.length+g.relations.length<4) continue;
-      yield {imageId: String(row.image_id)+"-"+row.region_id, file: null, width: 0, height: 0, closedWorld: false, graph: {
-        objects: [...new Set(g.objects)].map((o)=>({id:o, name:o.replace(/:\d+/,"").toLowerCase(), attributes: [...new Set(g.attributes.filter(([x])=>x===o).map(([,a])=>a.toLowerCase()))], box:null})),
-        relations: g.relations.map(([subject,p,object],i)=>({subject, object, predicate: g.relation_kinds[i]==="pv"? p.replace(/^\S+/u, toPastParticiple): p})),
-      }};
+
+const collect = async (items: AsyncIterable<Item>): Promise<Item[]> => {
+  const all: Item[] = [];
+  for await (const item of items) all.push(itemSchema.parse(item));
+  return all;
+};
+const lexicon = createLexicon();
+
+describe("generateProductivity", () => {
+  test("fills every cell evenly from drawn scenes, in strict mode with contradictions only, the same twice", async () => {
+    const make = () =>
+      collect(
+        generateProductivity({
+          scenes: generateWorld({ scenes: 40, seed: 3 }),
+          items: 27,
+          seed: 1,
+          strict: true,
+          lexicon,
+        }),
+      );
+    const items = await make();
+    expect(await make()).toEqual(items);
+    const cells = new Map<string, number>();
+    for (const { complexity, negatives } of items) {
+      const cell = `${negatives[0]?.type}/${complexity.n}`;
+      cells.set(cell, (cells.get(cell) ?? 0) + 1);
     }
-  }
-  const t=performance.now(); const lexicon = createLexicon(); const losses: Record<string,number>={}; const cells: Record<string,number>={}; const f: Record<string,number>={};
-  let out=""; let k=0;
-  for await (const item of generateProductivity({scenes: scenes(), items: Number(process.env.ITEMS ?? 270), seed: 1, lexicon, strict: false, onLoss: (r)=>{losses[r]=(losses[r]??0)+1}})) {
-    const type=item.negatives[0]?.type+"/"+item.complexity.n; cells[type]=(cells[type]??0)+1; k++;
-    for(const n of item.negatives) f[n.falsity+"/"+n.type]=(f[n.falsity+"/"+n.type]??0)+1;
-    out+=`${item.id} [${item.style}]\n  + ${item.caption}\n`+item.negatives.map((n)=>`  - ${n.text}   {${n.edit.rule}: ${n.edit.from} -> ${n.edit.to}} ${n.falsity}\n`).join("");
-  }
-  console.log(out, JSON.stringify(losses), JSON.stringify(cells), JSON.stringify(f), k, performance.now()-t);
-}, 60000);
+    expect(cells.size).toBe(27);
+    expect(new Set(cells.values())).toEqual(new Set([1]));
+    for (const { caption, negatives, graph, complexity } of items) {
+      expect(complexity).toEqual(toComplexity(graph));
+      expect(new Set([caption, ...negatives.map(({ text }) => text)].map(toTextKey)).size).toBe(6);
+      expect(negatives.every(({ falsity }) => falsity === "contradicted")).toBe(true);
+    }
+  });
+
+  test("says nothing of the negation word: in negate, captions and negatives each have one", async () => {
+    const items = await collect(
+      generateProductivity({
+        scenes: generateWorld({ scenes: 25, seed: 4 }),
+        items: 18,
+        seed: 1,
+        types: ["negate"],
+        lexicon,
+      }),
+    );
+    const counts = items
+      .flatMap(({ caption, negatives }) => [caption, ...negatives.map(({ text }) => text)])
+      .map((text) => text.match(/\b(?:not|no|without)\b/gu)?.length);
+    expect(new Set(counts)).toEqual(new Set([1]));
+  });
+
+  test("counts scenes that are too small as a loss", async () => {
+    const losses: string[] = [];
+    const scene: SourceScene = {
+      imageId: "1",
+      file: null,
+      width: 0,
+      height: 0,
+      closedWorld: false,
+      graph: { objects: [{ id: "1", name: "cat", attributes: [], box: null }], relations: [] },
+    };
+    const items = await collect(
+      generateProductivity({
+        scenes: [scene],
+        items: 27,
+        seed: 1,
+        inventory: emptyInventory,
+        onLoss: (reason) => losses.push(reason),
+      }),
+    );
+    expect(items).toEqual([]);
+    expect(losses).toEqual(["graph-too-small"]);
+  });
+
+  const file = findRealFile("vision/factual/dev.jsonl");
+  test.skipIf(file === null)("makes items from graphs of people's captions", async () => {
+    async function* scenes(): AsyncGenerator<SourceScene> {
+      let count = 0;
+      for await (const { graph } of readFactual(file ?? ""))
+        yield { imageId: String(count++), file: null, width: 0, height: 0, closedWorld: false, graph };
+    }
+    const items = await collect(
+      generateProductivity({ scenes: scenes(), items: 18, seed: 1, complexities: [4, 5], lexicon }),
+    );
+    expect(items).toHaveLength(18);
+    expect(
+      items.every(
+        ({ negatives }) => negatives.length === 5 && negatives.every(({ falsity }) => falsity !== "absent"),
+      ),
+    ).toBe(true);
+  });
+});

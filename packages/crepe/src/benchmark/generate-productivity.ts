@@ -44,14 +44,27 @@ const negativesOfAnItem = 5;
  * the source cannot fill stays short. The same scenes and seed give the same items. Memory does not grow with scenes.
  */
 export async function* generateProductivity(options: GenerateProductivityOptions): AsyncGenerator<Item> {
-  const { items, seed, complexities = [4, 5, 6, 7, 8, 9, 10, 11, 12], types = ["atom", "swap", "negate"], perScene = 3, candidates = negativesOfAnItem } = options;
+  const {
+    items,
+    seed,
+    complexities = [4, 5, 6, 7, 8, 9, 10, 11, 12],
+    types = ["atom", "swap", "negate"],
+    perScene = 3,
+    candidates = negativesOfAnItem,
+  } = options;
   if (items < 1 || candidates < 1) throw new UsageError("items and candidates must be at least 1");
   const cells = types.flatMap((type) => complexities.map((n) => ({ type, n, made: 0 })));
-  const quotaOf = (index: number) => Math.floor(items / cells.length) + (index < items % cells.length ? 1 : 0);
+  const quotaOf = (index: number) =>
+    Math.floor(items / cells.length) + (index < items % cells.length ? 1 : 0);
   const open = cells.map((cell, index) => ({ cell, quota: quotaOf(index) })).filter(({ quota }) => quota > 0);
 
   const { first, all } = await peekScenes(options.scenes, options.inventory === undefined ? 400 : 0);
-  const inventory = options.inventory ?? collectInventory(first.map(({ graph }) => graph), first.length < 50 ? 1 : 2);
+  const inventory =
+    options.inventory ??
+    collectInventory(
+      first.map(({ graph }) => graph),
+      first.length < 50 ? 1 : 2,
+    );
   let position = 0;
   for await (const scene of all) {
     options.signal?.throwIfAborted();

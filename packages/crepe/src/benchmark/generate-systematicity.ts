@@ -39,11 +39,19 @@ const splits = ["SC", "UC", "UA"] as const;
 export async function* generateSystematicity(options: GenerateSystematicityOptions): AsyncGenerator<Item> {
   const { vocabularies, items, seed, candidates = 5, perScene = 2 } = options;
   const [main] = vocabularies;
-  if (main === undefined) throw new UsageError("a systematicity set needs the vocabulary of at least one training set");
+  if (main === undefined)
+    throw new UsageError("a systematicity set needs the vocabulary of at least one training set");
   if (items < 1 || candidates < 1) throw new UsageError("items and candidates must be at least 1");
-  const room = new Map(splits.map((split, index) => [split, Math.floor(items / 3) + (index < items % 3 ? 1 : 0)]));
+  const room = new Map(
+    splits.map((split, index) => [split, Math.floor(items / 3) + (index < items % 3 ? 1 : 0)]),
+  );
   const { first, all } = await peekScenes(options.scenes, options.inventory === undefined ? 400 : 0);
-  const inventory = options.inventory ?? collectInventory(first.map(({ graph }) => graph), first.length < 50 ? 1 : 2);
+  const inventory =
+    options.inventory ??
+    collectInventory(
+      first.map(({ graph }) => graph),
+      first.length < 50 ? 1 : 2,
+    );
   let position = 0;
   for await (const scene of all) {
     options.signal?.throwIfAborted();
@@ -60,7 +68,9 @@ export async function* generateSystematicity(options: GenerateSystematicityOptio
         break;
       }
       told.add(key);
-      const split = Object.fromEntries(vocabularies.map((vocabulary) => [vocabulary.name, classifySplit(graph, vocabulary)]));
+      const split = Object.fromEntries(
+        vocabularies.map((vocabulary) => [vocabulary.name, classifySplit(graph, vocabulary)]),
+      );
       const cell = classifySplit(graph, main).split;
       if ((room.get(cell) ?? 0) === 0) {
         options.onLoss?.("split-full");
@@ -77,7 +87,10 @@ export async function* generateSystematicity(options: GenerateSystematicityOptio
         inventory,
         styles: options.styles,
         minimumArea: options.minimumArea,
-        accept: (claim) => vocabularies.every((vocabulary) => classifySplit(claim.graph, vocabulary).split === split[vocabulary.name]?.split),
+        accept: (claim) =>
+          vocabularies.every(
+            (vocabulary) => classifySplit(claim.graph, vocabulary).split === split[vocabulary.name]?.split,
+          ),
       });
       if (typeof item === "string") {
         options.onLoss?.(item);

@@ -41,10 +41,19 @@ export const itemSchema = z.strictObject({
   }),
   caption: z.string(),
   graph: sceneGraphSchema,
-  complexity: z.strictObject({ n: count, objects: count, relations: count, attributes: count, components: count }),
+  complexity: z.strictObject({
+    n: count,
+    objects: count,
+    relations: count,
+    attributes: count,
+    components: count,
+  }),
   /** For each training set which split the caption is in, and how often its rarest compound was seen there. */
   split: z
-    .record(z.string(), z.strictObject({ split: z.enum(["SC", "UC", "UA"]), rarestCompound: z.number().int().nullable() }))
+    .record(
+      z.string(),
+      z.strictObject({ split: z.enum(["SC", "UC", "UA"]), rarestCompound: z.number().int().nullable() }),
+    )
     .optional(),
   /** Items with the same pair id and sides A and B are a counter-balanced 2 x 2 set. */
   pair: z.strictObject({ id: z.string(), side: z.enum(["A", "B"]) }).optional(),

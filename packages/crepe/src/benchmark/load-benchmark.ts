@@ -20,15 +20,23 @@ export interface LoadedBenchmark {
 export async function loadBenchmark(directory: string): Promise<LoadedBenchmark> {
   const path = join(directory, "benchmark.json");
   const text = await readFile(path, "utf8").catch((cause: unknown) => {
-    throw new InputError(`${path} cannot be read`, { cause, hint: "Give the directory of a benchmark, as `crepe generate` writes it." });
+    throw new InputError(`${path} cannot be read`, {
+      cause,
+      hint: "Give the directory of a benchmark, as `crepe generate` writes it.",
+    });
   });
   const json = parseJson(text);
   const record = benchmarkSchema.safeParse(json.ok ? json.value : null);
   if (!record.success) {
     const where = record.error.issues[0]?.path.join(".") ?? "";
-    throw new InputError(`${path} is damaged${where === "" ? "" : ` at ${where}`}`, { hint: "Generate the benchmark again." });
+    throw new InputError(`${path} is damaged${where === "" ? "" : ` at ${where}`}`, {
+      hint: "Generate the benchmark again.",
+    });
   }
-  return { record: record.data, items: () => readItems(join(directory, "items.jsonl"), record.data.contentHash) };
+  return {
+    record: record.data,
+    items: () => readItems(join(directory, "items.jsonl"), record.data.contentHash),
+  };
 }
 
 async function* readItems(path: string, contentHash: string): AsyncGenerator<Item> {
@@ -41,7 +49,10 @@ async function* readItems(path: string, contentHash: string): AsyncGenerator<Ite
       number++;
       const json = parseJson(line);
       const item = itemSchema.safeParse(json.ok ? json.value : null);
-      if (!item.success) throw new InputError(`${path}, line ${number}: not an item${json.ok ? ` (${item.error.issues[0]?.path.join(".") ?? ""})` : ""}`);
+      if (!item.success)
+        throw new InputError(
+          `${path}, line ${number}: not an item${json.ok ? ` (${item.error.issues[0]?.path.join(".") ?? ""})` : ""}`,
+        );
       yield item.data;
     }
   } catch (error) {
@@ -51,5 +62,7 @@ async function* readItems(path: string, contentHash: string): AsyncGenerator<Ite
     stream.destroy();
   }
   if (hash.digest("hex") !== contentHash)
-    throw new InputError(`${path} is not the file that benchmark.json describes`, { hint: "Generate the benchmark again." });
+    throw new InputError(`${path} is not the file that benchmark.json describes`, {
+      hint: "Generate the benchmark again.",
+    });
 }

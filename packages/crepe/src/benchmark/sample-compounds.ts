@@ -18,17 +18,25 @@ export function sampleCompounds(graph: SceneGraph, random: Random): SceneGraph |
 function sampleAttributes({ objects }: SceneGraph, random: Random): SceneGraph | null {
   const chosen = random.shuffle(objects.filter(({ attributes }) => attributes.length > 0)).slice(0, 2);
   if (chosen.length < 2) return null;
-  return { objects: chosen.map((object) => ({ ...object, attributes: [random.pick(object.attributes)] })), relations: [] };
+  return {
+    objects: chosen.map((object) => ({ ...object, attributes: [random.pick(object.attributes)] })),
+    relations: [],
+  };
 }
 
 function sampleRelations({ objects, relations }: SceneGraph, random: Random): SceneGraph | null {
   const ids = new Set(objects.map(({ id }) => id));
-  const usable = random.shuffle(relations.filter(({ subject, object }) => subject !== object && ids.has(subject) && ids.has(object)));
+  const usable = random.shuffle(
+    relations.filter(({ subject, object }) => subject !== object && ids.has(subject) && ids.has(object)),
+  );
   const [first] = usable;
   if (first === undefined) return null;
   const taken = new Set([first.subject, first.object]);
   const second = usable.find(({ subject, object }) => !taken.has(subject) && !taken.has(object));
   if (second === undefined) return null;
   const chosen = new Set([...taken, second.subject, second.object]);
-  return { objects: objects.filter(({ id }) => chosen.has(id)).map((object) => ({ ...object, attributes: [] })), relations: [first, second] };
+  return {
+    objects: objects.filter(({ id }) => chosen.has(id)).map((object) => ({ ...object, attributes: [] })),
+    relations: [first, second],
+  };
 }

@@ -25,18 +25,26 @@ export async function writeBenchmark(
       add("items");
       add("negatives", item.negatives.length);
       for (const { falsity } of item.negatives) add(falsity);
-      for (const type of new Set(item.negatives.map((negative) => negative.type))) add(`${type}/${item.complexity.n}`);
+      for (const type of new Set(item.negatives.map((negative) => negative.type)))
+        add(`${type}/${item.complexity.n}`);
       const line = `${JSON.stringify(item)}\n`;
       hash.update(line);
       yield line;
     }
   }
   await writeFileAtomic(join(directory, "items.jsonl"), lines());
-  const full: BenchmarkRecord = { schema: "observatory/crepe-benchmark@1", ...record, counts: sortKeys(counts), contentHash: hash.digest("hex") };
+  const full: BenchmarkRecord = {
+    schema: "observatory/crepe-benchmark@1",
+    ...record,
+    counts: sortKeys(counts),
+    contentHash: hash.digest("hex"),
+  };
   await writeFileAtomic(join(directory, "benchmark.json"), `${JSON.stringify(full, null, 2)}\n`);
   return full;
 }
 
 function sortKeys(counts: Record<string, number>): Record<string, number> {
-  return Object.fromEntries(Object.entries(counts).toSorted(([a], [b]) => a.localeCompare(b, "en", { numeric: true })));
+  return Object.fromEntries(
+    Object.entries(counts).toSorted(([a], [b]) => a.localeCompare(b, "en", { numeric: true })),
+  );
 }

@@ -79,6 +79,9 @@ export async function auditRows(rows: readonly BlindRow[], options: AuditOptions
   const usable = rows.filter((row) => row.negatives.length > 0);
   const table = await scoreRows(usable, probes, { salt, signal });
   const folds = usable.map((row) => toImageFold(row.imageId, salt));
+  const central = usable.map((row) =>
+    firstPlaceShare(toStanding(scoreCentrality([row.caption, ...row.negatives]))),
+  );
   const cells: CellAudit[] = [];
   for (const [cell, members] of groupIndices(usable, (row) => row.cells)) {
     await setImmediate();
@@ -97,6 +100,7 @@ export async function auditRows(rows: readonly BlindRow[], options: AuditOptions
           ...probes.map(({ name, clue }, p) => ({ probe: name, clue, scores: columns[p] ?? [] })),
           { probe: combinationName, clue: "all clues together", scores: combined },
         ],
+        members.map((i) => central[i] ?? 0),
         { seed, resamples },
       ),
     );
@@ -120,6 +124,7 @@ function auditCell(
     readonly clue: string;
     readonly scores: readonly RowScores[];
   }[],
+  central: readonly number[],
   options: { readonly seed: number; readonly resamples: number },
 ): CellAudit {
   const standings = columns.map(({ scores }) => scores.map(toStanding));
@@ -138,13 +143,11 @@ function auditCell(
     ...gain,
     tiedForFirst: (standings[p] ?? []).filter(({ above, tied }) => above === 0 && tied > 0).length,
   }));
-  const [central] = bootstrapGains(
+  const [middle] = bootstrapGains(
     {
       imageIds: rows.map((row) => row.imageId),
       chance: chances,
-      shares: [
-        rows.map((row) => firstPlaceShare(toStanding(scoreCentrality([row.caption, ...row.negatives])))),
-      ],
+      shares: [central],
     },
     { random: createRandom(options.seed).fork(`central/${cell}`), resamples: options.resamples },
   );
@@ -155,7 +158,7 @@ function auditCell(
     images,
     chance: chances.reduce((sum, chance) => sum + chance, 0) / rows.length,
     probes,
-    central: { rAt1: central?.rAt1 ?? 0, interval: central?.interval ?? [0, 0] },
+    central: { rAt1: middle?.rAt1 ?? 0, interval: middle?.interval ?? [0, 0] },
     best: probes.reduce((best, result) => (result.rAt1 > best.rAt1 ? result : best)).probe,
     ...judgeCell(probes, images),
   };

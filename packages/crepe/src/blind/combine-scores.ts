@@ -3,7 +3,7 @@ import { foldCount } from "./image-fold.ts";
 import type { RowScores } from "./score-rows.ts";
 
 /** The most rows that one combination is fitted to: a dozen weights need no more. */
-const trainingRows = 4000;
+const trainingRows = 2000;
 
 /**
  * What the best linear mixture of all probes makes of each row, cross-fitted: its weights come from the rows of the

@@ -30,7 +30,7 @@ export interface RefineOptions {
 
 /** A row that stays. */
 export interface RefinedRow<Row extends BlindRow> {
-  /** As it was given, with k of its negatives. */
+  /** As it was given (whatever else it carries, too), with k of its negatives. */
   readonly row: Row;
   /** Its place in the rows that were given. */
   readonly place: number;
@@ -80,7 +80,9 @@ export async function refineRows<Row extends BlindRow>(
   const candidates = rows.map(distinctNegatives);
   const method =
     options.method ??
-    (probes.length <= 2 && candidates.every((places) => places.length <= 1) ? "symmetric-bins" : "uniform");
+    (negatives === 1 && probes.length <= 2 && candidates.every((places) => places.length <= 1)
+      ? "symmetric-bins"
+      : "uniform");
   if (method === "symmetric-bins" && negatives !== 1) {
     throw new UsageError("symmetric bins balance pairs", {
       hint: "Ask for one negative, or for another method.",

@@ -64,17 +64,26 @@ export function compareAttributes(a: string, b: string): "same" | "exclusive" | 
     const groupB = groupOf(set, b);
     if (groupA === null || groupB === null) continue;
     if (groupA === groupB) return "same";
-    if (set.near.some(([x, y]) => [x, y].toSorted().join() === [groupA[0], groupB[0]].toSorted().join())) return "compatible";
+    if (isNear(set, groupA[0], groupB[0])) return "compatible";
     exclusive = true;
   }
   return exclusive ? "exclusive" : "compatible";
+}
+
+function isNear({ near }: AttributeSet, a: string | undefined, b: string | undefined): boolean {
+  return near.some(([x, y]) => (x === a && y === b) || (x === b && y === a));
 }
 
 function groupOf(set: AttributeSet, attribute: string): readonly string[] | null {
   return set.groups.find((group) => group.includes(attribute)) ?? null;
 }
 
-function set(name: string, rank: number, groups: readonly string[], near: readonly string[] = []): AttributeSet {
+function set(
+  name: string,
+  rank: number,
+  groups: readonly string[],
+  near: readonly string[] = [],
+): AttributeSet {
   return {
     name,
     rank,

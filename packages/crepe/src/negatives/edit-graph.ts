@@ -13,11 +13,16 @@ export function renameObject(graph: SceneGraph, id: string, name: string): Scene
 /** The graph with one attribute replaced in its place. */
 export function replaceAttribute(graph: SceneGraph, id: string, from: string, to: string): SceneGraph {
   return changeObjects(graph, (object) =>
-    object.id === id ? { ...object, attributes: object.attributes.map((attribute) => (attribute === from ? to : attribute)) } : object,
+    object.id === id
+      ? { ...object, attributes: object.attributes.map((attribute) => (attribute === from ? to : attribute)) }
+      : object,
   );
 }
 
 /** The graph with one predicate replaced. */
 export function replacePredicate(graph: SceneGraph, index: number, predicate: string): SceneGraph {
-  return { ...graph, relations: graph.relations.map((relation, at) => (at === index ? { ...relation, predicate } : relation)) };
+  return {
+    ...graph,
+    relations: graph.relations.map((relation, at) => (at === index ? { ...relation, predicate } : relation)),
+  };
 }

@@ -1,6 +1,12 @@
 import type { Random } from "@observatory/core";
 import { toAttributeForm } from "../captions/render/attribute-form.ts";
-import { isMassNoun, isPluralNoun, isUniqueNoun, toPlural, toSingular } from "../captions/render/noun-number.ts";
+import {
+  isMassNoun,
+  isPluralNoun,
+  isUniqueNoun,
+  toPlural,
+  toSingular,
+} from "../captions/render/noun-number.ts";
 import type { SceneGraph } from "../scene-graph/scene-graph.ts";
 import { compareAttributes, findAttributeSets } from "./attribute-sets.ts";
 import type { Inventory } from "./inventory.ts";
@@ -32,21 +38,44 @@ export function findObjectFoils(name: string, options: FoilOptions): Foil[] {
     isMassNoun(word) === isMassNoun(name) &&
     !isUniqueNoun(word) &&
     (personNames.has(name) || !personNames.has(word)) &&
-    scene.objects.every((object) => object.name !== word && (lexicon === null || lexicon.compareNouns(word, object.name) === "different"));
+    scene.objects.every(
+      (object) =>
+        object.name !== word && (lexicon === null || lexicon.compareNouns(word, object.name) === "different"),
+    );
   const asNeeded = (word: string) => (plural ? toPlural(toSingular(word)) : word);
   const known = new Set(inventory.objects);
   const from = (rule: string, words: readonly string[]): Foil[] =>
     random.shuffle(words).flatMap((word) => (isFree(word) ? [{ word: asNeeded(word), rule }] : []));
 
   const person = personSets.find((set) => set.includes(name));
-  if (person !== undefined) return from("person", person.filter((word) => word !== name));
+  if (person !== undefined)
+    return from(
+      "person",
+      person.filter((word) => word !== name),
+    );
   const relatives = lexicon?.findRelatives(name) ?? { siblings: [], cousins: [] };
   const inKnown = (words: readonly string[]) => words.filter((word) => known.has(asNeeded(word)));
-  const found = [...from("wordnet-sibling", inKnown(relatives.siblings)), ...from("wordnet-cousin", inKnown(relatives.cousins))];
-  if (closedWorld) found.push(...from("inventory", inventory.objects.filter((word) => isPluralNoun(word) === plural)));
+  const found = [
+    ...from("wordnet-sibling", inKnown(relatives.siblings)),
+    ...from("wordnet-cousin", inKnown(relatives.cousins)),
+  ];
+  if (closedWorld)
+    found.push(
+      ...from(
+        "inventory",
+        inventory.objects.filter((word) => isPluralNoun(word) === plural),
+      ),
+    );
   else {
     const file = lexicon?.fileOf(name) ?? null;
-    const alike = inventory.objects.filter((word) => isPluralNoun(word) === plural && !word.includes(" ") && file !== null && lexicon?.fileOf(word) === file && lexicon.isUsable(toSingular(word)));
+    const alike = inventory.objects.filter(
+      (word) =>
+        isPluralNoun(word) === plural &&
+        !word.includes(" ") &&
+        file !== null &&
+        lexicon?.fileOf(word) === file &&
+        lexicon.isUsable(toSingular(word)),
+    );
     found.push(...from("same-kind", alike));
     found.push(...from("wordnet-sibling", relatives.siblings), ...from("wordnet-cousin", relatives.cousins));
   }
@@ -54,7 +83,10 @@ export function findObjectFoils(name: string, options: FoilOptions): Foil[] {
 }
 
 /** Attributes that exclude this one: members of its closed sets, then antonyms. */
-export function findAttributeFoils(attribute: string, { lexicon, inventory, random }: Omit<FoilOptions, "scene" | "closedWorld">): Foil[] {
+export function findAttributeFoils(
+  attribute: string,
+  { lexicon, inventory, random }: Omit<FoilOptions, "scene" | "closedWorld">,
+): Foil[] {
   const known = new Set(inventory.attributes);
   const form = toAttributeForm(attribute);
   if (form.place === "quantity") {
@@ -67,16 +99,23 @@ export function findAttributeFoils(attribute: string, { lexicon, inventory, rand
       const familiar = group.filter((word) => known.has(word));
       const words = familiar.length > 0 ? familiar : known.size === 0 ? group.slice(0, 1) : [];
       return words
-        .filter((word) => compareAttributes(attribute, word) === "exclusive" && toAttributeForm(word).place === "before")
+        .filter(
+          (word) =>
+            compareAttributes(attribute, word) === "exclusive" && toAttributeForm(word).place === "before",
+        )
         .map((word) => ({ word, rule: set.name }));
     }),
   );
-  const antonyms = found.length > 0 || lexicon === null || !form.predicable ? [] : lexicon.findAntonyms(attribute);
+  const antonyms =
+    found.length > 0 || lexicon === null || !form.predicable ? [] : lexicon.findAntonyms(attribute);
   return firstOfEach([...random.shuffle(found), ...antonyms.map((word) => ({ word, rule: "antonym" }))]);
 }
 
 /** Predicates that exclude this one by place: "sit on" -> "sit under". */
-export function findPredicateFoils(predicate: string, { inventory, random }: Pick<FoilOptions, "inventory" | "random">): Foil[] {
+export function findPredicateFoils(
+  predicate: string,
+  { inventory, random }: Pick<FoilOptions, "inventory" | "random">,
+): Foil[] {
   const { verb, place } = toRelationSense(predicate);
   if (place === null) return [];
   const known = inventory.predicates.filter((word) => {
@@ -99,4 +138,12 @@ const personSets = [
   ["lady", "man", "boy"],
   ["guy", "woman", "girl"],
 ];
-const personNames = new Set([...personSets.flat(), "person", "people", "child", "children", "baby", "player"]);
+const personNames = new Set([
+  ...personSets.flat(),
+  "person",
+  "people",
+  "child",
+  "children",
+  "baby",
+  "player",
+]);

@@ -33,7 +33,11 @@ function pairKeys({ objects, relations }: SceneGraph, id: string): string[] {
 
 /** Collects the words that occur at least `least` times in graphs. */
 export function collectInventory(graphs: Iterable<SceneGraph>, least = 1): Inventory {
-  const counts = { objects: new Map<string, number>(), attributes: new Map<string, number>(), predicates: new Map<string, number>() };
+  const counts = {
+    objects: new Map<string, number>(),
+    attributes: new Map<string, number>(),
+    predicates: new Map<string, number>(),
+  };
   const add = (map: Map<string, number>, word: string) => map.set(word, (map.get(word) ?? 0) + 1);
   const pairs = new Set<string>();
   for (const graph of graphs) {
@@ -45,8 +49,17 @@ export function collectInventory(graphs: Iterable<SceneGraph>, least = 1): Inven
     }
     for (const { predicate } of relations) add(counts.predicates, predicate);
   }
-  const frequent = (map: Map<string, number>) => [...map].filter(([, count]) => count >= least).map(([word]) => word).toSorted();
-  return { objects: frequent(counts.objects), attributes: frequent(counts.attributes), predicates: frequent(counts.predicates), pairs };
+  const frequent = (map: Map<string, number>) =>
+    [...map]
+      .filter(([, count]) => count >= least)
+      .map(([word]) => word)
+      .toSorted();
+  return {
+    objects: frequent(counts.objects),
+    attributes: frequent(counts.attributes),
+    predicates: frequent(counts.predicates),
+    pairs,
+  };
 }
 
 /** No words: foils come from the closed sets and WordNet alone. */

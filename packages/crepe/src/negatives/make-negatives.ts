@@ -40,11 +40,31 @@ export interface MakeNegativesOptions {
  * another negative up to case and punctuation. Atoms take turns, so that no atom gives all negatives. Fewer come back
  * where the graph does not give enough.
  */
-export function makeNegatives(graph: SceneGraph, caption: RenderedCaption, options: MakeNegativesOptions): Negative[] {
-  const { type, count, closedWorld, undecided, strict = false, inventory = emptyInventory, lexicon = null, accept } = options;
+export function makeNegatives(
+  graph: SceneGraph,
+  caption: RenderedCaption,
+  options: MakeNegativesOptions,
+): Negative[] {
+  const {
+    type,
+    count,
+    closedWorld,
+    undecided,
+    strict = false,
+    inventory = emptyInventory,
+    lexicon = null,
+    accept,
+  } = options;
   if (count < 0) throw new UsageError("the number of negatives cannot be below zero");
   const scene = options.scene ?? graph;
-  const proposals = propose(graph, type, { scene, closedWorld, undecided, inventory, lexicon, random: options.random });
+  const proposals = propose(graph, type, {
+    scene,
+    closedWorld,
+    undecided,
+    inventory,
+    lexicon,
+    random: options.random,
+  });
   const seen = new Set([toTextKey(caption.text)]);
   const negatives: Negative[] = [];
   for (const { claim, edit } of takeTurns(proposals)) {
@@ -65,7 +85,10 @@ export function makeNegatives(graph: SceneGraph, caption: RenderedCaption, optio
 
 /** A text without case and punctuation. */
 export function toTextKey(text: string): string {
-  return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ").trim();
+  return text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim();
 }
 
 function propose(graph: SceneGraph, type: NegativeType, options: ProposeOptions): Proposal[][] {
@@ -84,17 +107,35 @@ function propose(graph: SceneGraph, type: NegativeType, options: ProposeOptions)
 
 /** Compounds have a structure of their own: their clauses in order. */
 function planFor(type: NegativeType, { graph }: Claim, { plan }: RenderedCaption): RenderedCaption["plan"] {
-  if (type !== "comp") return plan;
+  if (type !== "comp" || isPlanOf(plan, graph)) return plan;
   const subjects = new Set(graph.relations.map(({ subject }) => subject));
   const targets = new Set(graph.relations.map(({ object }) => object));
   const clauses = graph.objects
     .filter(({ id }) => subjects.has(id) || !targets.has(id))
-    .map(({ id }) => ({ subject: id, relations: graph.relations.flatMap(({ subject }, index) => (subject === id ? [index] : [])) }));
+    .map(({ id }) => ({
+      subject: id,
+      relations: graph.relations.flatMap(({ subject }, index) => (subject === id ? [index] : [])),
+    }));
   return { ...plan, clauses };
+}
+
+/** Whether a plan tells every object and relation of a graph. */
+function isPlanOf({ clauses }: RenderedCaption["plan"], { objects, relations }: SceneGraph): boolean {
+  const told = clauses.flatMap((clause) =>
+    clause.relations.map((index) => ({ subject: clause.subject, relation: relations[index] })),
+  );
+  if (told.length !== relations.length || told.some(({ subject, relation }) => relation?.subject !== subject))
+    return false;
+  const mentioned = new Set([
+    ...clauses.map(({ subject }) => subject),
+    ...told.map(({ relation }) => relation?.object),
+  ]);
+  return mentioned.size === objects.length && objects.every(({ id }) => mentioned.has(id));
 }
 
 /** The first of each list, then the second of each ... */
 function* takeTurns<T>(lists: readonly (readonly T[])[]): Generator<T> {
   const longest = Math.max(0, ...lists.map(({ length }) => length));
-  for (let turn = 0; turn < longest; turn++) for (const list of lists) if (turn < list.length) yield list[turn] as T;
+  for (let turn = 0; turn < longest; turn++)
+    for (const list of lists) if (turn < list.length) yield list[turn] as T;
 }

@@ -15,7 +15,10 @@ export function proposeAtoms(graph: SceneGraph, options: ProposeOptions): Propos
           claim: { graph: renameObject(graph, id, word), denied: null },
           edit: { rule, role: "object", from: name, to: word, objects: [id] },
         }))
-        .toSorted((a, b) => usualness(b.claim.graph, id, options.inventory) - usualness(a.claim.graph, id, options.inventory)),
+        .toSorted(
+          (a, b) =>
+            usualness(b.claim.graph, id, options.inventory) - usualness(a.claim.graph, id, options.inventory),
+        ),
     );
     for (const attribute of attributes) {
       const foils = findAttributeFoils(attribute, options).filter(({ word }) => !attributes.includes(word));

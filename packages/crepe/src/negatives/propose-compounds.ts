@@ -1,10 +1,11 @@
-import type { SceneGraph, SceneObject } from "../scene-graph/scene-graph.ts";
+import type { SceneGraph, SceneObject, SceneRelation } from "../scene-graph/scene-graph.ts";
 import { findAttributeFoils, findObjectFoils, findPredicateFoils } from "./find-foils.ts";
 import type { Proposal, ProposeOptions } from "./proposal.ts";
 
 /**
  * Two compounds, each of them a compound of the graph with one foil, side by side: "a pink car" gives "a blue car and
- * a pink toy", "a cat on a mat" gives "a cat under a mat and a cat on a rug". One list for each compound.
+ * a pink toy", "a cat on a mat" gives "a cat under a mat and a cat on a rug"; of two relations, each
+ * gets one foil. One list for each compound.
  */
 export function proposeCompounds(graph: SceneGraph, options: ProposeOptions): Proposal[][] {
   const lists: Proposal[][] = [];
@@ -14,11 +15,20 @@ export function proposeCompounds(graph: SceneGraph, options: ProposeOptions): Pr
       const list = findAttributeFoils(attribute, options).flatMap((foil, at) => {
         const noun = nouns[at % Math.max(1, nouns.length)];
         if (noun === undefined) return [];
-        return [compound([thing("1", name, [foil.word]), thing("2", noun.word, [attribute])], [], { rule: `${foil.rule}+${noun.rule}`, from: `${attribute} ${name}`, to: `${foil.word} ${name} and ${attribute} ${noun.word}`, objects: [id] })];
+        return [
+          compound([thing("1", name, [foil.word]), thing("2", noun.word, [attribute])], [], {
+            rule: `${foil.rule}+${noun.rule}`,
+            from: `${attribute} ${name}`,
+            to: `${foil.word} ${name} and ${attribute} ${noun.word}`,
+            objects: [id],
+          }),
+        ];
       });
       lists.push(list);
     }
   }
+  const [one, two] = graph.relations;
+  if (one !== undefined && two !== undefined) return [foilBoth(graph, [one, two], options)];
   for (const { subject, predicate, object } of graph.relations) {
     const from = graph.objects.find(({ id }) => id === subject)?.name;
     const to = graph.objects.find(({ id }) => id === object)?.name;
@@ -29,21 +39,119 @@ export function proposeCompounds(graph: SceneGraph, options: ProposeOptions): Pr
     const first = [thing("1", from), thing("2", to)];
     lists.push(
       findObjectFoils(to, options).map((noun) =>
-        compound([...first, thing("3", from), thing("4", noun.word)], [{ subject: "1", predicate: place.word, object: "2" }, { subject: "3", predicate, object: "4" }], {
-          ...whole, rule: `${place.rule}+${noun.rule}`, to: `${from} ${place.word} ${to} and ${from} ${predicate} ${noun.word}`,
-        }),
+        compound(
+          [...first, thing("3", from), thing("4", noun.word)],
+          [
+            { subject: "1", predicate: place.word, object: "2" },
+            { subject: "3", predicate, object: "4" },
+          ],
+          {
+            ...whole,
+            rule: `${place.rule}+${noun.rule}`,
+            to: `${from} ${place.word} ${to} and ${from} ${predicate} ${noun.word}`,
+          },
+        ),
       ),
       findObjectFoils(from, options).map((noun) =>
-        compound([...first, thing("3", noun.word), thing("4", to)], [{ subject: "1", predicate: place.word, object: "2" }, { subject: "3", predicate, object: "4" }], {
-          ...whole, rule: `${place.rule}+${noun.rule}`, to: `${from} ${place.word} ${to} and ${noun.word} ${predicate} ${to}`,
-        }),
+        compound(
+          [...first, thing("3", noun.word), thing("4", to)],
+          [
+            { subject: "1", predicate: place.word, object: "2" },
+            { subject: "3", predicate, object: "4" },
+          ],
+          {
+            ...whole,
+            rule: `${place.rule}+${noun.rule}`,
+            to: `${from} ${place.word} ${to} and ${noun.word} ${predicate} ${to}`,
+          },
+        ),
       ),
     );
   }
   return options.random.shuffle(lists.filter(({ length }) => length > 0));
 }
 
-function compound(objects: SceneObject[], relations: SceneGraph["relations"], edit: Omit<Proposal["edit"], "role">): Proposal {
+/** Of two relations each gets one foil, so that no thing is named twice as no positive names one twice. */
+function foilBoth(
+  graph: SceneGraph,
+  [one, two]: readonly [SceneRelation, SceneRelation],
+  options: ProposeOptions,
+): Proposal[] {
+  const [first, second] = [foilRelation(graph, one, options), foilRelation(graph, two, options)];
+  const taken = options.random.shuffle(first.flatMap((a) => second.map((b) => [a, b] as const)));
+  return taken.map(([a, b]) => {
+    const changed = {
+      ...graph,
+      objects: graph.objects.map((object) => ({
+        ...object,
+        name: a.names.get(object.id) ?? b.names.get(object.id) ?? object.name,
+      })),
+    };
+    const predicates = new Map([
+      [one, a.predicate],
+      [two, b.predicate],
+    ]);
+    const relations = graph.relations.map((relation) => ({
+      ...relation,
+      predicate: predicates.get(relation) ?? relation.predicate,
+    }));
+    return {
+      claim: { graph: { ...changed, relations }, denied: null },
+      edit: {
+        rule: `${a.rule}+${b.rule}`,
+        role: "compound",
+        from: `${a.from} and ${b.from}`,
+        to: `${a.to} and ${b.to}`,
+        objects: [one.subject, one.object, two.subject, two.object],
+      },
+    };
+  });
+}
+
+interface FoiledRelation {
+  readonly names: ReadonlyMap<string, string>;
+  readonly predicate: string;
+  readonly rule: string;
+  readonly from: string;
+  readonly to: string;
+}
+
+function foilRelation(
+  graph: SceneGraph,
+  { subject, predicate, object }: SceneRelation,
+  options: ProposeOptions,
+): FoiledRelation[] {
+  const nameOf = (id: string) => graph.objects.find((one) => one.id === id)?.name ?? "";
+  const [s, o] = [nameOf(subject), nameOf(object)];
+  const from = `${s} ${predicate} ${o}`;
+  const rename = (id: string, words: ReturnType<typeof findObjectFoils>, say: (word: string) => string) =>
+    words.slice(0, 4).map(({ word, rule }): FoiledRelation => ({
+      names: new Map([[id, word]]),
+      predicate,
+      rule,
+      from,
+      to: say(word),
+    }));
+  return [
+    ...findPredicateFoils(predicate, options)
+      .slice(0, 4)
+      .map(({ word, rule }): FoiledRelation => ({
+        names: new Map(),
+        predicate: word,
+        rule,
+        from,
+        to: `${s} ${word} ${o}`,
+      })),
+    ...rename(subject, findObjectFoils(s, options), (word) => `${word} ${predicate} ${o}`),
+    ...rename(object, findObjectFoils(o, options), (word) => `${s} ${predicate} ${word}`),
+  ];
+}
+
+function compound(
+  objects: SceneObject[],
+  relations: SceneGraph["relations"],
+  edit: Omit<Proposal["edit"], "role">,
+): Proposal {
   return { claim: { graph: { objects, relations }, denied: null }, edit: { ...edit, role: "compound" } };
 }
 

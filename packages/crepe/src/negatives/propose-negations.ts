@@ -9,11 +9,17 @@ import { judgeClaim } from "./prove-false.ts";
 
 /** One atom of a true graph denied: attributes, relations and objects take turns; the existence of a thing comes last. */
 export function proposeNegations(graph: SceneGraph, { random }: ProposeOptions): Proposal[][] {
-  const lists = (["attribute", "relation", "object"] as const).map((kind) => random.shuffle(denialsOf(graph, kind)));
+  const lists = (["attribute", "relation", "object"] as const).map((kind) =>
+    random.shuffle(denialsOf(graph, kind)),
+  );
   const turns = random.shuffle(lists);
   const longest = Math.max(...turns.map(({ length }) => length));
-  const inTurn = Array.from({ length: longest }, (_, at) => turns.flatMap((list) => list.slice(at, at + 1))).flat();
-  return [[...inTurn, ...random.shuffle(denialsOf(graph, "existence"))].map((denied) => toProposal(graph, denied))];
+  const inTurn = Array.from({ length: longest }, (_, at) =>
+    turns.flatMap((list) => list.slice(at, at + 1)),
+  ).flat();
+  return [
+    [...inTurn, ...random.shuffle(denialsOf(graph, "existence"))].map((denied) => toProposal(graph, denied)),
+  ];
 }
 
 /**
@@ -23,7 +29,9 @@ export function proposeNegations(graph: SceneGraph, { random }: ProposeOptions):
  */
 export function denyTruly(graph: SceneGraph, options: ProposeOptions): Claim | null {
   const { random, scene } = options;
-  const denials = random.shuffle((["attribute", "relation", "object"] as const).flatMap((kind) => denialsOf(graph, kind)));
+  const denials = random.shuffle(
+    (["attribute", "relation", "object"] as const).flatMap((kind) => denialsOf(graph, kind)),
+  );
   for (const denied of denials) {
     for (const claim of foilDenial(graph, denied, options)) {
       if (judgeClaim(scene, claim, options) === "true" && !isAmbiguous(claim, scene)) return claim;
@@ -37,11 +45,18 @@ function foilDenial(graph: SceneGraph, denied: Denial, options: ProposeOptions):
     case "attribute":
       return findAttributeFoils(denied.attribute, options)
         .filter(({ word }) => toAttributeForm(word).predicable)
-        .map(({ word }) => ({ graph: replaceAttribute(graph, denied.object, denied.attribute, word), denied: { ...denied, attribute: word } }));
+        .map(({ word }) => ({
+          graph: replaceAttribute(graph, denied.object, denied.attribute, word),
+          denied: { ...denied, attribute: word },
+        }));
     case "relation":
-      return findPredicateFoils(graph.relations[denied.relation]?.predicate ?? "", options).map(({ word }) => ({ graph: replacePredicate(graph, denied.relation, word), denied }));
+      return findPredicateFoils(graph.relations[denied.relation]?.predicate ?? "", options).map(
+        ({ word }) => ({ graph: replacePredicate(graph, denied.relation, word), denied }),
+      );
     case "object":
-      return findObjectFoils(graph.objects.find(({ id }) => id === denied.object)?.name ?? "", options).map(({ word }) => ({ graph: renameObject(graph, denied.object, word), denied }));
+      return findObjectFoils(graph.objects.find(({ id }) => id === denied.object)?.name ?? "", options).map(
+        ({ word }) => ({ graph: renameObject(graph, denied.object, word), denied }),
+      );
     case "existence":
       return [];
   }
@@ -59,13 +74,36 @@ function isAmbiguous({ graph, denied }: Claim, scene: SceneGraph): boolean {
 function denialsOf(graph: SceneGraph, kind: Denial["kind"]): Denial[] {
   switch (kind) {
     case "attribute":
-      return graph.objects.flatMap(({ id, attributes }) => attributes.filter((attribute) => toAttributeForm(attribute).predicable).map((attribute) => ({ kind, object: id, attribute })));
+      return graph.objects.flatMap(({ id, attributes }) =>
+        attributes
+          .filter((attribute) => toAttributeForm(attribute).predicable)
+          .map((attribute) => ({ kind, object: id, attribute })),
+      );
     case "relation":
-      return graph.relations.flatMap(({ subject, object }, relation) => (subject === object ? [] : [{ kind, relation }]));
+      return graph.relations.flatMap(({ subject, object }, relation) =>
+        subject === object ? [] : [{ kind, relation }],
+      );
     case "object":
-      return graph.objects.filter(({ id, name, attributes }) => mentionsOf(graph, id) === 1 && !isUniqueNoun(name) && !isMassNoun(name) && attributes.every((attribute) => toAttributeForm(attribute).predicable)).map(({ id }) => ({ kind, object: id }));
+      return graph.objects
+        .filter(
+          ({ id, name, attributes }) =>
+            mentionsOf(graph, id) === 1 &&
+            !isUniqueNoun(name) &&
+            !isMassNoun(name) &&
+            attributes.every((attribute) => toAttributeForm(attribute).predicable),
+        )
+        .map(({ id }) => ({ kind, object: id }));
     case "existence":
-      return graph.objects.filter(({ id, name, attributes }) => canBeNone(graph, id) && !isUniqueNoun(name) && attributes.every((attribute) => !["quantity", "partitive"].includes(toAttributeForm(attribute).place))).map(({ id }) => ({ kind, object: id }));
+      return graph.objects
+        .filter(
+          ({ id, name, attributes }) =>
+            canBeNone(graph, id) &&
+            !isUniqueNoun(name) &&
+            attributes.every(
+              (attribute) => !["quantity", "partitive"].includes(toAttributeForm(attribute).place),
+            ),
+        )
+        .map(({ id }) => ({ kind, object: id }));
   }
   return kind satisfies never;
 }
@@ -79,7 +117,14 @@ function mentionsOf(graph: SceneGraph, id: string): number {
 /** Only a thing that is told in one clause, with nothing said elsewhere of the things in that clause. */
 function canBeNone(graph: SceneGraph, id: string): boolean {
   const targets = graph.relations.filter(({ subject }) => subject === id).map(({ object }) => object);
-  return mentionsOf(graph, id) === 1 && graph.relations.every(({ object }) => object !== id) && targets.every((target) => mentionsOf(graph, target) === 1 && graph.relations.every(({ subject }) => subject !== target));
+  return (
+    mentionsOf(graph, id) === 1 &&
+    graph.relations.every(({ object }) => object !== id) &&
+    targets.every(
+      (target) =>
+        mentionsOf(graph, target) === 1 && graph.relations.every(({ subject }) => subject !== target),
+    )
+  );
 }
 
 function toProposal(graph: SceneGraph, denied: Denial): Proposal {
@@ -87,15 +132,51 @@ function toProposal(graph: SceneGraph, denied: Denial): Proposal {
   const claim = { graph, denied };
   switch (denied.kind) {
     case "attribute":
-      return { claim, edit: { rule: "negate-attribute", role: "attribute", from: denied.attribute, to: `not ${denied.attribute}`, objects: [denied.object] } };
+      return {
+        claim,
+        edit: {
+          rule: "negate-attribute",
+          role: "attribute",
+          from: denied.attribute,
+          to: `not ${denied.attribute}`,
+          objects: [denied.object],
+        },
+      };
     case "relation": {
       const { subject = "", predicate = "", object = "" } = graph.relations[denied.relation] ?? {};
-      return { claim, edit: { rule: "negate-relation", role: "relation", from: predicate, to: `not ${predicate}`, objects: [subject, object] } };
+      return {
+        claim,
+        edit: {
+          rule: "negate-relation",
+          role: "relation",
+          from: predicate,
+          to: `not ${predicate}`,
+          objects: [subject, object],
+        },
+      };
     }
     case "object":
-      return { claim, edit: { rule: "negate-object", role: "object", from: nameOf(denied.object), to: `not ${nameOf(denied.object)}`, objects: [denied.object] } };
+      return {
+        claim,
+        edit: {
+          rule: "negate-object",
+          role: "object",
+          from: nameOf(denied.object),
+          to: `not ${nameOf(denied.object)}`,
+          objects: [denied.object],
+        },
+      };
     case "existence":
-      return { claim, edit: { rule: "negate-existence", role: "caption", from: nameOf(denied.object), to: `no ${nameOf(denied.object)}`, objects: [denied.object] } };
+      return {
+        claim,
+        edit: {
+          rule: "negate-existence",
+          role: "caption",
+          from: nameOf(denied.object),
+          to: `no ${nameOf(denied.object)}`,
+          objects: [denied.object],
+        },
+      };
   }
   return denied satisfies never;
 }

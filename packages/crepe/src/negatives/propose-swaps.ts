@@ -1,5 +1,5 @@
 import { toAttributeForm } from "../captions/render/attribute-form.ts";
-import { isPluralNoun } from "../captions/render/noun-number.ts";
+import { isMassNoun, isPluralNoun, isUniqueNoun } from "../captions/render/noun-number.ts";
 import type { SceneGraph, SceneObject } from "../scene-graph/scene-graph.ts";
 import { findAttributeSets } from "./attribute-sets.ts";
 import { changeObjects, renameObject, replaceAttribute, replacePredicate } from "./edit-graph.ts";
@@ -13,21 +13,67 @@ export function proposeSwaps(graph: SceneGraph, { scene, random }: ProposeOption
   for (const [a, b] of pairsOf(graph.objects)) {
     for (const one of a.attributes)
       for (const other of b.attributes)
-        if (canSwap(one, other, a, b)) attributes.push(proposal(replaceAttribute(replaceAttribute(graph, a.id, one, other), b.id, other, one), "swap-attributes", "attribute", one, other, [a.id, b.id]));
+        if (canSwap(one, other, a, b))
+          attributes.push(
+            proposal(
+              replaceAttribute(replaceAttribute(graph, a.id, one, other), b.id, other, one),
+              "swap-attributes",
+              "attribute",
+              one,
+              other,
+              [a.id, b.id],
+            ),
+          );
     if (a.name === b.name) continue;
-    if (isPluralNoun(a.name) === isPluralNoun(b.name) && a.attributes.length + b.attributes.length > 0)
-      nouns.push(proposal(renameObject(renameObject(graph, a.id, b.name), b.id, a.name), "swap-nouns", "object", a.name, b.name, [a.id, b.id]));
-    things.push(proposal(changeObjects(graph, (object) => (object.id === a.id ? { ...b, id: a.id } : object.id === b.id ? { ...a, id: b.id } : object)), "swap-objects", "object", a.name, b.name, [a.id, b.id]));
+    if (canTrade(a, b) && a.attributes.length + b.attributes.length > 0)
+      nouns.push(
+        proposal(
+          renameObject(renameObject(graph, a.id, b.name), b.id, a.name),
+          "swap-nouns",
+          "object",
+          a.name,
+          b.name,
+          [a.id, b.id],
+        ),
+      );
+    things.push(
+      proposal(
+        changeObjects(graph, (object) =>
+          object.id === a.id ? { ...b, id: a.id } : object.id === b.id ? { ...a, id: b.id } : object,
+        ),
+        "swap-objects",
+        "object",
+        a.name,
+        b.name,
+        [a.id, b.id],
+      ),
+    );
   }
   const relations = graph.relations.flatMap((one, i) =>
     graph.relations.slice(i + 1).flatMap((other, offset) => {
       if (one.predicate === other.predicate) return [];
-      const changed = replacePredicate(replacePredicate(graph, i, other.predicate), i + 1 + offset, one.predicate);
-      return [proposal(changed, "swap-relations", "relation", one.predicate, other.predicate, [one.subject, one.object, other.subject, other.object])];
+      const changed = replacePredicate(
+        replacePredicate(graph, i, other.predicate),
+        i + 1 + offset,
+        one.predicate,
+      );
+      return [
+        proposal(changed, "swap-relations", "relation", one.predicate, other.predicate, [
+          one.subject,
+          one.object,
+          other.subject,
+          other.object,
+        ]),
+      ];
     }),
   );
-  const lists = [attributes, nouns, things, relations].map((list) => random.shuffle(list)).filter(({ length }) => length > 0);
-  return [...random.shuffle(lists), ...(graph === scene ? [] : [random.shuffle(proposeFromScene(graph, scene))])];
+  const lists = [attributes, nouns, things, relations]
+    .map((list) => random.shuffle(list))
+    .filter(({ length }) => length > 0);
+  return [
+    ...random.shuffle(lists),
+    ...(graph === scene ? [] : [random.shuffle(proposeFromScene(graph, scene))]),
+  ];
 }
 
 /** Exchanges with what the same image holds outside the caption. */
@@ -38,14 +84,42 @@ function proposeFromScene(graph: SceneGraph, scene: SceneGraph): Proposal[] {
   return graph.objects.flatMap((object) =>
     others.flatMap((other) => {
       const swaps: Proposal[] = [];
-      if (!names.has(other.name) && isPluralNoun(other.name) === isPluralNoun(object.name))
-        swaps.push(proposal(renameObject(graph, object.id, other.name), "swap-noun-with-scene", "object", object.name, other.name, [object.id, other.id]));
+      if (!names.has(other.name) && canTrade(object, other))
+        swaps.push(
+          proposal(
+            renameObject(graph, object.id, other.name),
+            "swap-noun-with-scene",
+            "object",
+            object.name,
+            other.name,
+            [object.id, other.id],
+          ),
+        );
       for (const one of object.attributes)
         for (const two of other.attributes)
-          if (canSwap(one, two, object, other)) swaps.push(proposal(replaceAttribute(graph, object.id, one, two), "swap-attribute-with-scene", "attribute", one, two, [object.id, other.id]));
+          if (canSwap(one, two, object, other))
+            swaps.push(
+              proposal(
+                replaceAttribute(graph, object.id, one, two),
+                "swap-attribute-with-scene",
+                "attribute",
+                one,
+                two,
+                [object.id, other.id],
+              ),
+            );
       return swaps;
     }),
   );
+}
+
+/** Nouns of one number that can take each other's quantity: nobody says "four grounds". */
+function canTrade(a: SceneObject, b: SceneObject): boolean {
+  const isCounted = [...a.attributes, ...b.attributes].some((one) =>
+    ["quantity", "partitive"].includes(toAttributeForm(one).place),
+  );
+  const isUncountable = [a, b].some(({ name }) => isUniqueNoun(name) || isMassNoun(name));
+  return isPluralNoun(a.name) === isPluralNoun(b.name) && !(isCounted && isUncountable);
 }
 
 /** Attributes of one closed set, or both outside any: "red" with "blue", never "red" with "two". */
@@ -57,7 +131,14 @@ function canSwap(one: string, other: string, a: SceneObject, b: SceneObject): bo
   return toAttributeForm(one).predicable && toAttributeForm(other).predicable;
 }
 
-function proposal(graph: SceneGraph, rule: string, role: Proposal["edit"]["role"], from: string, to: string, objects: readonly string[]): Proposal {
+function proposal(
+  graph: SceneGraph,
+  rule: string,
+  role: Proposal["edit"]["role"],
+  from: string,
+  to: string,
+  objects: readonly string[],
+): Proposal {
   return { claim: { graph, denied: null }, edit: { rule, role, from, to, objects: [...new Set(objects)] } };
 }
 

@@ -3,7 +3,13 @@ import type { Claim } from "../captions/render/claim.ts";
 import { toPredicateForms } from "../captions/render/predicate-forms.ts";
 import type { SceneGraph, SceneObject, SceneRelation } from "../scene-graph/scene-graph.ts";
 import { compareAttributes } from "./attribute-sets.ts";
-import { arePlacesExclusive, doesPlaceImply, inversePlace, isAsymmetric, toRelationSense } from "./relation-sense.ts";
+import {
+  arePlacesExclusive,
+  doesPlaceImply,
+  inversePlace,
+  isAsymmetric,
+  toRelationSense,
+} from "./relation-sense.ts";
 import type { Lexicon } from "./wordnet/lexicon.ts";
 
 export interface ProofOptions {
@@ -43,8 +49,14 @@ function judge(scene: SceneGraph, claim: Claim, options: ProofOptions): State {
   if (denied?.kind !== "existence") return search(scene, claim, options);
   const { inside, outside } = splitComponent(claim.graph, denied.object);
   const found = search(scene, { graph: inside, denied: null }, options);
-  const none: State = found === "true" ? "contradicted" : found === "contradicted" || (found === "missing" && options.closedWorld) ? "true" : found;
-  const rest = outside.objects.length === 0 ? "true" : search(scene, { graph: outside, denied: null }, options);
+  const none: State =
+    found === "true"
+      ? "contradicted"
+      : found === "contradicted" || (found === "missing" && options.closedWorld)
+        ? "true"
+        : found;
+  const rest =
+    outside.objects.length === 0 ? "true" : search(scene, { graph: outside, denied: null }, options);
   return worst(none, rest);
 }
 
@@ -75,7 +87,13 @@ function search(scene: SceneGraph, claim: Claim, options: ProofOptions): State {
     const isDenied = denied?.kind === "object" && denied.object === object.id;
     const found = scene.objects.flatMap((other): { scene: SceneObject; state: State }[] => {
       const state = nameState(object.name, other.name, options);
-      if (isDenied) return [{ scene: other, state: state === "true" ? "contradicted" : state === "contradicted" ? "true" : "missing" }];
+      if (isDenied)
+        return [
+          {
+            scene: other,
+            state: state === "true" ? "contradicted" : state === "contradicted" ? "true" : "missing",
+          },
+        ];
       return state === "contradicted" ? [] : [{ scene: other, state }];
     });
     return found.length > 0 ? found : [{ scene: null, state: "missing" }];
@@ -94,7 +112,8 @@ function search(scene: SceneGraph, claim: Claim, options: ProofOptions): State {
       let next = worst(sofar, state);
       for (const attribute of object.attributes) {
         const plain = candidate === null ? "missing" : attributeState(candidate, attribute);
-        const isDenied = denied?.kind === "attribute" && denied.object === object.id && denied.attribute === attribute;
+        const isDenied =
+          denied?.kind === "attribute" && denied.object === object.id && denied.attribute === attribute;
         next = worst(next, isDenied ? deny(plain, options) : plain);
       }
       graph.relations.forEach((relation, index) => {
@@ -102,7 +121,10 @@ function search(scene: SceneGraph, claim: Claim, options: ProofOptions): State {
         const [from, to] = [assigned.get(relation.subject), assigned.get(relation.object)];
         if (from === undefined || to === undefined) return;
         const plain = from === null || to === null ? "missing" : stateOf(from.id, relation.predicate, to.id);
-        next = worst(next, denied?.kind === "relation" && denied.relation === index ? deny(plain, options) : plain);
+        next = worst(
+          next,
+          denied?.kind === "relation" && denied.relation === index ? deny(plain, options) : plain,
+        );
       });
       if (next !== "contradicted") visit(depth + 1, next);
       assigned.delete(object.id);
@@ -143,18 +165,28 @@ function nameState(claimed: string, actual: string, { lexicon }: ProofOptions): 
 function attributeState(object: SceneObject, claimed: string): State {
   const compared = object.attributes.map((attribute) => compareAttributes(attribute, claimed));
   if (compared.includes("same")) return "true";
-  return compared.includes("exclusive") && !object.attributes.some((attribute) => manyColours.has(attribute)) ? "contradicted" : "missing";
+  return compared.includes("exclusive") && !object.attributes.some((attribute) => manyColours.has(attribute))
+    ? "contradicted"
+    : "missing";
 }
 
 function relationState(forward: readonly string[], backward: readonly string[], claimed: string): State {
   const sense = toRelationSense(claimed);
   const words = toPredicateForms(claimed).finite[0];
   const known = forward.map(toRelationSense);
-  if (forward.some((predicate) => predicate === claimed || toPredicateForms(predicate).finite[0] === words)) return "true";
+  if (forward.some((predicate) => predicate === claimed || toPredicateForms(predicate).finite[0] === words))
+    return "true";
   const { place } = sense;
-  const agrees = known.some((other) => (sense.verb === null || sense.verb === other.verb) && place !== null && other.place !== null && doesPlaceImply(other.place, place));
+  const agrees = known.some(
+    (other) =>
+      (sense.verb === null || sense.verb === other.verb) &&
+      place !== null &&
+      other.place !== null &&
+      doesPlaceImply(other.place, place),
+  );
   if (agrees) return "true";
-  if (known.some((other) => place !== null && other.place !== null && arePlacesExclusive(other.place, place))) return "contradicted";
+  if (known.some((other) => place !== null && other.place !== null && arePlacesExclusive(other.place, place)))
+    return "contradicted";
   const reversed = backward.some((predicate) => {
     const other = toRelationSense(predicate);
     if (!isAsymmetric(sense)) return false;
@@ -164,7 +196,9 @@ function relationState(forward: readonly string[], backward: readonly string[], 
 }
 
 /** All predicates that hold from one object to another, with those that follow the other way round. */
-function closeRelations(relations: readonly SceneRelation[]): (from: string, to: string) => readonly string[] {
+function closeRelations(
+  relations: readonly SceneRelation[],
+): (from: string, to: string) => readonly string[] {
   const known = closures.get(relations);
   if (known !== undefined) return known;
   const all = new Map<string, string[]>();
@@ -189,10 +223,11 @@ const noRelations: readonly SceneRelation[] = [];
 
 function splitComponent(graph: SceneGraph, object: string): { inside: SceneGraph; outside: SceneGraph } {
   const inside = new Set([object]);
-  for (let size = 0; size !== inside.size; ) {
+  for (let size = 0; size !== inside.size;) {
     size = inside.size;
     for (const relation of graph.relations)
-      if (inside.has(relation.subject) || inside.has(relation.object)) inside.add(relation.subject).add(relation.object);
+      if (inside.has(relation.subject) || inside.has(relation.object))
+        inside.add(relation.subject).add(relation.object);
   }
   const part = (isIn: boolean): SceneGraph => ({
     objects: graph.objects.filter(({ id }) => inside.has(id) === isIn),
@@ -201,4 +236,11 @@ function splitComponent(graph: SceneGraph, object: string): { inside: SceneGraph
   return { inside: part(true), outside: part(false) };
 }
 
-const manyColours = new Set(["multicolored", "multi-colored", "multi colored", "colorful", "colourful", "rainbow"]);
+const manyColours = new Set([
+  "multicolored",
+  "multi-colored",
+  "multi colored",
+  "colorful",
+  "colourful",
+  "rainbow",
+]);

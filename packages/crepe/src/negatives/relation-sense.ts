@@ -62,7 +62,10 @@ export function findPlaceFoils(place: string): readonly string[] {
 }
 
 function toVerbKey(verb: string): string {
-  return verb.replace(/(?<=[a-z]{2})(?:ing|s)$/u, "").replace(/([bdgmnpt])\1$/u, "$1").replace(/(?<=[a-z]{3})e$/u, "");
+  return verb
+    .replace(/(?<=[a-z]{2})(?:ing|s)$/u, "")
+    .replace(/([bdgmnpt])\1$/u, "$1")
+    .replace(/(?<=[a-z]{3})e$/u, "");
 }
 
 // Longest first, so that "on top of" is not read as a verb "on top" with "of".

@@ -41,14 +41,21 @@ export function toComplexity(graph: SceneGraph): Complexity {
   const objects = graph.objects.length;
   const relations = graph.relations.length;
   const attributes = graph.objects.reduce((sum, object) => sum + object.attributes.length, 0);
-  return { n: objects + relations + attributes, objects, relations, attributes, components: countComponents(graph) };
+  return {
+    n: objects + relations + attributes,
+    objects,
+    relations,
+    attributes,
+    components: countComponents(graph),
+  };
 }
 
 function countComponents(graph: SceneGraph): number {
   const parent = new Map(graph.objects.map((object) => [object.id, object.id]));
   const rootOf = (id: string): string => {
     let root = id;
-    for (let next = parent.get(root); next !== undefined && next !== root; next = parent.get(root)) root = next;
+    for (let next = parent.get(root); next !== undefined && next !== root; next = parent.get(root))
+      root = next;
     return root;
   };
   for (const { subject, object } of graph.relations) parent.set(rootOf(subject), rootOf(object));

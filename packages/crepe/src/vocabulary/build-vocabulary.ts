@@ -1,38 +1,38 @@
 import {
+  contentHash,
   createWorkerPool,
   ignoreEvents,
   InputError,
   workerEntry,
   type EventSink,
-  type WorkerPool,
 } from "@observatory/core";
-import { buildShards, describeTable, shardPath, sumShards, writeFileAtomic } from "@observatory/store";
-import { contentHash } from "@observatory/core";
-import { mkdir, rm } from "node:fs/promises";
+import { buildShards, sumShards, writeFileAtomic, type ShardedTable } from "@observatory/store";
+import { mkdir, readdir, rename, rm } from "node:fs/promises";
 import { availableParallelism } from "node:os";
 import { basename, dirname, join, resolve } from "node:path";
-import { openSource, type CaptionFormat, type CaptionSource } from "./caption-source.ts";
+import type { CaptionFormat, CaptionSource } from "./caption-source.ts";
 import type { CaptionCounts } from "./count-captions.ts";
 import { countEntries } from "./count-entries.ts";
 import { fingerprintCounts, probeCaptions } from "./fingerprint-counts.ts";
 import { hashFile } from "./hash-file.ts";
+import { openSources, type OpenedSource } from "./open-sources.ts";
 import { readChunks, type SourceTally } from "./read-chunks.ts";
 import { recordPathOf, toRows, vocabularyColumns, type VocabularyRecord } from "./vocabulary-file.ts";
 
 export interface BuildVocabularyOptions {
-  /** The Parquet file to write, ending in `.parquet`; a `.json` of the same name comes beside it. */
+  /** The Parquet file to write, ending in `.parquet` (added where it does not); a `.json` comes beside it. */
   readonly out: string;
-  /** Name of the training set; the file's name by default. */
+  /** Name of the training set; that of the file by default. */
   readonly name?: string;
-  /** Name of the column of the captions, or its index from 0; else a usual name is looked for. */
+  /** Name of the captions' column, or its index from 0 in files without a header; else a usual name is looked for. */
   readonly column?: string | number;
   /** Format of all inputs; else each is detected. */
   readonly format?: CaptionFormat;
   /** Worker threads that parse; all cores by default. */
   readonly threads?: number;
-  /** Captions of a chunk, the part that a crash may cost (5,000). */
+  /** Captions of a chunk: what a crash costs per thread (5,000). */
   readonly chunkSize?: number;
-  /** Of the final sum; beyond it spills to disk (512). */
+  /** Of the last sum, which spills to disk beyond it (512). */
   readonly memoryLimitMegabytes?: number;
   /** Whether finished chunks of an earlier attempt are kept (true). */
   readonly resume?: boolean;
@@ -40,16 +40,18 @@ export interface BuildVocabularyOptions {
   readonly signal?: AbortSignal;
 }
 
-/** What was built, as in the JSON file. */
-export type VocabularySummary = VocabularyRecord & { readonly path: string };
+/** What was built: the content of the JSON file, and where the Parquet file is. */
+export interface VocabularySummary extends VocabularyRecord {
+  readonly path: string;
+}
 
 /**
  * Counts the atoms and compounds of the captions of a training set into one Parquet file, out of core.
  *
- * Captions are parsed in worker threads; each chunk's counts are kept on disk beside the output until all are summed,
- * so that the same call goes on after a crash, and memory does not grow with the captions. Equal inputs give equal
- * rows. Broken records are counted losses. Throws InputError for a file that cannot be read, a column that is not
- * there, and where no caption, or nothing in any, was found; StateError where the disk refuses.
+ * Captions are parsed in worker threads; the counts of each chunk are kept on disk beside the output until all are
+ * summed, so memory does not grow with the captions and the same call goes on after a crash. Equal inputs give equal
+ * rows. What cannot be read of a file is a counted loss. One call at a time may write an output. Throws InputError for
+ * a file that cannot be opened, a column that is not there, and where nothing was found; StateError for the disk.
  *
  * @example
  * await buildVocabulary(["cc12m.tsv.gz"], { out: "cc12m.parquet", column: 1, threads: 2 });
@@ -58,43 +60,30 @@ export async function buildVocabulary(
   inputs: readonly string[],
   options: BuildVocabularyOptions,
 ): Promise<VocabularySummary> {
-  const { signal, onEvent = ignoreEvents, chunkSize = 5_000 } = options;
-  const threads = options.threads ?? availableParallelism();
-  const path = resolve(options.out.endsWith(".parquet") ? options.out : `${options.out}.parquet`);
-  const opened = await openSources(inputs, options);
-  const pool = createWorkerPool<readonly string[], CaptionCounts>(
-    workerEntry("./count-captions.worker.js", import.meta.url),
-    { threads },
-  );
-  let work: string;
-  let parser: string;
-  const tally: SourceTally[] = opened.map(() => ({ captions: 0, losses: new Map() }));
-  const sources = opened.map(({ source }) => source);
-  try {
-    parser = fingerprintCounts(await pool.run(probeCaptions));
-    const hashes = opened.map(({ sha256, source }) => ({ sha256, format: source.format, column: columnOf(source) }));
-    work = `${path}.partial-${contentHash({ parser, chunkSize, hashes }).slice(0, 12)}`;
-    if (options.resume === false) await rm(work, { recursive: true, force: true });
-    await mkdir(dirname(path), { recursive: true });
-    await countChunks(pool, readChunks(sources, tally, { chunkSize, signal }), { work, threads, onEvent, signal });
-  } finally {
-    await pool.close();
+  const { signal, onEvent = ignoreEvents, threads = availableParallelism() } = options;
+  const path = resolve(options.out.replace(/(\.parquet)?$/u, ".parquet"));
+  const opened = await openSources(inputs, { ...options, onEvent });
+  await mkdir(dirname(path), { recursive: true });
+  const counted = await countAll(path, opened, { ...options, threads, onEvent });
+  const { work, parser, tally } = counted;
+  const read = tally.reduce((sum, source) => sum + source.captions, 0);
+  if (read === 0) {
+    await removeWork(path);
+    throw nothingFound("no caption was found", tally);
   }
-  const table = { directory: work, columns: vocabularyColumns };
-  assertCaptions(inputs, tally);
-  const { rows } = await describeTable(work);
-  if (rows === 0) throw nothingFound(inputs, "the captions name no object");
 
   const start = Date.now();
   onEvent({ type: "stage-start", stage: "sum", total: null });
-  // Beside the final place first: a vocabulary that is there stays whole until the new one is.
-  const summed = join(work, "vocabulary.parquet");
-  await sumShards(table, { sum: "captions", path: summed, signal, memoryLimitMegabytes: options.memoryLimitMegabytes, threads });
+  const summed = join(work.directory, "vocabulary.parquet");
+  await sumShards(work, { ...options, sum: "captions", path: summed, threads });
   const { entries, failures } = await countEntries(summed, { signal });
-  const captions = tally.reduce((sum, source) => sum + source.captions, 0) - failures;
+  if (entries["object"] === 0) {
+    await removeWork(path);
+    throw nothingFound(`none of ${read} captions names an object`, tally);
+  }
   const record: VocabularyRecord = {
     schema: "observatory/crepe-vocabulary@1",
-    name: options.name ?? basename(path).replace(/\.parquet$/u, ""),
+    name: options.name ?? basename(path, ".parquet"),
     parser,
     sources: opened.map(({ source, sha256 }, index) => ({
       file: basename(source.path),
@@ -103,13 +92,116 @@ export async function buildVocabulary(
       sha256,
       captions: tally[index]?.captions ?? 0,
     })),
-    captions,
+    captions: read - failures,
     losses: sumLosses(tally, failures),
     entries,
     contentHash: await hashFile(summed, { signal }),
   };
-  await publish(summed, path, record);
-  await rm(work, { recursive: true, force: true });
-  onEvent({ type: "stage-end", stage: "sum", status: "done", counts: entries, durationMs: Date.now() - start });
+  // The record tells by its hash to which Parquet file it belongs, should a crash come between the two.
+  await rename(summed, path);
+  await writeFileAtomic(recordPathOf(path), `${JSON.stringify(record, null, 2)}\n`);
+  await removeWork(path);
+  onEvent({
+    type: "stage-end",
+    stage: "sum",
+    status: "done",
+    counts: entries,
+    durationMs: Date.now() - start,
+  });
   return { ...record, path };
+}
+
+interface CountedChunks {
+  readonly work: ShardedTable<typeof vocabularyColumns>;
+  readonly parser: string;
+  readonly tally: readonly SourceTally[];
+}
+
+/** Parses all chunks into a table of counts beside the output, named by all that its rows depend on. */
+async function countAll(
+  path: string,
+  opened: readonly OpenedSource[],
+  options: BuildVocabularyOptions & { readonly threads: number; readonly onEvent: EventSink },
+): Promise<CountedChunks> {
+  const { threads, onEvent, signal, chunkSize = 5_000 } = options;
+  const start = Date.now();
+  const tally = opened.map((): SourceTally => ({ captions: 0, losses: new Map() }));
+  const chunks = readChunks(
+    opened.map(({ source }) => source),
+    tally,
+    { chunkSize, signal },
+  );
+  const pool = createWorkerPool<readonly string[], CaptionCounts>(
+    workerEntry("./count-captions.worker.js", import.meta.url),
+    { threads },
+  );
+  try {
+    const parser = fingerprintCounts(await pool.run(probeCaptions));
+    const inputs = opened.map(({ sha256, source: { format, name, index } }) => ({
+      sha256,
+      format,
+      name,
+      index,
+    }));
+    const key = contentHash({ parser, chunkSize, inputs }).slice(0, 12);
+    const work = { directory: `${path}.partial-${key}`, columns: vocabularyColumns };
+    if (options.resume === false) await rm(work.directory, { recursive: true, force: true });
+    onEvent({ type: "stage-start", stage: "count", total: null });
+    const sizes: number[] = [];
+    let done = 0;
+    const summary = await buildShards(
+      work,
+      countSizes(chunks, sizes),
+      async (chunk) => toRows(await pool.run(chunk)),
+      {
+        concurrency: threads + 1,
+        signal,
+        onShard: ({ shard }) => {
+          done += sizes[shard] ?? 0;
+          onEvent({ type: "stage-progress", stage: "count", done, total: null });
+        },
+      },
+    );
+    const counts = { captions: done, chunks: summary.shards, rows: summary.rows };
+    onEvent({ type: "stage-end", stage: "count", status: "done", counts, durationMs: Date.now() - start });
+    return { work, parser, tally };
+  } finally {
+    await pool.close();
+  }
+}
+
+/** Removes what this and earlier attempts at an output kept, those with other inputs too. */
+async function removeWork(path: string): Promise<void> {
+  const prefix = `${basename(path)}.partial-`;
+  for (const name of await readdir(dirname(path)))
+    if (name.startsWith(prefix)) await rm(join(dirname(path), name), { recursive: true, force: true });
+}
+
+async function* countSizes<T>(
+  parts: AsyncIterable<readonly T[]>,
+  sizes: number[],
+): AsyncGenerator<readonly T[]> {
+  for await (const part of parts) {
+    sizes.push(part.length);
+    yield part;
+  }
+}
+
+function columnOf({ name, index }: CaptionSource): string | number | null {
+  return name ?? index;
+}
+
+function sumLosses(tally: readonly SourceTally[], failures: number): Record<string, number> {
+  const losses: Record<string, number> = failures === 0 ? {} : { "parser-failed": failures };
+  for (const source of tally)
+    for (const [reason, count] of source.losses) losses[reason] = (losses[reason] ?? 0) + count;
+  return losses;
+}
+
+function nothingFound(what: string, tally: readonly SourceTally[]): InputError {
+  const losses = Object.entries(sumLosses(tally, 0)).map(([reason, count]) => `${count} ${reason}`);
+  const lost = losses.length === 0 ? "" : ` (lost: ${losses.join(", ")})`;
+  return new InputError(`the vocabulary would be empty: ${what}${lost}`, {
+    hint: "Check that the files hold English captions and that the column is the right one.",
+  });
 }

@@ -34,7 +34,10 @@ export interface OpenSourceOptions {
  * A file with a column by index has no header. Null for a file without a record. Throws InputError that names the
  * columns there are where the wanted one is not among them.
  */
-export async function openSource(path: string, options: OpenSourceOptions = {}): Promise<CaptionSource | null> {
+export async function openSource(
+  path: string,
+  options: OpenSourceOptions = {},
+): Promise<CaptionSource | null> {
   const { column } = options;
   const format = options.format ?? (await detectFormat(path, options));
   if (format === "lines") return { path, format, name: null, index: null, header: false };
@@ -45,20 +48,32 @@ export async function openSource(path: string, options: OpenSourceOptions = {}):
   const isTable = format === "csv" || format === "tsv";
   if (typeof column === "number") {
     const name = columns[column];
-    if (name === undefined) throw noColumn(path, `a column ${column}`, columns.map((_, index) => index));
+    if (name === undefined)
+      throw noColumn(
+        path,
+        `a column ${column}`,
+        columns.map((_, index) => index),
+      );
     return isTable || columnsAreIndices(columns)
       ? { path, format, name: null, index: column, header: false }
       : { path, format, name, index: null, header: false };
   }
   const name = column === undefined ? guessColumn(columns) : columns.find((existing) => existing === column);
   if (name === undefined) {
-    throw noColumn(path, column === undefined ? "a usual column of captions" : `the column "${column}"`, columns);
+    throw noColumn(
+      path,
+      column === undefined ? "a usual column of captions" : `the column "${column}"`,
+      columns,
+    );
   }
   return { path, format, name, index: isTable ? columns.indexOf(name) : null, header: isTable };
 }
 
 /** The fields of a CSV or TSV file; TSV has one record a line, its fields perhaps in quotes. */
-export async function* readFields(lines: AsyncIterable<LineOutcome>, format: "csv" | "tsv"): AsyncGenerator<CsvOutcome> {
+export async function* readFields(
+  lines: AsyncIterable<LineOutcome>,
+  format: "csv" | "tsv",
+): AsyncGenerator<CsvOutcome> {
   if (format === "csv") {
     yield* readCsv(lines);
     return;
@@ -103,7 +118,11 @@ function isRecord(text: string): boolean {
 }
 
 /** Names, or indices of arrays; empty where the records are bare texts; null where there is no readable record. */
-async function findColumns(path: string, format: CaptionFormat, options: OpenSourceOptions): Promise<readonly string[] | null> {
+async function findColumns(
+  path: string,
+  format: CaptionFormat,
+  options: OpenSourceOptions,
+): Promise<readonly string[] | null> {
   if (format === "parquet") return (await describeParquet(path, options)).map(({ name }) => name);
   if (format === "csv" || format === "tsv") {
     for await (const record of readFields(readLines(path, options), format)) {
@@ -134,7 +153,9 @@ function guessColumn(columns: readonly string[]): string | undefined {
 }
 
 function noColumn(path: string, wanted: string, columns: readonly (string | number)[]): InputError {
-  const shown = columns.slice(0, maxShown).map((column) => JSON.stringify(String(column).slice(0, maxNameLength)));
+  const shown = columns
+    .slice(0, maxShown)
+    .map((column) => JSON.stringify(String(column).slice(0, maxNameLength)));
   const more = columns.length > maxShown ? ` and ${columns.length - maxShown} more` : "";
   return new InputError(`${path} has not ${wanted}; it has ${shown.join(", ") || "none"}${more}`, {
     hint: "Name the column of the captions, or give its index, the first being 0.",

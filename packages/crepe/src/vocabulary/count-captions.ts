@@ -2,7 +2,13 @@ import { parseCaption } from "../captions/parse/parse-caption.ts";
 import type { SceneGraph } from "../scene-graph/scene-graph.ts";
 
 /** What of a graph is counted: three kinds of atoms and two of compounds. */
-export const entryKinds = ["object", "attribute", "relation", "attribute-object", "subject-relation-object"] as const;
+export const entryKinds = [
+  "object",
+  "attribute",
+  "relation",
+  "attribute-object",
+  "subject-relation-object",
+] as const;
 export type EntryKind = (typeof entryKinds)[number];
 
 /** In how many captions of a chunk each entry stands; parallel arrays, as they cross threads. */
@@ -34,7 +40,8 @@ export function toEntries(graph: SceneGraph): ReadonlySet<string> {
   const entries = new Set<string>();
   const add = (kind: EntryKind, ...words: readonly string[]): void => {
     const clean = words.map((word) => word.toLowerCase().replace(/\s+/gu, " ").trim());
-    if (clean.every((word) => word !== "" && word.length <= maxWordLength)) entries.add([kind, ...clean].join("\t"));
+    if (clean.every((word) => word !== "" && word.length <= maxWordLength))
+      entries.add([kind, ...clean].join("\t"));
   };
   const names = new Map(graph.objects.map(({ id, name }) => [id, name]));
   for (const { name, attributes } of graph.objects) {

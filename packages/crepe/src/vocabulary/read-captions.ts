@@ -35,7 +35,8 @@ async function* readValues(
       for await (const texts of readParquetTexts(path, name ?? "", { signal })) yield succeeded(texts);
       return;
     case "lines":
-      for await (const line of readLines(path, { signal })) yield line.ok ? succeeded([line.text]) : failed(line.reason);
+      for await (const line of readLines(path, { signal }))
+        yield line.ok ? succeeded([line.text]) : failed(line.reason);
       return;
     case "csv":
     case "tsv": {

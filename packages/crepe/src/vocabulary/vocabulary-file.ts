@@ -57,7 +57,14 @@ export function toRows({ keys, counts, failures }: CaptionCounts): VocabularyRow
   const rows = keys.map((key, index): VocabularyRow => {
     const [kind = "", ...words] = key.split("\t");
     const [first = null, second = null, third = null] = words;
-    const none = { kind, subject: null, attribute: null, relation: null, object: null, captions: counts[index] ?? 0 };
+    const none = {
+      kind,
+      subject: null,
+      attribute: null,
+      relation: null,
+      object: null,
+      captions: counts[index] ?? 0,
+    };
     switch (kind) {
       case "object":
         return { ...none, object: first };

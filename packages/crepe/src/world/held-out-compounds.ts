@@ -114,8 +114,3 @@ export function heldOutCompounds(seed: number, options: HeldOutOptions = {}): He
     }),
   };
 }
-
-/** The nouns of the world that training names. */
-export function seenNounsOf(heldOut: HeldOut): readonly string[] {
-  return worldNouns.filter(({ name }) => !heldOut.unseenObjects.includes(name)).map(({ name }) => name);
-}

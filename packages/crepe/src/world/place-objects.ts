@@ -2,6 +2,7 @@ import type { Random } from "@observatory/core";
 import type { WorldPattern, WorldRole, WorldSize, WorldColour } from "./catalogue.ts";
 import type { WorldIcon, WorldIcons } from "./load-icons.ts";
 import { boxOf, extentOf, type Placement } from "./placement.ts";
+import { judgeRelation } from "./relation-truth.ts";
 import { sceneSide } from "./world-scene.ts";
 
 /** What is to be placed: who it is, without where. */
@@ -24,7 +25,7 @@ const edge = 2.5;
 /** The middle of the space inside a container, as shares of its box. */
 const hollows: Readonly<Record<string, readonly [number, number]>> = { house: [0.5, 0.62] };
 /** Share of the object behind that the one in front may hide. */
-const hidden = { least: 0.1, most: 0.28 };
+const hidden = { least: 0.08, most: 0.22 };
 
 /**
  * Places objects on a grid of three by three cells, alone or bound in pairs: on a support, inside a container, one
@@ -175,6 +176,9 @@ function overlap(
 export function isOverlapClear(behind: Placement, before: Placement, icons: WorldIcons): boolean {
   const [backIcon, frontIcon] = [icons.get(behind.name), icons.get(before.name)];
   if (!backIcon || !frontIcon) return false;
+  const back = { id: behind.id, name: behind.name, attributes: [], box: boxOf(behind, backIcon) };
+  const front = { id: before.id, name: before.name, attributes: [], box: boxOf(before, frontIcon) };
+  if (judgeRelation(front, "in front of", back, [behind.id, before.id]) !== true) return false;
   const share = hiddenShare(behind, backIcon, before, frontIcon);
   const apart = Math.hypot(behind.x - before.x, behind.y - before.y);
   return share >= hidden.least && share <= hidden.most && apart >= 14;

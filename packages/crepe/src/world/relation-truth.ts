@@ -48,10 +48,11 @@ export function relationTruth(
   const b = scene.graph.objects.find(({ id }) => id === object);
   const known = worldPredicates.find((name) => name === predicate);
   if (!a || !b || a === b || known === undefined) return null;
-  return judge(a, known, b, scene.layers);
+  return judgeRelation(a, known, b, scene.layers);
 }
 
-function judge(
+/** {@link relationTruth} of two objects of a scene whose layers these are. */
+export function judgeRelation(
   a: SceneObject,
   predicate: WorldPredicate,
   b: SceneObject,
@@ -74,7 +75,7 @@ function judge(
     case "next to":
       return isNextTo(a, b);
     case "far from":
-      return isFarFrom(a.box, b.box);
+      return isFarFrom(a, b);
     case "in front of":
       return isInFrontOf(a, b, layers);
     case "behind":
@@ -158,17 +159,25 @@ function isNextTo(a: SceneObject, b: SceneObject): boolean | null {
   if (surrounds(a.box, b.box) || surrounds(b.box, a.box)) return false;
   const [x, y] = [gapOf(a.box, b.box, "x"), gapOf(a.box, b.box, "y")];
   if (Math.max(x, y) >= worldMargins.notNextToGap) return false;
+  if (distanceOf(a.box, b.box) >= worldMargins.farFrom) return false;
   const level = -y >= Math.min(a.box.height, b.box.height) / 2;
   return level && x >= worldMargins.directionGap && x <= worldMargins.nextToGap ? true : null;
 }
 
-function isFarFrom(a: Box, b: Box): boolean | null {
-  const distance = Math.hypot(
+function isFarFrom(one: SceneObject, other: SceneObject): boolean | null {
+  const [a, b] = [one.box, other.box];
+  if (!a || !b) return null;
+  if (isNextTo(one, other) === true) return false;
+  const distance = distanceOf(a, b);
+  if (distance >= worldMargins.farFrom) return true;
+  return distance <= worldMargins.notFarFrom ? false : null;
+}
+
+function distanceOf(a: Box, b: Box): number {
+  return Math.hypot(
     spanOf(a, "x").centre - spanOf(b, "x").centre,
     spanOf(a, "y").centre - spanOf(b, "y").centre,
   );
-  if (distance >= worldMargins.farFrom) return true;
-  return distance <= worldMargins.notFarFrom ? false : null;
 }
 
 function isInFrontOf(a: SceneObject, b: SceneObject, layers: readonly string[]): boolean | null {

@@ -4,7 +4,7 @@ import { worldPredicates } from "./catalogue.ts";
 import { drawScene } from "./draw-scene.ts";
 import type { WorldIcons } from "./load-icons.ts";
 import { boxOf, type Placement } from "./placement.ts";
-import { relationTruth } from "./relation-truth.ts";
+import { judgeRelation } from "./relation-truth.ts";
 import { sceneSide, type WorldScene } from "./world-scene.ts";
 
 /** Draws placements and reads every relation off their geometry. `random` orders the objects of the graph. */
@@ -24,12 +24,11 @@ export function toWorldScene(
   const layers = placements.map(({ id }) => id);
   const relations: SceneRelation[] = [];
   const undecided: SceneRelation[] = [];
-  const geometry = { graph: { objects, relations: [] }, layers };
   for (const a of objects) {
     for (const b of objects) {
       if (a === b) continue;
       for (const predicate of worldPredicates) {
-        const truth = relationTruth(geometry, a.id, predicate, b.id);
+        const truth = judgeRelation(a, predicate, b, layers);
         if (truth === false) continue;
         (truth ? relations : undecided).push({ subject: a.id, predicate, object: b.id });
       }

@@ -41,7 +41,11 @@ export async function* readParquetTexts(
     yield chunk.getColumnValues(0).map((value) => (typeof value === "string" ? value : null));
 }
 
-async function* stream(path: string, sql: string, options: ReadParquetOptions): AsyncGenerator<DuckDBDataChunk> {
+async function* stream(
+  path: string,
+  sql: string,
+  options: ReadParquetOptions,
+): AsyncGenerator<DuckDBDataChunk> {
   using database = await openDatabase({ directories: [dirname(resolve(path))] });
   try {
     yield* streamChunks(database, sql, { doing: "read", path, ...options });

@@ -53,9 +53,13 @@ export async function sumShards<C extends Columns>(
       memoryLimitMegabytes: options.memoryLimitMegabytes,
       threads: options.threads,
     });
-    await runStatements(database, { doing: "sum", path: directory, signal: options.signal }, async (connection) => {
-      await connection.run(`COPY (${query}) TO ${quoteText(temporary)} (FORMAT parquet, COMPRESSION zstd)`);
-    });
+    await runStatements(
+      database,
+      { doing: "sum", path: directory, signal: options.signal },
+      async (connection) => {
+        await connection.run(`COPY (${query}) TO ${quoteText(temporary)} (FORMAT parquet, COMPRESSION zstd)`);
+      },
+    );
     await commitFile(temporary, path);
   } finally {
     await rm(temporary, { force: true });

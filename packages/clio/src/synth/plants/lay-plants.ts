@@ -1,3 +1,4 @@
+import type { plantNames } from "../../names.ts";
 import { createRandom, UsageError, type Random } from "@observatory/core";
 import type { Message } from "../../conversation.ts";
 import { accountId } from "../accounts.ts";
@@ -10,9 +11,7 @@ import { poisonTarget, poisonText, targetText } from "./poison.ts";
 import { secretKinds } from "./secrets.ts";
 
 /** What can be planted: personal secrets, a coordinated ring with a benign look-alike, poison around a target. */
-export type Plant = "canaries" | "ring" | "poison";
-
-export const plants = ["canaries", "ring", "poison"] as const satisfies readonly Plant[];
+export type Plant = (typeof plantNames)[number];
 
 /** Writes a planted conversation for the moment at which its turn comes, in milliseconds since 1970. */
 export type PlantedConversation = (time: number) => ConversationBody;

@@ -114,7 +114,8 @@ describe("parseCaption", () => {
 
   test("ends on a caption of 10,000 words", () => {
     const endless = ["dog and ", "group of ", "red and ", "man 's ", "it on ", "that is ", "big 's "];
-    for (const words of endless) expect(parseCaption(words.repeat(5000)).objects.length).toBeLessThanOrEqual(500);
+    for (const words of endless)
+      expect(parseCaption(words.repeat(5000)).objects.length).toBeLessThanOrEqual(500);
   });
 
   test("gives a valid graph for any run of words", () => {

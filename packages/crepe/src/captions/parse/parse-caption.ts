@@ -11,7 +11,7 @@ import { tagCaption } from "./tag-caption.ts";
  * form ("ride") or both ("look at"). The one who acts is the subject: "covered in snow" is snow that covers, "held by
  * a man" a man who holds; "leg of a table" is a table that has a leg. A verb without an object is an attribute.
  * Conventions are those of FACTUAL (Li et al. 2023). Reads 500 words and 4,000 characters at most; never throws. The
- * first call reads the lexicon, some tenths of a second; then 5,000 captions and more a second on one core.
+ * first call reads the lexicon, some tenths of a second; then it parses 3,000 to 9,000 captions a second on one core.
  *
  * wink-nlp tags the words; rules repair the tags, read noun phrases, and link them from left to right. Measured on
  * FACTUAL by {@link scoreGraphs} (micro averages in %, lemmas, no synonyms); the rules were written by looking at
@@ -20,7 +20,7 @@ import { tagCaption } from "./tag-caption.ts";
  * | split            | captions | objects P / R / F1 | attributes P / R / F1 | relations P / R / F1 | exact graphs |
  * | ---------------- | -------- | ------------------ | --------------------- | -------------------- | ------------ |
  * | dev              | 1,000    | 92.6 / 93.4 / 93.0 | 83.5 / 80.5 / 82.0    | 73.2 / 74.7 / 73.9   | 70.3         |
- * | train, the first | 6,000    | 92.5 / 92.9 / 92.7 | 82.5 / 79.8 / 81.2    | 74.9 / 74.8 / 74.8   | 69.7         |
+ * | train, the first | 6,000    | 92.5 / 92.9 / 92.7 | 82.6 / 79.8 / 81.2    | 74.9 / 74.8 / 74.8   | 69.7         |
  *
  * @example
  * parseCaption("a red and white bus in front of the building");

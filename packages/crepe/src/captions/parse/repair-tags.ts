@@ -225,7 +225,9 @@ function toTag(
     (next === undefined || next.tag === "preposition" || next.tag === "verb" || next.tag === "stop")
   )
     return "noun";
-  if (tag === "verb" || tag === "noun") return toFinite(token, before, next, base);
+  const noAdjective =
+    tag === "adjective" && use?.adjective === undefined && base !== null && !text.includes("-");
+  if (tag === "verb" || tag === "noun" || noAdjective) return toFinite(token, before, next, base);
   if (
     tag === "adjective" &&
     use?.adjective === undefined &&

@@ -44,7 +44,7 @@ export function tagCaption(caption: string): readonly CaptionToken[] {
   const tokens = nlp.readDoc(normalise(caption)).tokens();
   const { texts, tags } = joinHyphens(tokens.out(readValue), tokens.out(readTag), tokens.out(readSpace));
   const rough: CaptionToken[] = [];
-  for (let index = 0; index < texts.length;) {
+  for (let index = 0; index < Math.min(texts.length, wordsRead);) {
     const phrase = phraseAt(texts, index);
     if (phrase !== null) {
       rough.push({ text: phrase.words.join(" "), tag: "preposition", lemma: phrase.name });

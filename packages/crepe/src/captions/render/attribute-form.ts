@@ -29,7 +29,8 @@ export function toAttributeForm(attribute: string): AttributeForm {
     return { place: "after", words: attribute, rank: 9, predicable: !notPredicable.has(attribute) };
   if (set !== undefined)
     return { place: "before", words: attribute, rank: set.rank, predicable: !notPredicable.has(attribute) };
-  const adjective = (adjectiveEnding.test(last) && !gerundModifiers.has(last)) || knownAdjectives.has(attribute);
+  const adjective =
+    (adjectiveEnding.test(last) && !gerundModifiers.has(last)) || knownAdjectives.has(attribute);
   return { place: "before", words: attribute, rank: adjective ? 3 : 7, predicable: adjective };
 }
 
@@ -41,19 +42,38 @@ const numerals = new Map([
 ]);
 const quantities = new Set(["many", "several", "few", "some", "both", "multiple", "various"]);
 const partitives = new Set(
-  "group piece slice part patch pile pair bunch herd flock stack row pieces slices patches piles rows stacks bunches pairs groups line set lot lots plate bowl cup glass".split(" "),
+  "group piece slice part patch pile pair bunch herd flock stack row pieces slices patches piles rows stacks bunches pairs groups line set lot lots plate bowl cup glass".split(
+    " ",
+  ),
 );
 for (const adjective of ["glass", "plate", "line"]) partitives.delete(adjective);
 const postposed = new Set(
-  "in on at with without down up outside inside out off away ready alone asleep awake ahead apart close next behind above below under alive".split(" "),
+  "in on at with without down up outside inside out off away ready alone asleep awake ahead apart close next behind above below under alive".split(
+    " ",
+  ),
 );
 const particles = new Set("down up out off away over together apart on around photo photos ready".split(" "));
-const notPredicable = new Set(["wood", "brick", "stone", "rock", "paper", "cloth", "fabric", "rubber", "live", "adult"]);
+const notPredicable = new Set([
+  "wood",
+  "brick",
+  "stone",
+  "rock",
+  "paper",
+  "cloth",
+  "fabric",
+  "rubber",
+  "live",
+  "adult",
+]);
 const adjectiveEnding = /(?:.ed|.ing|.ful|.ous|.ish|.less|.able|.ible|.esque)$/u;
 /** "a parking sign" is not parking. */
 const gerundModifiers = new Set(
-  "parking steering cutting dining living baking frying swimming skating racing landing wedding building railing washing sewing writing shopping fishing hunting riding rolling folding ceiling mixing serving drinking surfing skiing evening training tracking vending hanging traffic bed feed seed red cooling".split(" "),
+  "parking steering cutting dining living baking frying swimming skating racing landing wedding building railing washing sewing writing shopping fishing hunting riding rolling folding ceiling mixing serving drinking surfing skiing evening training tracking vending hanging traffic bed feed seed red cooling".split(
+    " ",
+  ),
 );
 const knownAdjectives = new Set(
-  "shiny dusty fluffy puffy pointy curly wispy grassy bushy bumpy wavy sandy leafy icy crispy creamy juicy furry sunny windy foggy stormy messy busy healthy hungry sleepy angry thirsty skinny chubby fuzzy fancy wide flat broken worn torn bare bald fat slim thin heavy light fresh ripe ugly cute pretty nice beautiful clear colorful multicolored strong weak fast slow quiet loud real fake male female metallic spiky shiny rusty hazy snowy sunny icy sandy sandy rocky leafy hairy furry cloudy visible dead dull steep tight loose fallen frozen hidden bent split".split(" "),
+  "shiny dusty fluffy puffy pointy curly wispy grassy bushy bumpy wavy sandy leafy icy crispy creamy juicy furry sunny windy foggy stormy messy busy healthy hungry sleepy angry thirsty skinny chubby fuzzy fancy wide flat broken worn torn bare bald fat slim thin heavy light fresh ripe ugly cute pretty nice beautiful clear colorful multicolored strong weak fast slow quiet loud real fake male female metallic spiky shiny rusty hazy snowy sunny icy sandy sandy rocky leafy hairy furry cloudy visible dead dull steep tight loose fallen frozen hidden bent split".split(
+    " ",
+  ),
 );

@@ -38,13 +38,24 @@ export function createMentions({ graph, denied }: Claim): Mentions {
       const noun = nounOf(object);
       if (order.includes(id) && denied?.kind === "object" && denied.object === id) {
         const thing = { person: "that person", things: "those things", thing: "that thing" }[kindOf(object)];
-        return { tokens: [{ text: thing, atom: { role: "object", object: id }, mention: "again" }], predicates: [], plural };
+        return {
+          tokens: [{ text: thing, atom: { role: "object", object: id }, mention: "again" }],
+          predicates: [],
+          plural,
+        };
       }
       if (order.includes(id)) {
         const same = order.filter((other) => nameOf(graph, other) === object.name);
-        const ordinal = graph.objects.filter(({ name }) => name === object.name).length > 1 ? ordinals[same.indexOf(id)] : undefined;
+        const ordinal =
+          graph.objects.filter(({ name }) => name === object.name).length > 1
+            ? ordinals[same.indexOf(id)]
+            : undefined;
         const again: CaptionToken = { text: noun, atom: { role: "object", object: id }, mention: "again" };
-        return { tokens: [glue(options.bare ? "" : "the"), glue(ordinal ?? ""), again], predicates: [], plural };
+        return {
+          tokens: [glue(options.bare ? "" : "the"), glue(ordinal ?? ""), again],
+          predicates: [],
+          plural,
+        };
       }
       const second = order.some((other) => nameOf(graph, other) === object.name);
       order.push(id);
@@ -68,37 +79,71 @@ function introduce(object: SceneObject, options: IntroduceOptions): Omit<NounPhr
     atom: { role: "attribute", object: object.id, attribute },
     mention: "first",
   });
-  const noun: CaptionToken = { text: nounOf(object), atom: { role: "object", object: object.id }, mention: "first" };
+  const noun: CaptionToken = {
+    text: nounOf(object),
+    atom: { role: "object", object: object.id },
+    mention: "first",
+  };
   const quantity = forms.find(({ form }) => form.place === "quantity");
   const partitive = forms.filter(({ form }) => form.place === "partitive");
-  const adjectives = forms.filter(({ form }) => form.place === "before").toSorted((a, b) => a.form.rank - b.form.rank);
+  const adjectives = forms
+    .filter(({ form }) => form.place === "before")
+    .toSorted((a, b) => a.form.rank - b.form.rank);
   const after = forms.filter(({ form }) => form.place === "after");
 
   if (denied?.kind === "object" && denied.object === object.id) {
-    const article = isPluralNoun(object.name) || isMassNoun(object.name) ? "" : isUniqueNoun(object.name) ? "the" : openArticle;
+    const article =
+      isPluralNoun(object.name) || isMassNoun(object.name)
+        ? ""
+        : isUniqueNoun(object.name)
+          ? "the"
+          : openArticle;
     const said = [...adjectives, ...after].map(({ attribute, form }) => [say(attribute, form.words)]);
     const word = glue(placeholderFor(object));
-    const tokens = kindOf(object) === "things" ? [...joinWords(said, "and"), word] : [word, ...joinWords(said, "and")];
+    const tokens =
+      kindOf(object) === "things" ? [...joinWords(said, "and"), word] : [word, ...joinWords(said, "and")];
     return { tokens, predicates: [[glue("not"), glue(article), noun]] };
   }
-  const predicative = adjectives.filter(({ attribute, form }) => isDenied(attribute) || (options.relative && form.predicable));
+  const predicative = adjectives.filter(
+    ({ attribute, form }) => isDenied(attribute) || (options.relative && form.predicable),
+  );
   const front = adjectives.filter((one) => !predicative.includes(one));
   const back = after.filter(({ attribute }) => isDenied(attribute));
-  const predicates = [...predicative.filter(({ attribute }) => !isDenied(attribute)), ...predicative.filter(({ attribute }) => isDenied(attribute)), ...back].map(
-    ({ attribute, form }) => (isDenied(attribute) ? [glue("not"), say(attribute, form.words)] : [say(attribute, form.words)]),
+  const predicates = [
+    ...predicative.filter(({ attribute }) => !isDenied(attribute)),
+    ...predicative.filter(({ attribute }) => isDenied(attribute)),
+    ...back,
+  ].map(({ attribute, form }) =>
+    isDenied(attribute) ? [glue("not"), say(attribute, form.words)] : [say(attribute, form.words)],
   );
   const none = denied?.kind === "existence" && denied.object === object.id;
   const tokens = [
-    glue(determinerOf(object, { ...options, none, counted: quantity !== undefined, partitive: partitive[0]?.form.words ?? null })),
+    glue(
+      determinerOf(object, {
+        ...options,
+        none,
+        counted: quantity !== undefined,
+        partitive: partitive[0]?.form.words ?? null,
+      }),
+    ),
     ...(quantity === undefined ? [] : [say(quantity.attribute, quantity.form.words)]),
     ...partitive.map(({ attribute, form }) => say(attribute, form.words)),
-    glue(partitive.at(-1)?.form.words === "part of" && !isPluralNoun(object.name) && !isMassNoun(object.name) ? openArticle : ""),
+    glue(
+      partitive.at(-1)?.form.words === "part of" && !isPluralNoun(object.name) && !isMassNoun(object.name)
+        ? openArticle
+        : "",
+    ),
     ...front.flatMap(({ attribute, form }, at) => {
       const isSecondColour = form.rank === colourRank && front[at - 1]?.form.rank === colourRank;
       return [glue(isSecondColour ? "and" : ""), say(attribute, form.words)];
     }),
     noun,
-    ...joinWords(after.filter(({ attribute }) => !isDenied(attribute)).map(({ attribute, form }) => [say(attribute, form.words)]), "and"),
+    ...joinWords(
+      after
+        .filter(({ attribute }) => !isDenied(attribute))
+        .map(({ attribute, form }) => [say(attribute, form.words)]),
+      "and",
+    ),
   ];
   return { tokens, predicates };
 }
@@ -113,7 +158,8 @@ function determinerOf(object: SceneObject, options: DeterminerOptions): string {
   if (options.none) return "no";
   const second = options.second && object.attributes.length === 0;
   if (options.counted) return second ? "other" : "";
-  if (options.partitive !== null && !/^\w+(?:s|es) of$/u.test(options.partitive)) return options.bare ? "" : openArticle;
+  if (options.partitive !== null && !/^\w+(?:s|es) of$/u.test(options.partitive))
+    return options.bare ? "" : openArticle;
   if (options.partitive !== null) return "";
   if (isPluralNoun(object.name)) return second ? "other" : "";
   if (second) return isMassNoun(object.name) ? "more" : "another";
@@ -122,7 +168,10 @@ function determinerOf(object: SceneObject, options: DeterminerOptions): string {
 }
 
 /** Puts commas and a conjunction between phrases. */
-export function joinWords(phrases: readonly (readonly CaptionToken[])[], conjunction: string): CaptionToken[] {
+export function joinWords(
+  phrases: readonly (readonly CaptionToken[])[],
+  conjunction: string,
+): CaptionToken[] {
   return phrases.flatMap((phrase, index) => {
     if (index === 0) return [...phrase];
     return index === phrases.length - 1 ? [glue(conjunction), ...phrase] : [glue(","), ...phrase];
@@ -130,13 +179,16 @@ export function joinWords(phrases: readonly (readonly CaptionToken[])[], conjunc
 }
 
 function nounOf(object: SceneObject): string {
-  const counted = object.attributes.some((attribute) => toAttributeForm(attribute).place === "quantity");
+  const counted = object.attributes.some((attribute) => {
+    const { place, words } = toAttributeForm(attribute);
+    return place === "quantity" || (place === "partitive" && collectives.has(words.replace(/ of$/u, "")));
+  });
   return counted ? toPlural(object.name) : object.name;
 }
 
 function isPluralPhrase(object: SceneObject): boolean {
   const partitive = object.attributes.map(toAttributeForm).find(({ place }) => place === "partitive");
-  if (partitive !== undefined && isMassNoun(object.name)) return /s of$/u.test(partitive.words);
+  if (partitive !== undefined && isMassNoun(object.name)) return partitive.words.endsWith("s of");
   return isPluralNoun(nounOf(object));
 }
 
@@ -154,7 +206,28 @@ function nameOf(graph: SceneGraph, id: string): string | undefined {
   return graph.objects.find((object) => object.id === id)?.name;
 }
 
+/** "a group of boats", but "a slice of pizza". */
+const collectives = new Set(
+  "group groups pair pairs bunch bunches herd flock row rows stack stacks pile piles line set lot lots".split(
+    " ",
+  ),
+);
 /** Adjectives of this rank stand side by side with "and": "a black and white cat". */
 const colourRank = 5;
-const ordinals = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth"];
-const personNouns = new Set("man woman boy girl person people men women child children lady guy player baby".split(" "));
+const ordinals = [
+  "first",
+  "second",
+  "third",
+  "fourth",
+  "fifth",
+  "sixth",
+  "seventh",
+  "eighth",
+  "ninth",
+  "tenth",
+  "eleventh",
+  "twelfth",
+];
+const personNouns = new Set(
+  "man woman boy girl person people men women child children lady guy player baby".split(" "),
+);

@@ -72,14 +72,35 @@ const singularOf = new Map(
 );
 
 const alwaysPlural = new Set(
-  "pants jeans shorts trousers glasses sunglasses eyeglasses goggles scissors tights leggings pajamas stairs clothes binoculars overalls headphones tongs pliers groceries cattle police outskirts".split(" "),
+  "pants jeans shorts trousers glasses sunglasses eyeglasses goggles scissors tights leggings pajamas stairs clothes binoculars overalls headphones tongs pliers groceries cattle police outskirts".split(
+    " ",
+  ),
 );
 const singularWithS = new Set(
-  "bus gas lens glass dress grass canvas cactus tennis atlas christmas series chess moss brass cross compass mattress iris asparagus octopus hippopotamus walrus platypus surplus circus campus virus bias chaos texas swiss this is was has its news debris hibiscus citrus papyrus molasses rhinoceros pancreas".split(" "),
+  "bus gas lens glass dress grass canvas cactus tennis atlas christmas series chess moss brass cross compass mattress iris asparagus octopus hippopotamus walrus platypus surplus circus campus virus bias chaos texas swiss this is was has its news debris hibiscus citrus papyrus molasses rhinoceros pancreas".split(
+    " ",
+  ),
 );
 const massNouns = new Set(
-  "water grass snow sand hair food dirt air smoke ice rain fog mud gravel wood metal plastic paper bread rice pasta cheese butter meat beef chicken pork bacon broccoli lettuce spinach fruit milk coffee tea juice wine beer soda sauce ketchup mustard mayonnaise sugar salt pepper flour chocolate cream frosting icing dough furniture luggage baggage equipment clothing jewelry foliage vegetation greenery shrubbery moss ivy hay straw dust sunlight light lighting traffic money fur wool cotton leather fabric cloth concrete cement asphalt pavement brick graffiti writing lettering text garlic seaweed wheat corn salad soup cereal makeup glitter debris rubble trash garbage litter underbrush brush soil turf steam foam lava sushi spaghetti whiteware silverware glassware cutlery mist shade ground wire".split(" "),
+  "water grass snow sand hair food dirt air smoke ice rain fog mud gravel wood metal plastic paper bread rice pasta cheese butter meat beef chicken pork bacon broccoli lettuce spinach fruit milk coffee tea juice wine beer soda sauce ketchup mustard mayonnaise sugar salt pepper flour chocolate cream frosting icing dough furniture luggage baggage equipment clothing jewelry foliage vegetation greenery shrubbery moss ivy hay straw dust sunlight light lighting traffic money fur wool cotton leather fabric cloth concrete cement asphalt pavement brick graffiti writing lettering text garlic seaweed wheat corn salad soup cereal makeup glitter debris rubble trash garbage litter underbrush brush soil turf steam foam lava sushi spaghetti whiteware silverware glassware cutlery mist shade ground wire".split(
+    " ",
+  ),
 );
-for (const countable of ["paper", "light", "pepper", "brick", "cream", "chicken", "wire", "ground", "brush", "salad", "wine", "beer", "fruit", "cloth"])
+for (const countable of [
+  "paper",
+  "light",
+  "pepper",
+  "brick",
+  "cream",
+  "chicken",
+  "wire",
+  "ground",
+  "brush",
+  "salad",
+  "wine",
+  "beer",
+  "fruit",
+  "cloth",
+])
   massNouns.delete(countable);
-const uniqueNouns = new Set("sky ground sun moon air ocean sea horizon background foreground".split(" "));
+const uniqueNouns = new Set("sky ground air ocean sea horizon background foreground".split(" "));

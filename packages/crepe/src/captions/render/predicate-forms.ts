@@ -35,7 +35,7 @@ export function toPredicateForms(predicate: string): PredicateForms {
     return verbForms("of", "not of", "belongs to", "belong to", "belong to");
   if (isPreposition(head)) {
     const phrase = polishPreposition(words.join(" "));
-    return copulaForms(phrase, notSpatial.has(head) || / than$/u.test(phrase) ? "other" : "spatial");
+    return copulaForms(phrase, notSpatial.has(head) || phrase.endsWith(" than") ? "other" : "spatial");
   }
   if (isPresentParticiple(head) || isPastParticiple(head) || head === "dressed")
     return copulaForms(words.join(" "), "other");
@@ -85,12 +85,18 @@ function polishPreposition(phrase: string): string {
 
 const copulas = new Set(["is", "are", "be", "was", "being"]);
 const prepositionHeads = new Set(
-  "on in at under behind above below beneath underneath over beside besides near by with without against between around across along inside outside within among amongst off onto into of from to through for beyond past toward towards alongside upon down up out next close left right far adjacent opposite parallel atop aboard amid during as like side part full front".split(" "),
+  "away apart together on in at under behind above below beneath underneath over beside besides near by with without against between around across along inside outside within among amongst off onto into of from to through for beyond past toward towards alongside upon down up out next close left right far adjacent opposite parallel atop aboard amid during as like side part full front".split(
+    " ",
+  ),
 );
 const comparatives = new Set(
-  "bigger smaller larger taller shorter longer wider narrower higher lower darker lighter brighter".split(" "),
+  "bigger smaller larger taller shorter longer wider narrower higher lower darker lighter brighter".split(
+    " ",
+  ),
 );
 const notSpatial = new Set("with without of for as like part full from to during".split(" "));
 const stateVerbs = new Set(
-  "contain cover support depict show belong line border resemble separate connect include match fill have surround overlook display".split(" "),
+  "contain cover support depict show belong line border resemble separate connect include match fill have surround overlook display".split(
+    " ",
+  ),
 );

@@ -34,7 +34,8 @@ export function renderCaption(graph: SceneGraph, { style, random, words }: Rende
       [false, true].map((verbose) => renderClaim(claim, { style, clauses, frame, verbose })),
     ),
   );
-  const distance = ({ text }: Wording) => (words === undefined ? 0 : Math.abs(text.split(" ").length - words));
+  const distance = ({ text }: Wording) =>
+    words === undefined ? 0 : Math.abs(text.split(" ").length - words);
   return wordings.reduce((best, next) => (distance(next) < distance(best) ? next : best));
 }
 

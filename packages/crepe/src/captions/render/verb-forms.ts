@@ -6,15 +6,6 @@ export function toPresentParticiple(lemma: string): string {
   return `${double(lemma)}ing`;
 }
 
-/** "park" -> "parked", "tie" -> "tied", "hold" -> "held". */
-export function toPastParticiple(lemma: string): string {
-  const irregular = irregularParticiples.get(lemma);
-  if (irregular !== undefined) return irregular;
-  if (lemma.endsWith("e")) return `${lemma}d`;
-  if (/[^aeiou]y$/u.test(lemma)) return `${lemma.slice(0, -1)}ied`;
-  return `${double(lemma)}ed`;
-}
-
 /** "carry" -> "carries", "watch" -> "watches", "have" -> "has". */
 export function toThirdPerson(lemma: string): string {
   if (lemma === "have") return "has";
@@ -62,6 +53,8 @@ const irregularParticiples = new Map([
   ["shoot", "shot"], ["tear", "torn"], ["weave", "woven"], ["strew", "strewn"], ["keep", "kept"], ["sink", "sunk"],
 ]);
 const participleForms = new Set(
-  [...irregularParticiples].filter(([lemma, form]) => lemma !== form && form !== "left").map(([, form]) => form),
+  [...irregularParticiples]
+    .filter(([lemma, form]) => lemma !== form && form !== "left")
+    .map(([, form]) => form),
 );
 participleForms.add("tied").add("used").add("shed");

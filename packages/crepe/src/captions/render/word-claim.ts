@@ -29,7 +29,8 @@ function createWriter(claim: Claim, { style, clauses, frame, verbose }: CaptionP
   const introduce = (id: string) => mentions.mention(id, { bare, relative: style === "relative" });
   const isRelationDenied = (index: number) => denied?.kind === "relation" && denied.relation === index;
 
-  const objectOf = (id: string): CaptionToken[] => closePhrase(mentions.mention(id, { bare, relative: false }));
+  const objectOf = (id: string): CaptionToken[] =>
+    closePhrase(mentions.mention(id, { bare, relative: false }));
 
   /** One relation without its subject. */
   const tell = (index: number, form: "after" | "finite", plural: boolean): CaptionToken[] => {
@@ -39,15 +40,27 @@ function createWriter(claim: Claim, { style, clauses, frame, verbose }: CaptionP
     const isDenied = isRelationDenied(index);
     const finite = (isDenied ? forms.deniedFinite : forms.finite)[plural ? 1 : 0];
     const after = isDenied ? forms.deniedAfterNoun : forms.afterNoun;
-    const target = relation.object === relation.subject ? [glue(plural ? "themselves" : "itself")] : objectOf(relation.object);
-    return [{ text: form === "finite" ? finite : after, atom: { role: "relation", relation: index }, mention: "first" }, ...target];
+    const target =
+      relation.object === relation.subject
+        ? [glue(plural ? "themselves" : "itself")]
+        : objectOf(relation.object);
+    return [
+      {
+        text: form === "finite" ? finite : after,
+        atom: { role: "relation", relation: index },
+        mention: "first",
+      },
+      ...target,
+    ];
   };
 
   const ordered = ({ relations }: Clause): number[] => {
     const isLast = (index: number) => {
       const target = graph.relations[index]?.object;
       if (isRelationDenied(index)) return true;
-      return denied !== null && denied.kind !== "relation" && denied.object === target && !mentions.isKnown(target);
+      return (
+        denied !== null && denied.kind !== "relation" && denied.object === target && !mentions.isKnown(target)
+      );
     };
     return [...relations].sort((a, b) => Number(isLast(a)) - Number(isLast(b)));
   };
@@ -61,7 +74,12 @@ function createWriter(claim: Claim, { style, clauses, frame, verbose }: CaptionP
         if (head === undefined) return rest;
         const previous = relations[position - 1];
         const wasCopula = previous !== undefined && finiteOf(previous, plural).startsWith(copula);
-        const short = !verbose && wasCopula && head.text.startsWith(copula) && !isRelationDenied(index) && !isRelationDenied(previous);
+        const short =
+          !verbose &&
+          wasCopula &&
+          head.text.startsWith(copula) &&
+          !isRelationDenied(index) &&
+          !isRelationDenied(previous);
         return [short ? { ...head, text: head.text.slice(copula.length) } : head, ...rest];
       }),
       "and",
@@ -77,10 +95,20 @@ function createWriter(claim: Claim, { style, clauses, frame, verbose }: CaptionP
     const phrase = introduce(clause.subject);
     const relations = ordered(clause);
     if (phrase.predicates.length === 0 && !(style === "relative" && relations.length > 0))
-      return [...phrase.tokens, ...joinWords(relations.map((index) => tell(index, "after", phrase.plural)), "and")];
+      return [
+        ...phrase.tokens,
+        ...joinWords(
+          relations.map((index) => tell(index, "after", phrase.plural)),
+          "and",
+        ),
+      ];
     const verb = glue(phrase.plural ? "are" : "is");
     const said = phrase.predicates.map((words, index) => (index === 0 ? [verb, ...words] : words));
-    return [...phrase.tokens, glue("that"), ...joinWords([...said, ...relations.map((index) => finite([index], phrase.plural))], "and")];
+    return [
+      ...phrase.tokens,
+      glue("that"),
+      ...joinWords([...said, ...relations.map((index) => finite([index], phrase.plural))], "and"),
+    ];
   };
 
   /** A whole sentence about an object, known or new. */
@@ -95,7 +123,12 @@ function createWriter(claim: Claim, { style, clauses, frame, verbose }: CaptionP
 
   const fronted = (clause: Clause): CaptionToken[] => {
     const relations = ordered(clause);
-    const first = relations.find((index) => !isRelationDenied(index) && toPredicateForms(graph.relations[index]?.predicate ?? "").kind === "spatial" && graph.relations[index]?.object !== clause.subject);
+    const first = relations.find(
+      (index) =>
+        !isRelationDenied(index) &&
+        toPredicateForms(graph.relations[index]?.predicate ?? "").kind === "spatial" &&
+        graph.relations[index]?.object !== clause.subject,
+    );
     if (first === undefined) return relations.length === 0 ? thereIs(clause) : sentence(clause);
     const place = tell(first, "after", false);
     const others = relations.filter((index) => index !== first);
@@ -110,9 +143,24 @@ function createWriter(claim: Claim, { style, clauses, frame, verbose }: CaptionP
     switch (style) {
       case "plain":
         if (!known) return nominal(clause);
-        return [glue("with"), ...objectOf(clause.subject), ...joinWords(ordered(clause).map((index) => tell(index, "after", false)), "and")];
+        return [
+          glue("with"),
+          ...objectOf(clause.subject),
+          ...joinWords(
+            ordered(clause).map((index) => tell(index, "after", false)),
+            "and",
+          ),
+        ];
       case "telegraphic":
-        return known ? [...objectOf(clause.subject), ...joinWords(ordered(clause).map((index) => tell(index, "after", false)), "and")] : nominal(clause);
+        return known
+          ? [
+              ...objectOf(clause.subject),
+              ...joinWords(
+                ordered(clause).map((index) => tell(index, "after", false)),
+                "and",
+              ),
+            ]
+          : nominal(clause);
       case "relative":
         return known ? [glue("where"), ...sentence(clause)] : nominal(clause);
       case "sentence":
@@ -127,11 +175,17 @@ function createWriter(claim: Claim, { style, clauses, frame, verbose }: CaptionP
     return style satisfies never;
   };
 
-  const opening = frame === "" ? [] : [glue(style === "sentence" || style === "there-is" || style === "fronted" ? `${frame},` : frame)];
+  const opening =
+    frame === ""
+      ? []
+      : [glue(style === "sentence" || style === "there-is" || style === "fronted" ? `${frame},` : frame)];
   return () => {
     if (style !== "listing") return [...opening, ...joinClauses(clauses.map(write), !bare)];
     // Everything is named first, so that what is denied of an object's existence has nothing after it.
-    const names = clauses.flatMap(({ subject, relations }) => [subject, ...relations.map((index) => graph.relations[index]?.object ?? subject)]);
+    const names = clauses.flatMap(({ subject, relations }) => [
+      subject,
+      ...relations.map((index) => graph.relations[index]?.object ?? subject),
+    ]);
     const list = [...new Set(names)].map((id) => closePhrase(introduce(id)));
     const told = clauses.filter(({ relations }) => relations.length > 0);
     const where = told.length === 0 ? [] : [glue(", where"), ...joinClauses(told.map(write), true)];

@@ -11,7 +11,10 @@ export interface Lexicon {
   /** How two names of things stand: `same` for synonyms, `broader` if `a` is a hypernym of `b`. */
   readonly compareNouns: (a: string, b: string) => "same" | "broader" | "narrower" | "different";
   /** Words for other kinds of the same thing: co-hyponyms (siblings) and those at one more step (cousins), sorted. */
-  readonly findRelatives: (noun: string) => { readonly siblings: readonly string[]; readonly cousins: readonly string[] };
+  readonly findRelatives: (noun: string) => {
+    readonly siblings: readonly string[];
+    readonly cousins: readonly string[];
+  };
   /** WordNet's lexicographer file of the noun's sense, such as 5 for animals; null for what can have no foil. */
   readonly fileOf: (noun: string) => number | null;
   /** Antonyms of an adjective, direct or by way of its cluster's head, sorted. */
@@ -27,16 +30,28 @@ export interface LexiconOptions {
 }
 
 /** Opens WordNet and the word frequencies. Costs time and memory once: keep the result. */
-export function createLexicon({ frequencyFloor = 150, wordNet = loadWordNet() }: LexiconOptions = {}): Lexicon {
+export function createLexicon({
+  frequencyFloor = 150,
+  wordNet = loadWordNet(),
+}: LexiconOptions = {}): Lexicon {
   const frequencies = loadFrequencies();
   const isUsable = (word: string): boolean =>
     /^[a-z]{3,14}$/u.test(word) && (cuss[word] ?? 0) < 1 && (frequencies.get(word) ?? 0) >= frequencyFloor;
 
+  const mainSenses = new Map<string, Synset | null>();
   const senseOf = (noun: string): Synset | null => {
+    const known = mainSenses.get(noun);
+    if (known !== undefined) return known;
+    const found = findMainSense(noun);
+    mainSenses.set(noun, found);
+    return found;
+  };
+  const findMainSense = (noun: string): Synset | null => {
     for (const word of namesToTry(noun)) {
       const senses = wordNet.senses(word, "n").filter(({ file }) => concreteFiles.has(file));
       const counted = senses.map((sense) => ({ sense, count: wordNet.tagCount(word, sense) }));
-      if (counted.length > 0) return counted.reduce((best, next) => (next.count > best.count ? next : best)).sense;
+      if (counted.length > 0)
+        return counted.reduce((best, next) => (next.count > best.count ? next : best)).sense;
     }
     return null;
   };
@@ -52,7 +67,12 @@ export function createLexicon({ frequencyFloor = 150, wordNet = loadWordNet() }:
     closures.set(sense.id, closure);
     return closure;
   };
-  const sensesOf = (noun: string) => namesToTry(noun).slice(0, 1).flatMap((word) => wordNet.senses(word, "n"));
+  const sensesOf = (noun: string) => {
+    const [word = noun] = namesToTry(noun);
+    // WordNet lists some plural-only words in the singular: "jean", "pant".
+    const bare = isPluralNoun(word) ? wordNet.senses(word.slice(0, -1), "n") : [];
+    return [...wordNet.senses(word, "n"), ...bare];
+  };
   const isBroader = (a: string, b: string): boolean => {
     const broad = new Set(sensesOf(a).map(({ id }) => id));
     return sensesOf(b).some((sense) => [...closureOf(sense)].some((id) => broad.has(id)));
@@ -68,7 +88,8 @@ export function createLexicon({ frequencyFloor = 150, wordNet = loadWordNet() }:
       const sense = wordNet.synset(id);
       const word = sense.words.find((one) => isUsable(one) && isPlainNoun(one, sense));
       // Only a word's own main sense: nobody reads "seal" as a stamp beside "dog".
-      if (sense.file === file && word !== undefined && wordNet.senses(word, "n")[0]?.id === id) found.add(word);
+      if (sense.file === file && word !== undefined && wordNet.senses(word, "n")[0]?.id === id)
+        found.add(word);
     }
     return [...found].toSorted();
   };
@@ -103,7 +124,9 @@ export function createLexicon({ frequencyFloor = 150, wordNet = loadWordNet() }:
       const near = new Set(parents.flatMap(({ hyponyms }) => hyponyms));
       near.delete(sense.id);
       const far = new Set(
-        parents.flatMap(({ hypernyms }) => hypernyms.map(wordNet.synset)).flatMap(({ hyponyms }) => hyponyms.flatMap((id) => [id, ...wordNet.synset(id).hyponyms])),
+        parents
+          .flatMap(({ hypernyms }) => hypernyms.map(wordNet.synset))
+          .flatMap(({ hyponyms }) => hyponyms.flatMap((id) => [id, ...wordNet.synset(id).hyponyms])),
       );
       for (const id of [...near, sense.id, ...closureOf(sense)]) far.delete(id);
       const found = { siblings: wordsFor(near, sense.file), cousins: wordsFor(far, sense.file) };
@@ -115,11 +138,16 @@ export function createLexicon({ frequencyFloor = 150, wordNet = loadWordNet() }:
       return sense !== null && foilFiles.has(sense.file) ? sense.file : null;
     },
     findAntonyms(adjective) {
-      const heads = wordNet.senses(adjective, "a").slice(0, 2).flatMap((sense) => {
-        const direct = sense.antonyms.filter(({ word }) => word === adjective);
-        return direct.length > 0 ? direct : sense.similar.flatMap((id) => wordNet.synset(id).antonyms);
-      });
-      return [...new Set(heads.flatMap(({ synset }) => wordNet.synset(synset).words.slice(0, 1)))].filter(isUsable).toSorted();
+      const heads = wordNet
+        .senses(adjective, "a")
+        .slice(0, 2)
+        .flatMap((sense) => {
+          const direct = sense.antonyms.filter(({ word }) => word === adjective);
+          return direct.length > 0 ? direct : sense.similar.flatMap((id) => wordNet.synset(id).antonyms);
+        });
+      return [...new Set(heads.flatMap(({ synset }) => wordNet.synset(synset).words.slice(0, 1)))]
+        .filter(isUsable)
+        .toSorted();
     },
   };
 }
@@ -148,5 +176,7 @@ const concreteFiles = new Set([5, 6, 8, 13, 17, 18, 20, 27, 15]);
 const foilFiles = new Set([5, 6, 8, 13, 17, 20]);
 /** Names of classes and parts rather than of things that one sees in a picture. */
 const genericNouns = new Set(
-  "clothing container device instrument furniture equipment covering food arms female male pet young animal hardware machine goody lunch breakfast dinner supper brunch meal vitals universe way ways housing override cozy lining art classic digs structure building area place thing medic simple sang ware material substance object override reset shelter property good ammunition prop giant".split(" "),
+  "clothing container device instrument furniture equipment covering food arms female male pet young animal hardware machine goody lunch breakfast dinner supper brunch meal vitals universe way ways housing override cozy lining art classic digs structure building area place thing medic simple sang ware material substance object override reset shelter property good ammunition prop giant".split(
+    " ",
+  ),
 );

@@ -80,13 +80,16 @@ function readCounts(file: SortedFile, word: string): ReadonlyMap<string, number>
 function parseSynset(id: string, line: string): Synset {
   const fields = line.split(" ");
   const size = Number.parseInt(fields[3] ?? "0", 16);
-  const words = Array.from({ length: size }, (_, at) => (fields[4 + 2 * at] ?? "").replace(/\(\w+\)$/u, "").replaceAll("_", " "));
+  const words = Array.from({ length: size }, (_, at) =>
+    (fields[4 + 2 * at] ?? "").replace(/\(\w+\)$/u, "").replaceAll("_", " "),
+  );
   const start = 4 + 2 * size;
   const pointers = Array.from({ length: Number(fields[start]) }, (_, at) => {
     const [symbol = "", offset = "", part = "", ends = ""] = fields.slice(start + 1 + 4 * at);
     return { symbol, id: (part === "s" ? "a" : part) + offset, ends };
   });
-  const targets = (symbol: string) => pointers.filter((pointer) => pointer.symbol === symbol).map((pointer) => pointer.id);
+  const targets = (symbol: string) =>
+    pointers.filter((pointer) => pointer.symbol === symbol).map((pointer) => pointer.id);
   return {
     id,
     file: Number(fields[1]),
@@ -96,6 +99,9 @@ function parseSynset(id: string, line: string): Synset {
     similar: targets("&"),
     antonyms: pointers
       .filter(({ symbol }) => symbol === "!")
-      .map(({ id: synset, ends }) => ({ word: words[Number.parseInt(ends.slice(0, 2), 16) - 1] ?? "", synset })),
+      .map(({ id: synset, ends }) => ({
+        word: words[Number.parseInt(ends.slice(0, 2), 16) - 1] ?? "",
+        synset,
+      })),
   };
 }
