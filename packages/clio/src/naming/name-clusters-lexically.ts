@@ -12,6 +12,7 @@ import {
   type KeywordCounts,
   type MainLanguage,
 } from "./foreign-names.ts";
+import { isDecent } from "./is-decent.ts";
 import { createLevelVocabulary, type LevelVocabulary } from "./level-vocabulary.ts";
 import { composeParentNames } from "./parent-names.ts";
 import { writePhrase } from "./write-phrase.ts";
@@ -32,7 +33,7 @@ type ReadCluster =
  * noun phrases are counted by member, contrasted with the nearest outsiders and with the whole level by log-odds
  * with an informative Dirichlet prior (Monroe et al. 2008), completed to phrases, and written as an imperative of
  * at most ten words. No two clusters of a level have a proposal in common. Clusters in other languages than English
- * are named by quoted keywords. A cluster of which nothing may be said gets an empty list.
+ * are named by quoted keywords. No name is vulgar. A cluster of which nothing may be said gets an empty list.
  *
  * Deterministic; each member is read once; memory grows with clusters, not with texts. Throws the reason of an abort.
  *
@@ -40,9 +41,14 @@ type ReadCluster =
  * nameClustersLexically([{ members, outsiders, children: [], supports }]); // [[{ name: "Set alarms and timers", ... }]]
  */
 export function nameClustersLexically(
-  clusters: readonly ClusterToName[],
+  given: readonly ClusterToName[],
   options: LexicalNamingOptions = {},
 ): readonly (readonly ClusterName[])[] {
+  // What may not be said for its vulgarity is treated like what too few say.
+  const clusters = given.map((cluster) => ({
+    ...cluster,
+    supports: (text: string) => isDecent(text) && cluster.supports(text),
+  }));
   const vocabulary = createLevelVocabulary();
   const read = clusters.map((cluster): ReadCluster => {
     options.signal?.throwIfAborted();
