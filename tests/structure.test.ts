@@ -16,7 +16,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 
 /** The files that hold the one permitted use of something that the rest must not touch. */
 const onlyIn = {
-  "JSON.parse": ["packages/core/src/json.ts"],
+  "JSON.parse(": ["packages/core/src/json.ts"],
   "process.env": ["packages/cli/src/environment.ts"],
 } as const;
 
