@@ -1,7 +1,7 @@
 import { createTemporaryDirectory } from "@observatory/core/testing";
 import { parseJson } from "@observatory/core";
 import { loadRelease } from "@observatory/clio";
-import { appendFileSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { appendFileSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { hashRelease, runObservatory } from "./support/observatory.ts";
@@ -53,7 +53,7 @@ describe("a finished run", () => {
   test("puts every conversation into exactly one base cluster", async () => {
     await runObservatory(["clio", "assignments", at("reference"), "--out", at("assignments.jsonl")]);
     const lines = readFileSync(at("assignments.jsonl"), "utf8").trim().split("\n").map(parseLine);
-    expect(new Set(lines.map((line) => line.id)).size).toBe(800);
+    expect(new Set(lines.map((line) => line.id)).size).toBe(500);
     expect(lines.every((line) => line.path.length > 0)).toBe(true);
     expect(statSync(at("assignments.jsonl")).mode & 0o077).toBe(0);
   });
@@ -135,6 +135,17 @@ describe("running again", () => {
     expect(hashRelease(at("stopped"))).toBe(reference);
   });
 
+  test("a rerun that is refused takes the earlier release away and its parts cannot be mixed", async () => {
+    await run("refused");
+    const refused = await run("refused", "--min-accounts", "5000");
+    expect(refused.exitCode).toBe(6);
+    expect(readdirSync(join(at("refused"), "release"))).toEqual([]);
+    expect(readFileSync(join(at("refused"), "run.json"), "utf8")).toMatch(/"status":\s*"failed"/);
+    const mixed = await runObservatory(["clio", "assignments", at("refused"), "--out", at("mixed.jsonl")]);
+    expect(mixed.exitCode).toBe(2);
+    expect(mixed.stderr).toMatch(/has not finished/);
+  });
+
   test("with more input is noticed and takes it in", async () => {
     const grown = at("grown.jsonl");
     writeFileSync(grown, readFileSync(corpus));
@@ -145,7 +156,7 @@ describe("running again", () => {
       '{"id":"new","account":"new","messages":[{"role":"user","content":"how do I boil an egg"}]}\n',
     );
     const { stdout, stderr } = await runObservatory(args);
-    expect(stdout).toMatch(/"kept": 801/);
+    expect(stdout).toMatch(/"kept": 501/);
     expect(stderr).not.toMatch(/already done/);
   });
 });

@@ -14,8 +14,9 @@ export interface Environment {
 export function readEnvironment(): Environment {
   const { env, stderr, stdout } = process;
   const live = stderr.isTTY && env["TERM"] !== "dumb" && env["CI"] === undefined;
-  const colour =
-    env["FORCE_COLOR"] !== undefined || (stdout.isTTY && stderr.isTTY && env["NO_COLOR"] === undefined);
+  const forced = (env["FORCE_COLOR"] ?? "0") !== "0";
+  const refused = (env["NO_COLOR"] ?? "") !== "";
+  const colour = forced || (stdout.isTTY && stderr.isTTY && !refused);
   return {
     live,
     colour,

@@ -45,7 +45,7 @@ function reportError(error: unknown, context: CommandContext): number {
   const { paint } = context;
   if (actual instanceof ObservatoryError) {
     context.writeError(`${paint("red", "error:")} ${toTerminalText(actual.message)}\n`);
-    if (actual.hint !== undefined) context.writeError(`  ${actual.hint}\n`);
+    if (actual.hint !== undefined) context.writeError(`  ${toTerminalText(actual.hint)}\n`);
     return exitCodeOf(actual);
   }
   const detail = actual instanceof Error ? (actual.stack ?? actual.message) : String(actual);

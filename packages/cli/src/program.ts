@@ -6,7 +6,10 @@ import { addClioScore } from "./commands/clio-score.ts";
 import { addClioSynth } from "./commands/clio-synth.ts";
 import { addClioTree } from "./commands/clio-tree.ts";
 import { addCrepeAudit } from "./commands/crepe-audit.ts";
+import { addCrepeGenerate } from "./commands/crepe-generate.ts";
 import { addCrepeLint } from "./commands/crepe-lint.ts";
+import { addCrepeRefine } from "./commands/crepe-refine.ts";
+import { addCrepeVocabulary } from "./commands/crepe-vocabulary.ts";
 import { addDemo } from "./commands/demo.ts";
 import type { CommandContext } from "./context.ts";
 import { version } from "./version.ts";
@@ -42,8 +45,11 @@ Exit status: 0 done, 1 our fault, 2 wrong usage, 3 input that cannot be read, 4 
   const crepe = program
     .command("crepe")
     .description("Whether a benchmark of composition measures what it says.");
+  addCrepeGenerate(crepe, context);
+  addCrepeVocabulary(crepe, context);
   addCrepeLint(crepe, context);
   addCrepeAudit(crepe, context);
+  addCrepeRefine(crepe, context);
   for (const command of [program, clio, crepe, ...program.commands, ...clio.commands, ...crepe.commands])
     command.copyInheritedSettings(program);
   return program;

@@ -11,7 +11,7 @@ import type { LossReport } from "./import/loss-report.ts";
 import type { PresetName } from "./names.ts";
 import { createThresholds } from "./privacy/thresholds.ts";
 import { loadRelease, type Release } from "./release/load-release.ts";
-import { clusterStage } from "./stages/cluster-stage.ts";
+import { clusterStage, planClusters } from "./stages/cluster-stage.ts";
 import { loadConversationIndex } from "./stages/conversation-index.ts";
 import { embedStage } from "./stages/embed-stage.ts";
 import { facetsStage } from "./stages/facets-stage.ts";
@@ -61,16 +61,25 @@ export interface ClioRunReport {
 export async function runClio(inputs: readonly string[], options: ClioRunOptions): Promise<ClioRunReport> {
   const engine = await createMatrixEngine({ threads: options.threads ?? availableParallelism() });
   try {
-    return await runStages(toContext(inputs, options, engine), options.out);
+    return await runHere(toContext(inputs, options, engine), options.out);
   } finally {
     await engine.close();
   }
 }
 
-async function runStages(context: StageContext, out: string): Promise<ClioRunReport> {
-  const { inputs, signal } = context;
+async function runHere(context: StageContext, out: string): Promise<ClioRunReport> {
   await using run = await openRunDirectory(out, { create: true, onEvent: context.onEvent });
+  try {
+    return await runStages(run, context);
+  } catch (error) {
+    // An aborted run is left to its disposal, which records it as interrupted.
+    if (!context.signal.aborted) await run.finish("failed").catch(() => {});
+    throw error;
+  }
+}
 
+async function runStages(run: RunDirectory, context: StageContext): Promise<ClioRunReport> {
+  const { inputs, signal } = context;
   const inputHashes = await fingerprintInputs(inputs, { signal });
   await describeRun(run, inputHashes, context);
 
@@ -80,9 +89,10 @@ async function runStages(context: StageContext, out: string): Promise<ClioRunRep
   const index = await loadConversationIndex(join(facets.directory, "facets"), rows, signal);
   warnOfMissingAccounts(run, index.accountProtection);
 
+  const plan = planClusters(run, index, context);
   const embedded = await embedStage(run, facets, index, context);
   const vectors = await vectorsStage(run, facets, embedded, index, context);
-  const clustered = await clusterStage(run, facets, vectors, index, context);
+  const clustered = await clusterStage(run, facets, vectors, index, plan, context);
   const named = await nameStage(run, facets, vectors, clustered, index, context);
   const released = await releaseStage(run, { facets, embedded, clustered, named, index }, context);
 
@@ -91,8 +101,8 @@ async function runStages(context: StageContext, out: string): Promise<ClioRunRep
   );
   await run.finish("done");
   return {
-    out,
-    release: await loadRelease(out),
+    out: run.path,
+    release: await loadRelease(run.path),
     losses: await loadLosses(imported.directory),
   };
 }
@@ -145,7 +155,7 @@ function warnOfMissingAccounts(run: RunDirectory, accountProtection: boolean): v
     type: "warning",
     code: "no-account-protection",
     message:
-      "no conversation names an account: each counts as an account of its own, so there is no account protection",
-    hint: 'Give "account" in the input, or do not publish: one person may stand behind a whole cluster.',
+      "conversations without an account count as accounts of their own, so there is no account protection",
+    hint: 'Give "account" for every conversation, or do not publish: one person may stand behind a whole cluster.',
   });
 }

@@ -61,6 +61,23 @@ export {
   type Negative,
 } from "./benchmark/item.ts";
 export type { SourceScene } from "./benchmark/source-scene.ts";
+export {
+  generateBenchmark,
+  type GenerateBenchmarkOptions,
+  type GeneratedBenchmark,
+  type SceneSource,
+} from "./benchmark/generate-benchmark.ts";
+export { describeGenerated } from "./benchmark/describe-generated.ts";
+export {
+  refineBenchmark,
+  type RefineBenchmarkOptions,
+  type RefinedBenchmark,
+} from "./benchmark/refine-benchmark.ts";
+export {
+  readGraphScenes,
+  type GraphFormat,
+  type ReadGraphScenesOptions,
+} from "./benchmark/read-graph-scenes.ts";
 export { generateProductivity, type GenerateProductivityOptions } from "./benchmark/generate-productivity.ts";
 export { generateSystematicity } from "./benchmark/generate-systematicity.ts";
 export { generatePairs } from "./benchmark/generate-pairs.ts";

@@ -39,7 +39,11 @@ export function addClioRun(clio: Command, context: CommandContext): void {
     )
     .option("--min-accounts <n>", "distinct accounts of a shown cluster", wholeNumber(2))
     .option("--min-conversations <n>", "distinct conversations of a shown cluster", wholeNumber(2))
-    .option("--clusters <k>", "base clusters; about one per 100 conversations if not given", wholeNumber(1))
+    .option(
+      "--clusters <k>",
+      "base clusters; if not given, one per 100 conversations from 5,000 on, smaller ones below",
+      wholeNumber(1),
+    )
     .option("--levels <l>", "levels of the hierarchy; 1 to 3 by size if not given", wholeNumber(1))
     .option("--seed <n>", "the same seed gives the same release", wholeNumber(0), 0)
     .option(
@@ -73,6 +77,6 @@ function describeRun(
     "",
     ...toReleaseLines(release, { depth: 1, columns: environment.columns, paint }),
     "",
-    `The whole tree: ${paint("cyan", `observatory clio tree ${out} --depth 3`)}`,
+    `The whole tree: ${paint("cyan", `npx observatory clio tree ${out} --depth 3`)}`,
   ];
 }

@@ -37,7 +37,7 @@ export function addClioSynth(clio: Command, context: CommandContext): void {
       if (json) return writeJson(context, { out, conversations, seed });
       return writeLines(context, [
         `${formatCount(conversations)} conversations in ${out}`,
-        `Next: observatory clio run ${out} --out my-run`,
+        `Next: npx observatory clio run ${out} --out my-run`,
       ]);
     });
 }

@@ -12,6 +12,10 @@ export function addDemo(program: Command, context: CommandContext): void {
     .option("--out <dir>", "where to put it", "demo")
     .option("--conversations <n>", "size of the corpus", wholeNumber(100), 6_000)
     .option("--seed <n>", "the same seed gives the same demo", wholeNumber(0), 1)
+    .addHelpText(
+      "after",
+      "\nExamples:\n  $ npx observatory demo\n  $ npx observatory demo --out /tmp/demo --conversations 20000",
+    )
     .action(async ({ out, conversations, seed }) => {
       const { scoreRun, synthesizeConversations, writeConversations } = await import("@observatory/clio");
       const { writeFileAtomic } = await import("@observatory/store");

@@ -1,6 +1,6 @@
 import type { EventSink, ProgressEvent } from "@observatory/core";
 import { formatCount, formatDuration, formatShare } from "./format.ts";
-import type { Paint } from "./paint.ts";
+import { toTerminalText, type Paint } from "./paint.ts";
 import { cutToWidth } from "./text-width.ts";
 
 export interface ProgressOptions {
@@ -34,7 +34,7 @@ export function createProgress(options: ProgressOptions): EventSink {
   return (event) => {
     switch (event.type) {
       case "run-start":
-        return line(`${paint("dim", "run")} ${event.run}`);
+        return line(`${paint("dim", "run")} ${toTerminalText(event.run)}`);
       case "stage-start":
         stageStarted = now();
         lastDrawn = options.live ? 0 : stageStarted;
@@ -52,8 +52,8 @@ export function createProgress(options: ProgressOptions): EventSink {
       case "stage-end":
         return line(describeEnd(event, paint));
       case "warning":
-        line(`${paint("yellow", "!")} ${event.message}`);
-        return event.hint === undefined ? undefined : line(`  ${paint("dim", event.hint)}`);
+        line(`${paint("yellow", "!")} ${toTerminalText(event.message)}`);
+        return event.hint === undefined ? undefined : line(`  ${paint("dim", toTerminalText(event.hint))}`);
       case "run-end":
         return clearLine();
       default:

@@ -1,16 +1,19 @@
 import type { Release } from "@observatory/clio";
 import { formatCount } from "./format.ts";
+import { toTerminalText } from "./paint.ts";
 import { toTreeLines, type TreeOptions } from "./tree.ts";
 
 /** A release as a page of text: what was analysed and by what, the tree, and what is not shown. */
 export function toReleaseLines({ release, clusters }: Release, options: TreeOptions): string[] {
   const { paint } = options;
   const { totals, thresholds, withheld, routes } = release;
-  const accounts = release.accountProtection ? `${formatCount(totals.accounts)} accounts` : "no account ids";
+  const accounts = release.accountProtection
+    ? `${formatCount(totals.accounts)} accounts`
+    : "not all with an account";
   const lexical =
     routes.lexical === 0 ? "" : `; ${formatCount(routes.lexical)} in other languages by spelling alone`;
   return [
-    `${formatCount(totals.conversations)} conversations, ${accounts}, by ${release.analyst} and ${release.embedder}${lexical}`,
+    `${formatCount(totals.conversations)} conversations, ${accounts}, by ${toTerminalText(release.analyst)} and ${toTerminalText(release.embedder)}${lexical}`,
     paint(
       "dim",
       `preset ${release.preset}: a cluster needs ${thresholds.minConversations} conversations of ${thresholds.minAccounts} accounts; counts are multiples of ${thresholds.roundTo}`,

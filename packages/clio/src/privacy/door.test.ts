@@ -25,6 +25,13 @@ test.each([
   ["a control character", "Book\u0007 flights"],
   ["right-to-left override", "Book \u202Eflights"],
   ["too many words", "Book ".repeat(15).trim()],
+  ["too many words between no-break spaces", "Book\u00A0".repeat(15).trim()],
+  ["variation selectors", "Book flights\uFE01\u{E0101}"],
+  ["regional letters", "Book flights 🇸🇪"],
+  ["squared letters", "Book flights 🅰🅳🅰"],
+  ["braille", "Book flights ⠎⠑"],
+  ["an invisible letter", "Book\u3164 flights"],
+  ["a line separator", "Book\u2028flights"],
   ["nothing", ""],
 ])("a name with %s is not published", (_what, name) => {
   expect(publishName([{ name, description: "Users asked about flights." }], support, clean)).toBeNull();

@@ -19,6 +19,8 @@ export interface PublishableName {
 const longestName = 120;
 const longestDescription = 600;
 const longestNameInWords = 14;
+/** Control and invisible characters, markup, and symbols that can spell words: what a check of words cannot see. */
+const unprintable = /[\p{C}\p{Zl}\p{Zp}\p{So}\p{Default_Ignorable_Code_Point}<>`{}[\]\\]/u;
 
 /**
  * The first proposal that may be shown, or null where none may.
@@ -36,7 +38,7 @@ export function publishName(
   for (const [proposal, { name, description }] of proposals.entries()) {
     const passes =
       isWellFormed(name, longestName) &&
-      name.split(" ").length <= longestNameInWords &&
+      name.split(/\s+/u).length <= longestNameInWords &&
       isWellFormed(description, longestDescription) &&
       [name, description].every((text) => support.unsupported(text).length === 0 && !hasPersonalData(text));
     if (passes) return { name: asPublishable(name), description: asPublishable(description), proposal };
@@ -47,6 +49,15 @@ export function publishName(
 /** A count, rounded to the preset's unit. */
 export function publishCount(count: number, thresholds: Thresholds): Publishable<number> {
   return asPublishable(roundToUnit(count, thresholds.roundTo));
+}
+
+/** A count that cannot be more than a published one, such as the accounts of so many conversations. */
+export function publishAtMost(
+  count: number,
+  most: Publishable<number>,
+  thresholds: Thresholds,
+): Publishable<number> {
+  return asPublishable(Math.min(roundToUnit(count, thresholds.roundTo), most));
 }
 
 /** Counts of parts that sum to an already published whole, each within one unit of its exact share. */
@@ -64,7 +75,7 @@ export function publishShare(part: Publishable<number>, whole: Publishable<numbe
 }
 
 function isWellFormed(text: string, longest: number): boolean {
-  return text.trim() === text && text !== "" && text.length <= longest && !/[\p{C}\n<>`{}[\]\\]/u.test(text);
+  return text.trim() === text && text !== "" && text.length <= longest && !unprintable.test(text);
 }
 
 function asPublishable<T>(value: T): Publishable<T> {

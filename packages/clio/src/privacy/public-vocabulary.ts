@@ -1,5 +1,5 @@
 import { namingWords } from "../naming/naming-words.ts";
-import { toSupportTerms } from "./support-terms.ts";
+import { toPlainWords } from "./support-terms.ts";
 
 /**
  * Words that a published text may use whatever its cluster holds: the glue of English and, with `namingWords`, the
@@ -20,7 +20,7 @@ ask asked asking request requested requests question questions conversation conv
 assistant topic topics subject subjects theme themes thing things kind kinds way ways help helped helping need needed
 needs want wanted wants get getting got give given giving make made making use used using find found finding
 mention mentioned mentioning mentions include included including includes range ranged typical typically often
-mostly mainly usually sometimes related similar further wording phrase phrases word words language languages
+mostly mainly usually sometimes related similar further wording phrase phrases word words language languages s t
 other varied variety compared learn learned explain explained
 arabic bengali bulgarian catalan chinese croatian czech danish dutch english estonian finnish french german greek
 gujarati hebrew hindi hungarian icelandic indonesian italian japanese kannada korean latvian lithuanian malay
@@ -28,9 +28,9 @@ malayalam marathi norwegian persian polish portuguese punjabi romanian russian s
 swahili swedish tagalog tamil telugu thai turkish ukrainian urdu vietnamese
 `;
 
-const vocabulary: ReadonlySet<string> = new Set(toSupportTerms(words + namingWords));
+const vocabulary: ReadonlySet<string> = new Set(toPlainWords(words + namingWords));
 
-/** Tells whether a support term (see `toSupportTerms`) stands in the public vocabulary. */
-export function isPublicTerm(term: string): boolean {
-  return vocabulary.has(term);
+/** Tells whether a word, exactly as `toPlainWords` gives it, stands in the public vocabulary. */
+export function isPublicWord(word: string): boolean {
+  return vocabulary.has(word);
 }

@@ -11,21 +11,31 @@ const segmenter = new Intl.Segmenter("en", { granularity: "word" });
  * Every letter and digit of the text is in exactly one term, so nothing can pass a check on terms unseen.
  */
 export function toSupportTerms(text: string): string[] {
+  return toPlainWords(text).map((word) => (word.length > longestWord ? word : toInflectionKey(word)));
+}
+
+/** The words of a text as they are written, but for compatibility forms, invisible characters and case. */
+export function toPlainWords(text: string): string[] {
   const clean = text.normalize("NFKC").replace(invisible, "").toLowerCase();
-  const terms: string[] = [];
+  const words: string[] = [];
   for (const { segment } of segmenter.segment(clean)) {
     if (!wordLike.test(segment)) continue;
     for (const part of segment.split(/[^\p{L}\p{N}\p{M}]+/u)) {
-      if (part !== "") terms.push(part.length > longestWord ? part : toInflectionKey(part));
+      if (part !== "") words.push(part);
     }
   }
-  return terms;
+  return words;
+}
+
+/** One key for the singular and the plural of an English noun. */
+export function toNumberKey(word: string): string {
+  return /^[a-z]{2,}s$/.test(word) ? withoutSuffix(word) : word;
 }
 
 /**
  * One key for the inflected forms of an English word (plural, -ing, -ed, doubled consonant, silent e). Purely by
- * spelling, so different words may share a key ("plan", "plane"), which a publisher of a secret cannot use: the
- * key must still be common.
+ * spelling, so different words may share a key ("plan", "plane"; "man", "Manning"): a common key alone does not make
+ * a word publishable.
  */
 export function toInflectionKey(word: string): string {
   if (!/^[a-z]{3,}$/.test(word)) return word;

@@ -29,10 +29,13 @@ export interface ThresholdOptions {
 /** The thresholds of a preset with the caller's own numbers in place. Throws UsageError for numbers below 2. */
 export function createThresholds(options: ThresholdOptions): Thresholds {
   const preset = presets[options.preset];
+  const minConversations = options.minConversations ?? preset.minConversations;
+  const minAccounts = options.minAccounts ?? preset.minAccounts;
+  // A unit above the least count could turn a shown cluster into none.
   const thresholds = {
-    minConversations: options.minConversations ?? preset.minConversations,
-    minAccounts: options.minAccounts ?? preset.minAccounts,
-    roundTo: preset.roundTo,
+    minConversations,
+    minAccounts,
+    roundTo: Math.min(preset.roundTo, minConversations, minAccounts),
   };
   for (const [name, value] of Object.entries(thresholds)) {
     if (!Number.isInteger(value) || value < 2) {

@@ -1,5 +1,6 @@
 import type { ClusterNode } from "../hierarchy/build-tree.ts";
 import {
+  publishAtMost,
   publishCount,
   publishParts,
   publishShare,
@@ -79,7 +80,7 @@ export function buildClusters(
         name: summary.name.name,
         description: summary.name.description,
         conversations,
-        accounts: publishCount(summary.accounts, thresholds),
+        accounts: publishAtMost(summary.accounts, conversations, thresholds),
         share: publishShare(conversations, all),
         withheld: below?.withheld ?? null,
         audit: { rating: null, reason: "no auditor ran: this analyst has none" },

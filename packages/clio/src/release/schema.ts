@@ -43,7 +43,7 @@ export const releaseFileSchema = z.strictObject({
   thresholds: z.strictObject({ minConversations: count, minAccounts: count, roundTo: count }),
   supportRule: z.strictObject({ minAccounts: count, minShareOfAccounts: z.number() }),
   epsilon: z.number().nullable(),
-  /** False where no conversation had an account: then each counts as its own and nobody's total is bounded. */
+  /** False where a conversation had no account: such ones count as their own and nobody's total is bounded. */
   accountProtection: z.boolean(),
   analyst: z.string(),
   embedder: z.string(),

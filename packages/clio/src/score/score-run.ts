@@ -64,7 +64,7 @@ export async function scoreRun(run: string, options: ScoreOptions): Promise<Scor
     });
   }
 
-  const depths = Math.max(...rows.map((row) => row.label.length));
+  const depths = rows.reduce((most, row) => Math.max(most, row.label.length), 0);
   const isPath = depths > 1;
   const scores: LevelScore[] = [];
   for (let level = levels - 1; level >= 0; level--) {

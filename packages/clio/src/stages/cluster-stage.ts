@@ -25,14 +25,15 @@ export async function clusterStage(
   facets: StageResult,
   vectors: StageResult,
   index: ConversationIndex,
+  plan: ClusterPlan,
   context: StageContext,
 ) {
   const { seed, signal, engine } = context;
-  const clusters = toClusterCount(run, index, context);
+  const { clusters } = plan;
   const inputs = {
     vectors: vectors.key,
     clusters,
-    levelSizes: toLevelSizes(clusters, context.levels),
+    levelSizes: plan.levelSizes,
     seed,
     engine: engine.backend,
   };
@@ -82,6 +83,22 @@ export async function clusterStage(
     },
     { signal },
   );
+}
+
+/** How many clusters and levels there will be. */
+export interface ClusterPlan {
+  readonly clusters: number;
+  readonly levelSizes: readonly number[];
+}
+
+/** Decides before the long work whether the wished clusters and levels fit. Throws UsageError where they do not. */
+export function planClusters(
+  run: RunDirectory,
+  index: ConversationIndex,
+  context: StageContext,
+): ClusterPlan {
+  const clusters = toClusterCount(run, index, context);
+  return { clusters, levelSizes: toLevelSizes(clusters, context.levels) };
 }
 
 function toClusterCount(run: RunDirectory, index: ConversationIndex, context: StageContext): number {

@@ -13,7 +13,7 @@ export interface ConversationIndex {
   readonly distinct: number;
   /** Distinct accounts; a conversation without one is its own. */
   readonly accounts: number;
-  /** False where no conversation has an account. */
+  /** False where a conversation has no account: one person may then stand behind many of them. */
   readonly accountProtection: boolean;
 }
 
@@ -48,6 +48,6 @@ export async function loadConversationIndex(
     isFirst,
     distinct,
     accounts: accounts.size + withoutAccount,
-    accountProtection: accounts.size > 0,
+    accountProtection: withoutAccount === 0,
   };
 }

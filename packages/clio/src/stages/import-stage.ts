@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { importConversations } from "../import/import-conversations.ts";
 import { lossReportSchema, type LossReport } from "../import/loss-report.ts";
 import { loadPrivateJson } from "./private-json.ts";
+import { version } from "../version.ts";
 import type { StageContext } from "./stage-context.ts";
 import { conversationColumns } from "./tables.ts";
 
@@ -11,7 +12,7 @@ export async function importStage(run: RunDirectory, inputHashes: unknown, conte
   const { inputs, format, signal } = context;
   return run.stage(
     "import",
-    { inputHashes, format: format ?? null, version: 1 },
+    { inputHashes, format: format ?? null, version },
     async ({ directory, report }) => {
       const source = importConversations(inputs, { signal, ...(format === undefined ? {} : { format }) });
       const { rows } = await writeShards(

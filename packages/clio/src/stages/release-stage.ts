@@ -1,6 +1,6 @@
 import { PrivacyError, sha256 } from "@observatory/core";
 import { writeFileAtomic, type RunDirectory } from "@observatory/store";
-import { readFile } from "node:fs/promises";
+import { readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { hasPersonalData } from "../facets/redaction/has-personal-data.ts";
 import { publishName } from "../privacy/door.ts";
@@ -38,6 +38,8 @@ export async function releaseStage(run: RunDirectory, sources: ReleaseInputs, co
     "release",
     inputs,
     async ({ directory }) => {
+      // An earlier release under other settings must not stand where this one is refused.
+      for (const file of releaseFiles) await rm(join(run.releasePath, file), { force: true });
       assertEnough(sources.index, context);
       const { clustersFile, releaseFile, counts } = await buildRelease(sources, context);
       const clustersText = toText(clustersFile);

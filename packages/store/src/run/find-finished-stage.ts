@@ -4,14 +4,16 @@ import { readRunRecord } from "./run-record.ts";
 import { findStageDone, stageDirectoryName } from "./stage-directory.ts";
 
 /**
- * The directory of a stage that a run has finished, for readers that hold no lock.
- * Throws UsageError where the run has not finished it, StateError for a damaged run.
+ * The directory of a stage of a finished run, for readers that hold no lock.
+ * Throws UsageError where the run has not finished as a whole, StateError for a damaged run.
  */
 export async function findFinishedStage(runPath: string, name: string): Promise<string> {
-  const key = (await readRunRecord(runPath)).stages[name]?.key;
+  const { status, stages } = await readRunRecord(runPath);
+  // Between a changed rerun's stages the record names directories that do not belong together.
+  const key = status === "done" ? stages[name]?.key : undefined;
   const directory = key === undefined ? null : join(runPath, "private", stageDirectoryName(name, key));
   if (directory !== null && (await findStageDone(directory)) !== null) return directory;
-  throw new UsageError(`the run ${runPath} has not finished its stage "${name}"`, {
+  throw new UsageError(`the run ${runPath} has not finished`, {
     hint: "Run the same clio run command again: it goes on where it was.",
   });
 }

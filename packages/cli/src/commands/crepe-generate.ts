@@ -1,0 +1,55 @@
+import { Option, type Command } from "@commander-js/extra-typings";
+import { setNames } from "@observatory/crepe/names";
+import { writeJson, writeLines, type CommandContext } from "../context.ts";
+import { wholeNumber } from "../options.ts";
+import { createProgress } from "../terminal/progress.ts";
+
+const help = `
+Every negative carries its edit and how surely it is false. Sets with five negatives are refined, so that a scorer
+without eyes is at chance where that can be reached; audit.json holds what blind probes find before and after.
+
+Examples:
+  $ observatory crepe generate --world --items 2000 --seed 1 --out bench
+  $ observatory crepe generate --world --set pairs --out pairs
+  $ observatory crepe generate --graphs scene_graphs.json --images VG_100K --strict --out vg
+  $ observatory crepe generate --graphs train_sceneGraphs.json --set systematicity \\
+      --training-captions cc12m.parquet --out syst`;
+
+export function addCrepeGenerate(crepe: Command, context: CommandContext): void {
+  crepe
+    .command("generate")
+    .description("A benchmark of composition, from drawn scenes or from scene graphs.")
+    .requiredOption("--out <bench>", "the directory to write")
+    .addOption(new Option("--world", "drawn scenes, known completely (the default)").conflicts("graphs"))
+    .option("--graphs <file...>", "scene graphs: Visual Genome, GQA, FACTUAL, NLVR")
+    .option("--images <dir>", "the images of the graphs")
+    .addOption(new Option("--set <name>", "what to test").choices(setNames).default("productivity" as const))
+    .option("--training-captions <file...>", "training sets of a systematicity set; .parquet: vocabularies")
+    .option("--items <n>", "how many to make, before refining drops some", wholeNumber(1), 2_000)
+    .option("--seed <n>", "the same seed gives the same bytes", wholeNumber(0), 0)
+    .option("--strict", "only negatives that the scene contradicts")
+    .option("--candidates <n>", "negatives to choose five from", wholeNumber(5), 16)
+    .option("--json", "the report as JSON on standard output")
+    .addHelpText("after", help)
+    .action(async ({ json, world, graphs, images, ...flags }) => {
+      const { describeGenerated, generateBenchmark } = await import("@observatory/crepe");
+      const { UsageError } = await import("@observatory/core");
+      if (images !== undefined && graphs === undefined) throw new UsageError("--images goes with --graphs");
+      const { environment, paint, signal, writeError } = context;
+      const { live, columns, threads } = environment;
+      const generated = await generateBenchmark({
+        ...flags,
+        source: world || graphs === undefined ? { kind: "world" } : { kind: "graphs", files: graphs, images },
+        threads,
+        signal,
+        onEvent: createProgress({ write: writeError, live, columns, paint }),
+      });
+      if (json) return writeJson(context, generated);
+      return writeLines(context, [
+        "",
+        ...describeGenerated(generated),
+        "",
+        `Next: observatory crepe lint ${flags.out}; observatory crepe audit ${flags.out}`,
+      ]);
+    });
+}

@@ -1,0 +1,127 @@
+import { InputError, UsageError } from "@observatory/core";
+import { createReadStream } from "node:fs";
+import { stat } from "node:fs/promises";
+import { basename, extname, join } from "node:path";
+import { createGunzip } from "node:zlib";
+import type { ImageGraph } from "../scene-graph/readers/assemble-graph.ts";
+import { readFactual } from "../scene-graph/readers/factual.ts";
+import { readGqa } from "../scene-graph/readers/gqa.ts";
+import { readNlvr } from "../scene-graph/readers/nlvr.ts";
+import { readVisualGenome } from "../scene-graph/readers/visual-genome.ts";
+import type { SourceScene } from "./source-scene.ts";
+
+/** The kinds of files that hold scene graphs. */
+export type GraphFormat = "factual" | "gqa" | "nlvr" | "visual-genome";
+
+export interface ReadGraphScenesOptions {
+  /** Where the images are; scenes whose image is not there are lost. Without it scenes have no images. */
+  readonly images?: string;
+  readonly signal?: AbortSignal;
+  /** Told of each part of a graph that was left out or mended, and of each image that is missing. */
+  readonly onLoss?: (reason: string) => void;
+}
+
+/**
+ * Reads scene graphs of any known format, one image at a time. NLVR's worlds are closed, all others open.
+ *
+ * Images are looked for under the name that the graph has for its image, with or without `.jpg`, `.jpeg` or `.png`.
+ * Throws InputError for a file that cannot be read or is of none of the formats, UsageError for `images` that is no
+ * directory.
+ */
+export async function* readGraphScenes(
+  path: string,
+  options: ReadGraphScenesOptions = {},
+): AsyncGenerator<SourceScene> {
+  const { images, signal, onLoss = () => {} } = options;
+  if (images !== undefined && !(await stat(images).catch(() => null))?.isDirectory()) {
+    throw new UsageError(`${images} is not a directory of images`);
+  }
+  const format = await detectGraphFormat(path);
+  for await (const source of openGraphs(path, format, signal)) {
+    signal?.throwIfAborted();
+    for (const { reason } of source.losses) onLoss(reason);
+    const file = images === undefined ? null : await findImage(images, source.image);
+    if (images !== undefined && file === null) {
+      onLoss("missing-image");
+      continue;
+    }
+    const known = file !== null && source.width !== null && source.height !== null;
+    yield {
+      imageId: source.image,
+      file,
+      width: known ? (source.width ?? 0) : 0,
+      height: known ? (source.height ?? 0) : 0,
+      graph: source.graph,
+      closedWorld: format === "nlvr",
+    };
+  }
+}
+
+async function* openGraphs(
+  path: string,
+  format: GraphFormat,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<ImageGraph> {
+  switch (format) {
+    case "gqa":
+      return yield* readGqa(path, { signal });
+    case "visual-genome":
+      return yield* readVisualGenome(path, { signal });
+    case "nlvr":
+      return yield* readNlvr(path);
+    case "factual": {
+      let index = 0;
+      for await (const { graph } of readFactual(path))
+        yield { image: `factual-${index++}`, width: null, height: null, graph, losses: [] };
+      return;
+    }
+    default:
+      format satisfies never;
+  }
+}
+
+/** Tells the format of a file of scene graphs from its first 256 kB. Throws InputError. */
+export async function detectGraphFormat(path: string): Promise<GraphFormat> {
+  const start = (await readStart(path, 2 ** 18)).trimStart();
+  const line = start.slice(0, start.indexOf("\n") + 1 || undefined);
+  if (line.startsWith("{") && line.includes('"structured_rep"')) return "nlvr";
+  if (line.startsWith("{") && line.includes('"graph"') && line.includes('"caption"')) return "factual";
+  if (start.startsWith("{") && /"objects"\s*:\s*\{/u.test(start)) return "gqa";
+  if (start.startsWith("[") && /"(?:image_id|objects|attributes|relationships)"\s*:/u.test(start))
+    return "visual-genome";
+  throw new InputError(`${path} holds no scene graphs of a known format`, {
+    hint: "Known are FACTUAL and NLVR as JSON lines, GQA's scene graphs, and Visual Genome's scene_graphs.json.",
+  });
+}
+
+async function readStart(path: string, length: number): Promise<string> {
+  const bytes = createReadStream(path);
+  const plain = path.endsWith(".gz") ? bytes.pipe(createGunzip()) : bytes;
+  const failure = new Promise<never>((_, reject) => bytes.once("error", reject));
+  const read = async (): Promise<string> => {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    for await (const chunk of plain) {
+      const buffer = Buffer.from(chunk);
+      chunks.push(buffer);
+      size += buffer.length;
+      if (size >= length) break;
+    }
+    return Buffer.concat(chunks).subarray(0, length).toString("utf8");
+  };
+  try {
+    return await Promise.race([read(), failure]);
+  } catch (cause) {
+    throw new InputError(`${path} cannot be read`, { cause, hint: "Check the path and its permissions." });
+  } finally {
+    bytes.destroy();
+  }
+}
+
+async function findImage(directory: string, image: string): Promise<string | null> {
+  const name = basename(image);
+  const names = extname(name) === "" ? [`${name}.jpg`, `${name}.png`, `${name}.jpeg`] : [name];
+  for (const candidate of names)
+    if ((await stat(join(directory, candidate)).catch(() => null))?.isFile()) return candidate;
+  return null;
+}

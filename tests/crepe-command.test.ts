@@ -1,0 +1,133 @@
+import { createTemporaryDirectory } from "@observatory/core/testing";
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { join } from "node:path";
+import { afterAll, describe, expect, test } from "vitest";
+import { runObservatory } from "./support/observatory.ts";
+
+const directory = createTemporaryDirectory();
+afterAll(() => directory[Symbol.dispose]());
+const at = (name: string) => join(directory.path, name);
+const generate = (...flags: string[]) => runObservatory(["crepe", "generate", ...flags]);
+
+function hashBenchmark(path: string): string {
+  const hash = createHash("sha256");
+  const images = readdirSync(join(path, "images")).toSorted();
+  for (const name of [
+    "items.jsonl",
+    "benchmark.json",
+    "audit.json",
+    ...images.map((image) => `images/${image}`),
+  ])
+    hash.update(`${name}\0`).update(readFileSync(join(path, name)));
+  return hash.digest("hex");
+}
+
+describe("crepe generate", () => {
+  test("gives the same bytes twice, which lint finds no error in and which can be audited and refined", async () => {
+    const flags = ["--world", "--items", "60", "--candidates", "8", "--seed", "1"];
+    const [first, second] = await Promise.all([
+      generate(...flags, "--out", at("a")),
+      generate(...flags, "--out", at("b")),
+    ]);
+    expect([first.exitCode, second.exitCode]).toEqual([0, 0]);
+    expect(first.stderr).toMatch(/items\/s.*images\/s/u);
+    expect(hashBenchmark(at("a"))).toBe(hashBenchmark(at("b")));
+    const lint = await runObservatory(["crepe", "lint", at("a"), "--images", at("a/images"), "--json"]);
+    expect(lint.exitCode).toBe(0);
+    expect(lint.stdout).not.toMatch(/"severity": "error"/u);
+    const audit = await runObservatory(["crepe", "audit", at("a"), "--resamples", "50"]);
+    expect(audit.exitCode).toBe(0);
+    expect(audit.stdout).toMatch(/chance 16\.67 %/u);
+    const refined = await runObservatory(["crepe", "refine", at("a"), "--negatives", "2", "--out", at("c")]);
+    expect(refined.exitCode).toBe(0);
+    expect(readFileSync(at("c/benchmark.json"), "utf8")).not.toBe(
+      readFileSync(at("a/benchmark.json"), "utf8"),
+    );
+    expect((await runObservatory(["crepe", "audit", at("c"), "--resamples", "50"])).stdout).toMatch(
+      /33\.33/u,
+    );
+  });
+
+  test("makes pairs, which no blind probe can tell apart and which are not refined", async () => {
+    const flags = ["--set", "pairs", "--items", "20", "--json", "--out", at("pairs")];
+    const { exitCode, stdout } = await generate(...flags);
+    expect(exitCode).toBe(0);
+    expect(stdout).toMatch(/"set": "pairs"/u);
+    expect(stdout).not.toMatch(/"verdict": "leaks"/u);
+    const refined = await runObservatory(["crepe", "refine", at("pairs"), "--out", at("none")]);
+    expect(refined.exitCode).toBe(2);
+    expect(refined.stderr).toMatch(/pairs are not refined/u);
+  });
+
+  test("writes the training captions of a systematicity set, whose vocabulary can be counted", async () => {
+    const { exitCode, stderr } = await generate(
+      "--set",
+      "systematicity",
+      "--items",
+      "30",
+      "--out",
+      at("syst"),
+    );
+    expect(stderr).toMatch(/atom/u);
+    expect(exitCode).toBe(0);
+    const captions = readFileSync(at("syst/training-captions.txt"), "utf8").split("\n");
+    writeFileSync(at("some.txt"), captions.slice(0, 500).join("\n"));
+    const counted = await runObservatory(["crepe", "vocabulary", at("some.txt"), "--out", at("v"), "--json"]);
+    expect(counted.exitCode).toBe(0);
+    expect(counted.stdout).toMatch(/"captions": 500/u);
+  });
+});
+
+describe("bad input ends with a clear message", () => {
+  test("graphs that are not there, or are none: status 3", async () => {
+    const missing = await generate("--graphs", at("missing.json"), "--out", at("x1"));
+    expect(missing.exitCode).toBe(3);
+    expect(missing.stderr).toMatch(/missing\.json cannot be read/u);
+    writeFileSync(at("letter.json"), "Dear reader,\n");
+    const letter = await generate("--graphs", at("letter.json"), "--out", at("x2"));
+    expect(letter.exitCode).toBe(3);
+    expect(letter.stderr).toMatch(/no scene graphs of a known format/u);
+  });
+
+  test("broken graphs: what can be used is counted, and none is status 3", async () => {
+    const graph = {
+      caption: "a cat",
+      graph: { objects: [], attributes: [], relations: [["cat", "on", "mat"]] },
+    };
+    writeFileSync(at("broken.jsonl"), `${JSON.stringify(graph)}\n`);
+    const { exitCode, stderr } = await generate("--graphs", at("broken.jsonl"), "--out", at("x3"));
+    expect(exitCode).toBe(3);
+    expect(stderr).toMatch(/no item came out of the scenes \(1 graph-too-small\)/u);
+  });
+
+  test("captions of which there are none: status 3", async () => {
+    writeFileSync(at("empty.txt"), "");
+    const { exitCode, stderr } = await runObservatory([
+      "crepe",
+      "vocabulary",
+      at("empty.txt"),
+      "--out",
+      at("v2"),
+    ]);
+    expect(exitCode).toBe(3);
+    expect(stderr).not.toMatch(/internal error/u);
+  });
+
+  test("a set that there is not, or that graphs cannot give: status 2", async () => {
+    const unknown = await generate("--set", "products", "--out", at("x4"));
+    expect(unknown.exitCode).toBe(2);
+    expect(unknown.stderr).toMatch(/productivity, systematicity, pairs/u);
+    const pairs = await generate("--set", "pairs", "--graphs", at("broken.jsonl"), "--out", at("x5"));
+    expect(pairs.exitCode).toBe(2);
+    expect(pairs.stderr).toMatch(/only the drawn world/u);
+  });
+
+  test("a directory with other things in it is not written to: status 2", async () => {
+    mkdirSync(at("photos"));
+    writeFileSync(at("photos/holiday.jpg"), "x");
+    const { exitCode, stderr } = await generate("--items", "5", "--out", at("photos"));
+    expect(exitCode).toBe(2);
+    expect(stderr).toMatch(/holiday\.jpg/u);
+  });
+});
