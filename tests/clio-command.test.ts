@@ -21,7 +21,7 @@ beforeAll(async () => {
     "--out",
     corpus,
     "--conversations",
-    "800",
+    "500",
     "--seed",
     "5",
   ]);

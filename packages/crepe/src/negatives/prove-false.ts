@@ -129,12 +129,14 @@ function search(scene: SceneGraph, claim: Claim, options: ProofOptions): State {
       if (next !== "contradicted") visit(depth + 1, next);
       assigned.delete(object.id);
     };
+    // "Something that is not a key" may be a thing that the caption also names, so it takes nobody's place.
+    const shared = denied?.kind === "object" && denied.object === object.id;
     for (const { scene: candidate, state } of candidatesOf(object)) {
-      if (candidate !== null && used.has(candidate.id)) continue;
+      if (candidate !== null && !shared && used.has(candidate.id)) continue;
       free++;
-      if (candidate !== null) used.add(candidate.id);
+      if (candidate !== null && !shared) used.add(candidate.id);
       step(candidate, state);
-      if (candidate !== null) used.delete(candidate.id);
+      if (candidate !== null && !shared) used.delete(candidate.id);
     }
     // "two cats" of a scene that lists one: the second is not there.
     if (free === 0) step(null, "missing");
