@@ -71,8 +71,9 @@ describe("a finished run", () => {
     ]);
     const report = parseJson(stdout);
     expect(report).toMatchObject({ ok: true, value: { levels: expect.any(Array), unlabelled: 0 } });
-    const nmi = /"nmi": \{\s*"value": ([\d.]+),\s*"chance": ([\d.]+)/.exec(stdout);
-    expect(Number(nmi?.[1])).toBeGreaterThan(Number(nmi?.[2]) + 0.2);
+    // Adjusted mutual information is 0 by chance, whatever the numbers of clusters and classes.
+    const adjusted = [...stdout.matchAll(/"ami": \{\s*"value": ([\d.]+)/g)].map((match) => Number(match[1]));
+    expect(Math.max(...adjusted)).toBeGreaterThan(0.15);
   });
 
   test("shows nothing of a conversation outside private/, which nobody else can enter", async () => {
