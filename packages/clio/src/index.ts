@@ -1,7 +1,23 @@
 // The main job
 export { runClio, type ClioRunOptions, type ClioRunReport } from "./pipeline.ts";
 export { createLexicalAnalyst } from "./lexical-analyst.ts";
-export type { Analyst, ClusterName, ClusterToName, Facets } from "./analyst.ts";
+export type {
+  Analyst,
+  AnalystCallOptions,
+  AnalystKeys,
+  AnalystUsage,
+  AuditRating,
+  ClusterName,
+  ClusterToName,
+  CountRange,
+  Facets,
+  HierarchyAnalyst,
+  MisfitReason,
+  MisfitSink,
+  Neighbourhood,
+  Reading,
+  RequestFacet,
+} from "./analyst.ts";
 
 // Names of formats, facets, presets, languages and plants (also at @observatory/clio/names, without the rest)
 export {

@@ -12,6 +12,7 @@ import { nameClustersLexically } from "./naming/name-clusters-lexically.ts";
 
 type FacetPool = WorkerPool<readonly Conversation[], readonly Outcome<Facets>[]>;
 
+const id = "lexical@1";
 const batchSize = 500;
 
 /**
@@ -30,9 +31,11 @@ export function createLexicalAnalyst(options: { readonly threads?: number } = {}
     }));
 
   return {
-    id: "lexical@1",
+    id,
+    keys: { screen: id, facets: id, names: id, hierarchy: "ward@1", audit: "none" },
     membersShown: 300,
     outsidersShown: 100,
+    splitHalves: false,
     extractFacets: async (conversations, { signal } = {}) => {
       if (threads === 1 || conversations.length <= batchSize) return conversations.map(extractLexicalFacets);
       const outcomes: Outcome<Facets>[] = [];

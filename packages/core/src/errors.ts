@@ -54,10 +54,37 @@ export class StateError extends ObservatoryError {
   }
 }
 
-/** A model or its provider that failed after all retries. */
+/**
+ * How a call to a model failed. Worth another try: `rate-limit`, `overloaded`, `server`, `time-out`, `connection`.
+ * Of this one input, so that others may pass: `too-long`, `filtered`. Of every call: `authentication`, `request`.
+ */
+export type ModelErrorKind =
+  | "rate-limit"
+  | "overloaded"
+  | "server"
+  | "time-out"
+  | "connection"
+  | "too-long"
+  | "filtered"
+  | "authentication"
+  | "request"
+  | "other";
+
+export interface ModelErrorDetails extends ErrorDetails {
+  readonly kind?: ModelErrorKind;
+  /** How long the provider asks to wait. */
+  readonly retryAfterMs?: number | null;
+}
+
+/** A model or its provider that failed. */
 export class ModelError extends ObservatoryError {
-  constructor(message: string, details?: ErrorDetails) {
+  readonly kind: ModelErrorKind;
+  readonly retryAfterMs: number | null;
+
+  constructor(message: string, details: ModelErrorDetails = {}) {
     super("model", message, details);
+    this.kind = details.kind ?? "other";
+    this.retryAfterMs = details.retryAfterMs ?? null;
   }
 }
 

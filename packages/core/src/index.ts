@@ -10,6 +10,8 @@ export {
   UsageError,
   type ErrorCode,
   type ErrorDetails,
+  type ModelErrorDetails,
+  type ModelErrorKind,
 } from "./errors.ts";
 export { failed, succeeded, type Outcome } from "./outcome.ts";
 
@@ -18,6 +20,17 @@ export { ignoreEvents, type EventSink, type ProgressEvent } from "./events.ts";
 
 // Models
 export type { CallOptions, TextEmbedder } from "./text-embedder.ts";
+export type {
+  JsonSchema,
+  LanguageModel,
+  ModelCallOptions,
+  ModelReply,
+  ModelRequest,
+  PromptPart,
+  RateLimits,
+  TokenUsage,
+} from "./language-model.ts";
+export { priceUsage, type ModelPrice } from "./model-price.ts";
 
 // Data
 export { contentHash, sha256 } from "./hash.ts";

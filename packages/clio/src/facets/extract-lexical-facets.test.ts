@@ -23,8 +23,13 @@ test("reads all facets off a conversation", () => {
   expect(outcome).toEqual({
     ok: true,
     value: {
-      request: "write a short email to my landlord. My name is [NAME], mail [EMAIL]. [NAME] likes it",
-      task: "write a short email to my landlord",
+      requests: [
+        {
+          request: "write a short email to my landlord. My name is [NAME], mail [EMAIL]. [NAME] likes it",
+          task: "write a short email to my landlord",
+          weight: 1,
+        },
+      ],
       languages: ["English"],
       concern: 1,
       turns: 2,
@@ -59,9 +64,10 @@ test("never throws, and gives bounded, non-empty summaries for any text", () => 
       );
       expect(outcome.ok).toBe(spoken);
       if (!outcome.ok) return;
-      expect(outcome.value.request.length).toBeGreaterThan(0);
-      expect(outcome.value.request.length).toBeLessThanOrEqual(280);
-      expect(outcome.value.task.length).toBeGreaterThan(0);
+      const [first] = outcome.value.requests;
+      expect(first?.request.length).toBeGreaterThan(0);
+      expect(first?.request.length).toBeLessThanOrEqual(280);
+      expect(first?.task.length).toBeGreaterThan(0);
     }),
   );
 });

@@ -30,8 +30,7 @@ export function extractLexicalFacets(conversation: Conversation): Outcome<Facets
   const names = turns.length > 1 ? turns.flatMap((turn) => findNames(turn)) : [];
   const request = summarizeRequest(turns.map((turn) => redact(turn, { names }).text));
   return succeeded({
-    request,
-    task: describeTask(request),
+    requests: [{ request, task: describeTask(request), weight: 1 }],
     languages: listLanguages(conversation.messages, conversation.language),
     concern: lexicalConcern(turns),
     turns: users.length,

@@ -1,4 +1,4 @@
-import type { ClusterToName } from "../analyst.ts";
+import type { ClusterToNameLexically } from "../analyst.ts";
 import { sureLogOdds } from "./contrast.ts";
 import type { LevelVocabulary } from "./level-vocabulary.ts";
 import { classOf } from "./lexicon.ts";
@@ -27,7 +27,7 @@ export interface ClusterProfile {
 const mostOutsiders = 50;
 
 /** Reads a cluster once and adds what it says to the vocabulary of its level. */
-export function profileCluster(cluster: ClusterToName, vocabulary: LevelVocabulary): ClusterProfile {
+export function profileCluster(cluster: ClusterToNameLexically, vocabulary: LevelVocabulary): ClusterProfile {
   const gathered = new Map<
     string,
     { readonly phrase: Phrase; readonly members: number[]; outsiders: number }

@@ -1,4 +1,4 @@
-import type { ClusterName, ClusterToName } from "../analyst.ts";
+import type { ClusterName, ClusterToNameLexically } from "../analyst.ts";
 import { detectLanguage } from "../facets/language/detect-language.ts";
 import { sureLogOdds } from "./contrast.ts";
 import { isForeignStopWord } from "./foreign-stop-words.ts";
@@ -107,7 +107,7 @@ function isKeyword(word: string, languageCode: string): boolean {
  * @param others keyword counts of the other clusters in the same language with their numbers of members.
  */
 export function nameForeignCluster(
-  cluster: ClusterToName,
+  cluster: ClusterToNameLexically,
   language: MainLanguage,
   keywords: KeywordCounts,
   others: readonly { readonly keywords: KeywordCounts; readonly members: number }[],

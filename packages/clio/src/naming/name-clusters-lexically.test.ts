@@ -1,7 +1,7 @@
 import { findRealFile, readRealLines } from "@observatory/core/testing";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
-import type { ClusterToName } from "../analyst.ts";
+import type { ClusterToNameLexically } from "../analyst.ts";
 import { createSupportCounter } from "../privacy/support-counter.ts";
 import { toSupportTerms } from "../privacy/support-terms.ts";
 import { keyOfName } from "./distinct-names.ts";
@@ -14,7 +14,7 @@ function toCluster(
   members: readonly string[],
   outsiders: readonly string[] = [],
   children: readonly string[] = [],
-): ClusterToName {
+): ClusterToNameLexically {
   const counter = createSupportCounter();
   for (const member of members) counter.addAccount([member]);
   return {
@@ -57,7 +57,7 @@ const hobbies = ["", "please", "now", "assistant", "really", "outside work"].fla
 ]);
 const level = [alarms, declined, exchange, jumpStart, hobbies];
 
-const firstNames = (clusters: readonly ClusterToName[]): readonly (string | undefined)[] =>
+const firstNames = (clusters: readonly ClusterToNameLexically[]): readonly (string | undefined)[] =>
   nameClustersLexically(clusters).map(([first]) => first?.name);
 
 describe("small clusters are named as a person would", () => {
@@ -113,7 +113,7 @@ test("clusters that say the same get different names", () => {
 });
 
 test("a cluster of which nothing can be said in public gets only names that say nothing", () => {
-  const silent: ClusterToName = {
+  const silent: ClusterToNameLexically = {
     members: alarms,
     outsiders: [],
     children: [],

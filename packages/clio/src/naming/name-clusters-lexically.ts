@@ -1,5 +1,5 @@
 import type { CallOptions } from "@observatory/core";
-import type { ClusterName, ClusterToName } from "../analyst.ts";
+import type { ClusterName, ClusterToNameLexically } from "../analyst.ts";
 import type { SummaryFacet } from "../names.ts";
 import { chooseSubjects, weighPhrases } from "./choose-subjects.ts";
 import { profileCluster, type ClusterProfile } from "./cluster-profile.ts";
@@ -41,7 +41,7 @@ type ReadCluster =
  * nameClustersLexically([{ members, outsiders, children: [], supports }]); // [[{ name: "Set alarms and timers", ... }]]
  */
 export function nameClustersLexically(
-  given: readonly ClusterToName[],
+  given: readonly ClusterToNameLexically[],
   options: LexicalNamingOptions = {},
 ): readonly (readonly ClusterName[])[] {
   // What may not be said for its vulgarity is treated like what too few say.
@@ -77,7 +77,7 @@ export function nameClustersLexically(
 }
 
 function nameEnglishCluster(
-  cluster: ClusterToName,
+  cluster: ClusterToNameLexically,
   profile: ClusterProfile,
   vocabulary: LevelVocabulary,
 ): Proposals {

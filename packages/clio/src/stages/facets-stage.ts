@@ -10,7 +10,7 @@ export async function facetsStage(run: RunDirectory, imported: StageResult, cont
   const rows = imported.counts["conversations"] ?? 0;
   return run.stage(
     "facets",
-    { import: imported.key, analyst: analyst.id },
+    { import: imported.key, analyst: analyst.keys.facets },
     async ({ directory, report }) => {
       const summary = await mapShards(
         { directory: join(imported.directory, "conversations"), columns: conversationColumns },
@@ -21,15 +21,21 @@ export async function facetsStage(run: RunDirectory, imported: StageResult, cont
             const outcome = outcomes[index];
             if (!outcome?.ok) return [];
             const { id, account, createdAt } = conversation;
-            const { languages, ...facets } = outcome.value;
+            const { requests, languages, concern, turns, length } = outcome.value;
+            const [first] = requests;
+            if (first === undefined) return [];
             return [
               {
                 id,
                 account,
                 createdAt,
                 duplicateKey: duplicateKey(conversation),
+                request: first.request,
+                task: first.task,
                 languages: [...languages],
-                ...facets,
+                concern,
+                turns,
+                length,
               },
             ];
           });

@@ -27,7 +27,7 @@ export async function nameStage(
   context: StageContext,
 ) {
   const { analyst, facet, seed, signal } = context;
-  const inputs = { cluster: clustered.key, analyst: analyst.id, facet, seed };
+  const inputs = { cluster: clustered.key, analyst: analyst.keys.names, facet, seed };
   return run.stage(
     "name",
     inputs,
@@ -58,11 +58,13 @@ export async function nameStage(
         const outsiders = await finder.find(present);
         const clusters = present.map((node, position): ClusterToName => ({
           members: samples.get(node)?.texts() ?? [],
+          halves: [],
           outsiders: outsiders[position] ?? [],
           children: nodes.flatMap((child, i) =>
             child.parent === node ? (proposals[i]?.[0]?.name ?? []) : [],
           ),
           supports: (text) => statistics.get(node)?.support.unsupported(text).length === 0,
+          unsupported: (text) => statistics.get(node)?.support.unsupported(text) ?? [],
         }));
         const levelNames = await analyst.nameClusters(clusters, { facet, signal });
         present.forEach((node, position) => (proposals[node] = levelNames[position] ?? []));

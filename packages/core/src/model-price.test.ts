@@ -1,0 +1,13 @@
+import { expect, test } from "vitest";
+import { priceUsage } from "./model-price.ts";
+
+test("prices cached, written and plain tokens apart", () => {
+  const price = { input: 3, cachedInput: 0.3, cacheWrite: 3.75, output: 15 };
+  const usage = {
+    inputTokens: 1_000_000,
+    cachedInputTokens: 400_000,
+    cacheWriteTokens: 200_000,
+    outputTokens: 100_000,
+  };
+  expect(priceUsage(usage, price)).toBeCloseTo(0.4 * 3 + 0.4 * 0.3 + 0.2 * 3.75 + 0.1 * 15, 12);
+});
