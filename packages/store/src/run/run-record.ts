@@ -7,9 +7,14 @@ const count = z.number().int().nonnegative();
 
 const usageSchema = z.strictObject({
   calls: count,
+  /** Tokens of whole prompts; those read from a provider's cache and written to one are part of them. */
   inputTokens: count,
+  cachedInputTokens: count.default(0),
+  cacheWriteTokens: count.default(0),
   outputTokens: count,
   costUsd: z.number().nonnegative(),
+  /** Calls that were answered by a reply that another stage or run has paid for; no part of the other numbers. */
+  reusedCalls: count.default(0),
 });
 
 const stageRecordSchema = z.strictObject({
@@ -83,13 +88,15 @@ export function createRunRecord(at: string): RunRecord {
   };
 }
 
-export const noUsage: ModelUsage = { calls: 0, inputTokens: 0, outputTokens: 0, costUsd: 0 };
-
-export function addUsage(a: ModelUsage, b: Partial<ModelUsage>): ModelUsage {
+/** Usage with the numbers that are given, and zero for the others. */
+export function toModelUsage(usage: Partial<ModelUsage>): ModelUsage {
   return {
-    calls: a.calls + (b.calls ?? 0),
-    inputTokens: a.inputTokens + (b.inputTokens ?? 0),
-    outputTokens: a.outputTokens + (b.outputTokens ?? 0),
-    costUsd: a.costUsd + (b.costUsd ?? 0),
+    calls: usage.calls ?? 0,
+    inputTokens: usage.inputTokens ?? 0,
+    cachedInputTokens: usage.cachedInputTokens ?? 0,
+    cacheWriteTokens: usage.cacheWriteTokens ?? 0,
+    outputTokens: usage.outputTokens ?? 0,
+    costUsd: usage.costUsd ?? 0,
+    reusedCalls: usage.reusedCalls ?? 0,
   };
 }

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { ensurePrivateDirectory } from "../files/ensure-private-directory.ts";
 import { removeTemporaryFiles } from "../files/temporary-files.ts";
 import type { RecordKeeper } from "./record-keeper.ts";
-import { addUsage, noUsage, type ModelUsage, type StageRecord } from "./run-record.ts";
+import { toModelUsage, type ModelUsage, type StageRecord } from "./run-record.ts";
 import {
   assertSameKey,
   findDamage,
@@ -22,8 +22,11 @@ export interface StageContext {
   readonly signal: AbortSignal | undefined;
   /** Tells how far the work is; cheap enough to call for every item. */
   readonly report: (done: number, total: number | null) => void;
-  /** Adds what calls to models took; returns once it is on disk. */
-  readonly spend: (usage: Partial<ModelUsage>) => Promise<void>;
+  /**
+   * Sets what calls to models took for this stage in all attempts together; numbers that are not given are zero.
+   * Returns once it is on disk. Without a call the numbers of an earlier attempt stand.
+   */
+  readonly recordUsage: (usage: Partial<ModelUsage>) => Promise<void>;
 }
 
 /** Fills the stage's directory. Must be deterministic in the stage's inputs, and go on from what it finds there. */
@@ -68,7 +71,7 @@ export async function runStage(
     const damaged = await findDamage(directory, done);
     if (damaged === null) {
       const earlier = stageOf(keeper, name, key);
-      const usage = earlier?.usage ?? noUsage;
+      const usage = earlier?.usage ?? toModelUsage({});
       await recordStage(keeper, name, {
         key,
         status: "reused",
@@ -98,7 +101,7 @@ export async function runStage(
     status: "running",
     counts: {},
     durationMs: 0,
-    usage: stageOf(keeper, name, key)?.usage ?? noUsage,
+    usage: stageOf(keeper, name, key)?.usage ?? toModelUsage({}),
   };
   const save = (patch: Partial<StageRecord>): Promise<void> => {
     stage = { ...stage, ...patch };
@@ -111,7 +114,7 @@ export async function runStage(
       directory,
       signal: options.signal,
       report: (done, total) => emit({ type: "stage-progress", stage: name, done, total }),
-      spend: (usage) => save({ usage: addUsage(stage.usage, usage) }),
+      recordUsage: (usage) => save({ usage: toModelUsage(usage) }),
     });
     options.signal?.throwIfAborted();
     const durationMs = clock() - start;
