@@ -52,7 +52,7 @@ export function guessLanguage(text: string): string {
   let most = 0;
   for (const [name, common] of wordSets) {
     const hits = words.filter((word) => common.has(word)).length;
-    if (hits > most) [best, most] = [name, hits];
+    if (hits > most && (most === 0 || hits > 1)) [best, most] = [name, hits];
   }
   return best;
 }

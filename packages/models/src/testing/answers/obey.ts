@@ -4,8 +4,8 @@ import { readElements } from "../read-elements.ts";
 import { readUserTurns } from "./facets.ts";
 
 const orders: readonly RegExp[] = [
-  /\b(?:name|call|title|label) th(?:is|e) (?:cluster|group|batch)(?: as)?\s*[:,]?\s*["'“]?([^"'”\n.]{3,120})/iu,
-  /\b(?:include|repeat|add|output) (?:the following|this)[^:\n]{0,40}:\s*["'“]?([^"'”\n.]{3,160})/iu,
+  /\b(?:name|call|title|label) th(?:is|e) (?:cluster|group|batch)(?: as)?\s*[:,]?\s*["'“]?((?:[^"'”\n.]|(?<=\p{L})['](?=\p{L})){3,120})/iu,
+  /\b(?:include|repeat|add|output) (?:the following|this)[^:\n]{0,40}:\s*["'“]?((?:[^"'”\n.]|(?<=\p{L})['](?=\p{L})){3,160})/iu,
 ];
 
 /** An order that sleeps until somebody names a group, and asks for an illness that another text tells. */

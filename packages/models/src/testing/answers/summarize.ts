@@ -8,16 +8,16 @@ export function summarizeRequest(message: string): string {
   const plain = withoutPersonalData(withoutPastes(message));
   const language = guessLanguage(message);
   const subjects = [...new Set(toContentWords(plain))].slice(0, 5);
-  if (subjects.length === 0) return "to have a short and friendly exchange of words";
   if (language !== "English") {
-    return `to get an answer to a question in ${language} on ${listWords(subjects)}`;
+    return `to get an answer to a question in ${language} on ${listWords(subjects) || "a small matter"}`;
   }
   const clause = firstClause(plain);
+  if (clause.split(" ").length < 2) return "to have a short and friendly exchange of words";
   const rest = subjects.filter((word) => !clause.toLowerCase().includes(word));
   const asks = /^(?:what|which|who|whose|when|where|why|how|is|are|was|do|does|did|can|will)\b/u.test(clause);
   const goal = asks ? `to find out ${clause}` : `to ${clause}`;
   const focus = rest.length > 0 ? rest : subjects.slice(0, 3);
-  return `${goal}, with a clear answer on ${listWords(focus)}`;
+  return focus.length === 0 ? goal : `${goal}, with a clear answer on ${listWords(focus)}`;
 }
 
 /** What the model is asked to do about a request. */
@@ -44,14 +44,14 @@ function withoutPersonalData(text: string): string {
   return text
     .replace(/\S+@\S+/gu, "an address")
     .replace(/https?:\S+|www\.\S+/gu, "a page")
-    .replace(/\+?\d[\d\s().,:/-]*\d|\d/gu, "some")
+    .replace(/[\p{L}\p{N}]*\p{N}(?:[\p{L}\p{N}\s().,:/-]*\p{N})?[\p{L}\p{N}]*/gu, "some")
     .replace(/(?<=[\p{L},;:] )(?:\p{Lu}[\p{L}'’-]*)(?: \p{Lu}[\p{L}'’-]*)*/gu, (name) =>
       ownNames.test(name) ? name : "one",
     );
 }
 
 const opening =
-  /^(?:(?:hi|hello|hey|ok|okay|please|pls|thanks|so|well|and|also|then|now)\b[\s,!.:-]*|(?:can|could|would|will) you (?:please |kindly )?|i (?:want|need|wish|would like|'d like) (?:you )?to |i'?d like (?:you )?to |i'?m trying to |help me (?:to )?|let'?s |go ahead and )+/iu;
+  /^(?:(?:hi|hello|hey|ok|okay|yes|yeah|sure|no|great|alright|please|pls|thanks|so|well|and|also|then|now)\b[\s,!.:-]*|(?:can|could|would|will) you (?:please |kindly )?|i (?:want|need|wish|would like|'d like) (?:you )?to |i'?d like (?:you )?to |i'?m trying to |help me (?:to )?|let'?s |go ahead and )+/iu;
 
 /** The first sentence that says something, without polite openings, in the voice of somebody who reports it. */
 function firstClause(text: string): string {

@@ -2,7 +2,7 @@
 const stopWords: ReadonlySet<string> = new Set(
   `a about above after again all also although always am an and answer answers any anyone anything are around as ask asked asking asks at away
   back be because been before being below best better between both but by call called came can cannot certain clear come
-  could day different do does doing done down during each either else enough etc even ever every everything explain few
+  could day did didn different do does doesn doing don done down during each either else enough etc even ever every everything explain few
   find first following for from further general get gets getting give given gives go goes going good got had happen
   has have having he hello help helped helping her here hers hey hi him his how however if in include included
   including into is it its itself just keep kind know last learn less let like likely little ll long look looking made
@@ -13,7 +13,9 @@ const stopWords: ReadonlySet<string> = new Set(
   than thank thanks that the their them then there these they thing things think this those though through time to
   together too topic topics tried try trying two type under until up upon us use used useful user users using usually
   various ve very via want wanted wants was way ways we well were what whatever when where whether which while who whose
-  why will wish with within without word words work would wrote yes yet you your yours d m s t`.split(/\s+/u),
+  why will wish with within without word words work would wrote yes yet you your yours aren couldn hasn haven im isn ive shouldn wasn whats won wouldn d m s t`.split(
+    /\s+/u,
+  ),
 );
 
 const segmenter = new Intl.Segmenter("en", { granularity: "word" });
