@@ -15,6 +15,7 @@ export function countPieces(text: string): number {
 
 /** The longest start of a text that has at most `most` tokens by `countTokens`, which must not fall as a text grows. */
 export function cutToTokens(text: string, most: number, countTokens: (text: string) => number): string {
+  if (countTokens(text) <= most) return text;
   let fits = 0;
   let tooLong = text.length + 1;
   while (tooLong - fits > 1) {

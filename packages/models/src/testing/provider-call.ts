@@ -35,6 +35,11 @@ export function subjectOf(call: ProviderCall): string {
   return data.length === 0 ? call.bodyHash : contentHash([call.title, data.toSorted()]);
 }
 
+/** An id that is the same for the same call. */
+export function replyId(call: ProviderCall): string {
+  return contentHash(["reply", call.bodyHash]).slice(0, 24);
+}
+
 const titleInText = /"title"\s*:\s*"/gu;
 
 /** The JSON Schema that stands in a text, found by its title, or null. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Json } from "@observatory/core";
-import { batchSettingsSchema } from "./batch-settings.ts";
+import { batchSettingsSchema } from "./batches/batch-settings.ts";
 import { countPieces } from "./count-pieces.ts";
 import { faultRuleSchema, type FaultRule } from "./faults.ts";
 import type { ProviderCall } from "./provider-call.ts";

@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import Anthropic from "@anthropic-ai/sdk";
 import OpenAI from "openai";
 import { parseJson } from "@observatory/core";
@@ -16,11 +17,11 @@ const schema = {
 const conversation = "<conversation>\n<user>\nHow do I boil an egg?\n</user>\n</conversation>\n";
 
 function anthropic(provider: TestProvider, apiKey = "key"): Anthropic {
-  return new Anthropic({ baseURL: provider.anthropicUrl, apiKey, maxRetries: 0, timeout: 2_000 });
+  return new Anthropic({ baseURL: provider.anthropicUrl, apiKey, maxRetries: 0, timeout: 60_000 });
 }
 
 function openAi(provider: TestProvider, apiKey = "key"): OpenAI {
-  return new OpenAI({ baseURL: provider.openAiUrl, apiKey, maxRetries: 0, timeout: 2_000 });
+  return new OpenAI({ baseURL: provider.openAiUrl, apiKey, maxRetries: 0, timeout: 60_000 });
 }
 
 function askAnthropic(client: Anthropic, text = conversation) {
@@ -130,12 +131,11 @@ describe("Anthropic's SDK", () => {
     ["server-error", { status: 500, type: "api_error" }],
     ["overloaded", { status: 529, type: "overloaded_error" }],
     ["unavailable", { status: 503 }],
-    ["hang", { name: "APIConnectionTimeoutError" }],
     ["cut-connection", { message: expect.stringMatching(/terminated|closed|connection/i) }],
     ["invalid-json", { message: expect.stringMatching(/JSON/) }],
   ] satisfies [FaultKind, object][])("meets %s", async (kind, error) => {
     await using provider = await startTestProvider({ faults: { share: 1, kinds: [kind], when: "first" } });
-    const client = anthropic(provider).withOptions({ timeout: 200 });
+    const client = anthropic(provider);
     await expect(askAnthropic(client)).rejects.toMatchObject(error);
     expect((await askAnthropic(client)).stop_reason).toBe("end_turn");
     expect(provider.requests).toMatchObject({ calls: 2, answered: 1, faults: { [kind]: 1 } });
@@ -206,12 +206,11 @@ describe("OpenAI's SDK", () => {
     ["server-error", { status: 500 }],
     ["overloaded", { status: 503 }],
     ["unavailable", { status: 503 }],
-    ["hang", { message: "Request timed out." }],
     ["cut-connection", { message: expect.stringMatching(/terminated|closed|connection/i) }],
     ["invalid-json", { message: expect.stringMatching(/JSON/) }],
   ] satisfies [FaultKind, object][])("meets %s", async (kind, error) => {
     await using provider = await startTestProvider({ faults: { share: 1, kinds: [kind], when: "first" } });
-    const client = openAi(provider).withOptions({ timeout: 200 });
+    const client = openAi(provider);
     await expect(askOpenAi(client)).rejects.toMatchObject(error);
     expect((await askOpenAi(client)).choices[0]?.finish_reason).toBe("stop");
   });
@@ -236,6 +235,24 @@ describe("OpenAI's SDK", () => {
     expect(await retryAfter("rate-limit")).toBe("0.25");
     expect(await retryAfter("rate-limit-without-retry-after")).toBeNull();
   });
+});
+
+test("a call that hangs is over when its caller leaves", async () => {
+  await using provider = await startTestProvider({ faults: { share: 1, kinds: ["hang"], when: "first" } });
+  const leaving = new AbortController();
+  const asked = anthropic(provider).messages.create(
+    { model: "m", max_tokens: 9, messages: [{ role: "user", content: "Hi" }] },
+    { signal: leaving.signal },
+  );
+  while (provider.requests.faults["hang"] !== 1) await setImmediate();
+  leaving.abort();
+  await expect(asked).rejects.toThrow("aborted");
+  await anthropic(provider).messages.create({
+    model: "m",
+    max_tokens: 9,
+    messages: [{ role: "user", content: "Hi" }],
+  });
+  expect(provider.requests).toMatchObject({ calls: 2, answered: 1 });
 });
 
 describe("faults of the answer", () => {
@@ -281,7 +298,7 @@ describe("a provider with faults", () => {
 
   /** Asks everything until it is answered; the kinds of trouble in order, and the most attempts of one question. */
   async function persist(provider: TestProvider): Promise<{ story: string[]; most: number }> {
-    const client = openAi(provider).withOptions({ timeout: 300 });
+    const client = openAi(provider);
     const story: string[] = [];
     let most = 0;
     for (const question of questions) {

@@ -8,7 +8,11 @@ import { startLocalServer } from "./http-server.ts";
 import { createdAt, openAiProtocol } from "./openai-protocol.ts";
 import type { Protocol } from "./protocol.ts";
 import { ProviderFailure } from "./provider-failure.ts";
-import { createProviderState, handleCall, writeFailure, type ProviderState } from "./provider-state.ts";
+import { handleCall, writeFailure } from "./handle-call.ts";
+import { createProviderState, type ProviderState } from "./provider-state.ts";
+import { handleAnthropicBatches } from "./batches/anthropic-batches.ts";
+import { handleOpenAiBatches } from "./batches/openai-batches.ts";
+import { handleOpenAiFiles } from "./batches/openai-files.ts";
 import { toRules, toSettings, type TestProviderOptions } from "./settings.ts";
 import type { ProviderStats } from "./tally.ts";
 
@@ -82,7 +86,12 @@ async function route(state: ProviderState, protocol: Protocol, request: HttpRequ
   if (method === "POST" && path === "/v1/chat/completions") return handleCall(state, openAiProtocol, request);
   if (method === "POST" && path === "/v1/embeddings") return handleEmbeddings(state, request);
   if (method === "GET" && path === "/v1/models") return listModels(state, protocol);
-  throw notFound(request);
+  const reply =
+    (await handleAnthropicBatches(state, request)) ??
+    (await handleOpenAiFiles(state, request)) ??
+    (await handleOpenAiBatches(state, request));
+  if (reply === null) throw notFound(request);
+  return reply;
 }
 
 function protocolOf({ path, headers }: HttpRequest): Protocol {

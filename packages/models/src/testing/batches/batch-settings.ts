@@ -10,8 +10,8 @@ export const batchSettingsSchema = z.strictObject({
   errored: z.number().min(0).max(1).default(0),
   /** How many batches, from the first, are forgotten: asked after, they do not exist. */
   lost: z.int().min(0).default(0),
+  /** How many batches, from the first, are taken without their caller hearing of it: the connection breaks. */
+  unheard: z.int().min(0).default(0),
   /** Whether results come in an order of their own. */
   shuffled: z.boolean().default(true),
 });
-
-export type BatchSettings = z.output<typeof batchSettingsSchema>;
