@@ -30,6 +30,7 @@ export type {
   RateLimits,
   TokenUsage,
 } from "./language-model.ts";
+export { callKeyOf } from "./call-key.ts";
 export { priceUsage, type ModelPrice } from "./model-price.ts";
 
 // Data
@@ -40,4 +41,5 @@ export { createRandom, type Random } from "./random.ts";
 // Concurrency
 export { mapConcurrent, type MapConcurrentOptions } from "./map-concurrent.ts";
 export { serveTasks } from "./serve-tasks.ts";
+export { untilAborted } from "./until-aborted.ts";
 export { createWorkerPool, workerEntry, type WorkerPool, type WorkerPoolOptions } from "./worker-pool.ts";
