@@ -76,7 +76,8 @@ export function createCaller(options: PersistenceOptions): Caller {
   const noteFailure = (error: ModelError, startedAtMs: number): void => {
     const busy = error.kind === "rate-limit" || error.kind === "overloaded";
     if (busy) limit.shrink({ startedAtMs, nowMs: clock() });
-    if (busy && error.retryAfterMs !== null) gate.pauseUntil(clock() + error.retryAfterMs);
+    const pauseMs = Math.min(error.retryAfterMs ?? 0, maxTotalMs);
+    if (busy && pauseMs > 0) gate.pauseUntil(clock() + pauseMs);
   };
 
   return {

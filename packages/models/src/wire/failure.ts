@@ -15,7 +15,13 @@ export interface Failure {
 }
 
 const textOrNumber = z.union([z.string(), z.number()]).nullish().catch(null);
-const body = z.object({ code: textOrNumber, type: textOrNumber, param: textOrNumber, message: textOrNumber });
+const body = z.object({
+  code: textOrNumber,
+  type: textOrNumber,
+  param: textOrNumber,
+  message: textOrNumber,
+  details: z.object({ error_code: textOrNumber }).nullish().catch(null),
+});
 const thrown = z.object({
   status: z.number().nullish().catch(null),
   headers: z.instanceof(Headers).nullish().catch(null),
@@ -48,8 +54,10 @@ function toHay(content: unknown): string {
   const inner = nested.safeParse(content);
   const parsed = body.safeParse(inner.success && inner.data.error !== undefined ? inner.data.error : content);
   if (!parsed.success) return typeof content === "string" ? content.slice(0, longestHay).toLowerCase() : "";
-  const { code, type, param, message } = parsed.data;
-  return [code, type, param, String(message ?? "").slice(0, longestHay)].join(" ").toLowerCase();
+  const { code, type, param, message, details } = parsed.data;
+  return [code, type, param, details?.error_code, String(message ?? "").slice(0, longestHay)]
+    .join(" ")
+    .toLowerCase();
 }
 
 function findConnectionCode(error: unknown): string | null {

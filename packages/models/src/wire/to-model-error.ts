@@ -1,6 +1,7 @@
 import { ModelError, type ModelErrorKind } from "@observatory/core";
 import { toFailure, type Failure } from "./failure.ts";
 import type { Provider } from "./provider.ts";
+import { readAnthropicLimits, readOpenAiLimits } from "./rate-limits.ts";
 import { readRetryAfter } from "./retry-after.ts";
 
 const tooLong =
@@ -28,9 +29,17 @@ export function toModelError(failure: Failure, provider: Provider, nowMs = Date.
   const place = `${provider.name} (${provider.model})`;
   return new ModelError(`${place} ${what}${status === null ? "" : ` (status ${status})`}`, {
     kind,
-    retryAfterMs: readRetryAfter(failure.headers, nowMs),
+    retryAfterMs: readRetryAfter(failure.headers, nowMs) ?? readReset(failure, nowMs),
     ...(hint === undefined ? {} : { hint }),
   });
+}
+
+/** Where too many calls were made and no wait is asked for: until the rate limits say that there is room again. */
+function readReset({ status, headers }: Failure, nowMs: number): number | null {
+  if (status !== 429) return null;
+  const limits = [readAnthropicLimits(headers, nowMs), readOpenAiLimits(headers)];
+  const empty = limits.find((limit) => limit.remainingRequests === 0 || limit.remainingTokens === 0);
+  return empty?.resetMs ?? null;
 }
 
 /** The error for an answer that is not what the protocol promises. Worth another try: it may have been cut. */

@@ -156,6 +156,11 @@ describe("an error of the wire", () => {
     [413, {}, "too-long"],
     [422, {}, "request"],
     [429, {}, "rate-limit"],
+    [
+      429,
+      { error: { type: "rate_limit_error", details: { error_code: "enforced_spend_limit_reached" } } },
+      "request",
+    ],
     [429, { code: "insufficient_quota", message: "You exceeded your current quota" }, "request"],
     [500, {}, "server"],
     [502, {}, "server"],
@@ -172,6 +177,13 @@ describe("an error of the wire", () => {
     expect(describeError(401, {}).hint).toContain("SOME_API_KEY");
     expect(describeError(404, {}).hint).toContain('"gpt-x"');
     expect(describeError(429, {}, { "retry-after": "3" }).retryAfterMs).toBe(3000);
+  });
+
+  test("of too many calls waits for the rate limits where it is not told how long", () => {
+    const full = { "x-ratelimit-remaining-tokens": "0", "x-ratelimit-reset-tokens": "2s" };
+    expect(describeError(429, {}, full).retryAfterMs).toBe(2000);
+    expect(describeError(429, {}, { ...full, "retry-after": "1" }).retryAfterMs).toBe(1000);
+    expect(describeError(500, {}, full).retryAfterMs).toBeNull();
   });
 
   test("without an answer says whether the server is there", () => {
