@@ -2,7 +2,7 @@ import type { ModelRequest } from "@observatory/core";
 import { z } from "zod";
 import type { SummaryFacet } from "../../names.ts";
 import { longestName } from "../../naming/longest-name.ts";
-import { toLine, toList } from "./tags.ts";
+import { toList } from "./tags.ts";
 import { toRequest } from "./to-request.ts";
 
 export const nameAnswer = z
