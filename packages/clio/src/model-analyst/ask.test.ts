@@ -3,11 +3,12 @@ import { createFakeModel, toPromptText, type FakeAnswer } from "@observatory/cor
 import { expect, test } from "vitest";
 import { z } from "zod";
 import type { MisfitReason } from "../analyst.ts";
+import { defineAnswer } from "./answers/define-answer.ts";
 import { ask } from "./ask.ts";
 import { misfit } from "./misfit.ts";
 import { toRequest } from "./prompts/to-request.ts";
 
-const answer = z.object({ color: z.string() }).meta({ title: "color" });
+const answer = defineAnswer("color", z.object({ color: z.string() }));
 const request: ModelRequest = toRequest({
   material: "<text>the long material</text>",
   task: "Which color?",
