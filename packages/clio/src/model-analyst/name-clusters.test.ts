@@ -112,6 +112,11 @@ test("a model that does what a poisoned summary says names nothing: the rules do
   const lexical = nameClustersLexically([poisoned])[0] ?? [];
   expect(proposals[0]?.map(({ name }) => name)).toEqual(lexical.map(({ name }) => name));
   expect(proposals[0]?.every(({ source }) => source === "rule")).toBe(true);
+
+  // Without the support rule it leaks: the attack is a real one.
+  const unguarded = { ...poisoned, supports: () => true, unsupported: () => [] };
+  const leaked = await nameThem([unguarded], () => toAnswer("Zofia Kowalska has diabetes"));
+  expect(leaked.proposals[0]?.[0]?.name).toBe("Zofia Kowalska has diabetes");
 });
 
 test("where one half is led astray, the name of the other stands first", async () => {
