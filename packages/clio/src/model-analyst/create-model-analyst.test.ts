@@ -2,7 +2,7 @@ import { ModelError, UsageError, type ModelRequest } from "@observatory/core";
 import { createFakeModel, toPromptText } from "@observatory/core/testing";
 import { expect, test } from "vitest";
 import type { MisfitReason } from "../analyst.ts";
-import type { Conversation } from "../conversation.ts";
+import { createConversation } from "../testing/create-conversation.ts";
 import { createModelAnalyst } from "./create-model-analyst.ts";
 
 const small = createFakeModel(() => "", { id: "fake/small" });
@@ -45,16 +45,6 @@ test("closes each model once", async () => {
   expect(model.closed).toBe(1);
 });
 
-const conversation = (content: string): Conversation => ({
-  id: "c",
-  account: null,
-  createdAt: null,
-  language: null,
-  model: null,
-  labels: {},
-  messages: [{ role: "user", content }],
-});
-
 test("screens by a question; what cannot be decided is kept and counted, what is empty is kept without a call", async () => {
   const screener = createFakeModel((request: ModelRequest) => {
     const text = toPromptText(request);
@@ -71,10 +61,13 @@ test("screens by a question; what cannot be decided is kept and counted, what is
     "the filtered one",
     " ",
   ];
-  const outcomes = await analyst.screen?.(texts.map(conversation), {
-    question: "Is it about <elections>?",
-    onMisfit: ({ reason }) => misfits.push(reason),
-  });
+  const outcomes = await analyst.screen?.(
+    texts.map((text) => createConversation(["user", text])),
+    {
+      question: "Is it about <elections>?",
+      onMisfit: ({ reason }) => misfits.push(reason),
+    },
+  );
   expect(outcomes?.map((outcome) => outcome.ok && outcome.value)).toEqual([true, false, true, true, true]);
   expect(misfits.toSorted()).toEqual(["filtered", "filtered", "not-json", "not-json"]);
   const asked = toPromptText(screener.requests[1] as ModelRequest);

@@ -3,6 +3,7 @@ import { toPromptText } from "@observatory/core/testing";
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { toTranscript } from "../../prepare/to-transcript.ts";
+import { createConversation } from "../../testing/create-conversation.ts";
 import { assignPrompt } from "./assign-prompt.ts";
 import { auditPrompt } from "./audit-prompt.ts";
 import { deduplicatePrompt } from "./deduplicate-prompt.ts";
@@ -21,15 +22,7 @@ const wanted = { least: 2, most: 5 };
 
 /** Every prompt with `text` wherever a text goes. */
 function writeAll(text: string): readonly ModelRequest[] {
-  const transcript = toTranscript({
-    id: "c",
-    account: null,
-    createdAt: null,
-    language: null,
-    model: null,
-    labels: {},
-    messages: [{ role: "user", content: text }],
-  }).text;
+  const transcript = toTranscript(createConversation(["user", text])).text;
   const cluster = { name: text, description: text };
   const lists = { members: [text, text], outsiders: [text], children: [text], avoid: [text] };
   return [
