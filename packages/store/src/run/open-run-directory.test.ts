@@ -129,18 +129,18 @@ test("a finished stage is reused under the same inputs and done anew under other
   expect(readdirSync(run.privatePath)).toEqual([`import-${other.key.slice(0, 12)}`]);
 });
 
-test("an unfinished stage runs again in the same directory and keeps what it spent", async () => {
+test("an unfinished stage runs again in the same directory and tells what all attempts together spent", async () => {
   using directory = createTemporaryDirectory();
   await using run = await openRunDirectory(directory.path, { create: true });
-  const failing = run.stage("facets", 1, async ({ directory, spend }) => {
+  const failing = run.stage("facets", 1, async ({ directory, recordUsage }) => {
     writeFileSync(join(directory, "part"), "1");
-    await spend({ calls: 2, costUsd: 0.5 });
+    await recordUsage({ calls: 2, costUsd: 0.5 });
     throw new Error("cut short");
   });
   await expect(failing).rejects.toThrow("cut short");
   expect(run.record.stages).toMatchObject({ facets: { status: "failed", usage: { calls: 2 } } });
-  const { counts } = await run.stage("facets", 1, async ({ directory, spend }) => {
-    await spend({ calls: 1, inputTokens: 10 });
+  const { counts } = await run.stage("facets", 1, async ({ directory, recordUsage }) => {
+    await recordUsage({ calls: 3, inputTokens: 10, costUsd: 0.5 });
     return { parts: readdirSync(directory).length };
   });
   expect(counts).toEqual({ parts: 1 });

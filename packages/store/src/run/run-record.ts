@@ -8,8 +8,12 @@ const count = z.number().int().nonnegative();
 const usageSchema = z.strictObject({
   calls: count,
   inputTokens: count,
+  /** Those of the input tokens that a provider read from its cache. */
+  cachedInputTokens: count.default(0),
   outputTokens: count,
   costUsd: z.number().nonnegative(),
+  /** Calls answered from the journal that another stage or run has paid; not part of the other numbers. */
+  reusedCalls: count.default(0),
 });
 
 const stageRecordSchema = z.strictObject({
@@ -83,13 +87,11 @@ export function createRunRecord(at: string): RunRecord {
   };
 }
 
-export const noUsage: ModelUsage = { calls: 0, inputTokens: 0, outputTokens: 0, costUsd: 0 };
-
-export function addUsage(a: ModelUsage, b: Partial<ModelUsage>): ModelUsage {
-  return {
-    calls: a.calls + (b.calls ?? 0),
-    inputTokens: a.inputTokens + (b.inputTokens ?? 0),
-    outputTokens: a.outputTokens + (b.outputTokens ?? 0),
-    costUsd: a.costUsd + (b.costUsd ?? 0),
-  };
-}
+export const noUsage: ModelUsage = {
+  calls: 0,
+  inputTokens: 0,
+  cachedInputTokens: 0,
+  outputTokens: 0,
+  costUsd: 0,
+  reusedCalls: 0,
+};

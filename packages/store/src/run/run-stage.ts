@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { ensurePrivateDirectory } from "../files/ensure-private-directory.ts";
 import { removeTemporaryFiles } from "../files/temporary-files.ts";
 import type { RecordKeeper } from "./record-keeper.ts";
-import { addUsage, noUsage, type ModelUsage, type StageRecord } from "./run-record.ts";
+import { noUsage, type ModelUsage, type StageRecord } from "./run-record.ts";
 import {
   assertSameKey,
   findDamage,
@@ -22,8 +22,10 @@ export interface StageContext {
   readonly signal: AbortSignal | undefined;
   /** Tells how far the work is; cheap enough to call for every item. */
   readonly report: (done: number, total: number | null) => void;
-  /** Adds what calls to models took; returns once it is on disk. */
-  readonly spend: (usage: Partial<ModelUsage>) => Promise<void>;
+  /** The key that the stage will be known by. */
+  readonly key: string;
+  /** Sets what calls to models took in all attempts together; returns once it is on disk. */
+  readonly recordUsage: (usage: Partial<ModelUsage>) => Promise<void>;
 }
 
 /** Fills the stage's directory. Must be deterministic in the stage's inputs, and go on from what it finds there. */
@@ -111,7 +113,8 @@ export async function runStage(
       directory,
       signal: options.signal,
       report: (done, total) => emit({ type: "stage-progress", stage: name, done, total }),
-      spend: (usage) => save({ usage: addUsage(stage.usage, usage) }),
+      key,
+      recordUsage: (usage) => save({ usage: { ...noUsage, ...usage } }),
     });
     options.signal?.throwIfAborted();
     const durationMs = clock() - start;

@@ -31,10 +31,10 @@ export async function runStages(path: string, tell: () => void): Promise<void> {
     });
     return { rows: count };
   });
-  const mapped = await run.stage("map", { rows: rows.key }, async ({ directory, spend }) => {
+  const mapped = await run.stage("map", { rows: rows.key }, async ({ directory, recordUsage }) => {
     const input = { directory: rows.directory, columns: rowColumns };
     const summary = await mapShards(input, { directory, columns: rowColumns }, async (part) => {
-      await spend({ calls: 1 });
+      await recordUsage({ calls: 1 });
       return part.map((row) => ({ ...row, weight: 2 * row.weight }));
     });
     return { rows: summary.rows };
