@@ -31,7 +31,8 @@ export type {
   TokenUsage,
 } from "./language-model.ts";
 export { callKeyOf } from "./call-key.ts";
-export { priceUsage, type ModelPrice } from "./model-price.ts";
+export { countRequestTokens } from "./count-request-tokens.ts";
+export { priceUsage, type ModelPrice, type TokenPrice } from "./model-price.ts";
 
 // Data
 export { contentHash, sha256 } from "./hash.ts";
