@@ -101,18 +101,18 @@ describe("running again", () => {
 
   test("a finished run does nothing again", async () => {
     const { stderr } = await run("reference");
-    expect(stderr.match(/already done/g)).toHaveLength(7);
+    expect(stderr.match(/already done/g)).toHaveLength(8);
     expect(hashRelease(at("reference"))).toBe(reference);
   });
 
   test("with a changed flag redoes what depends on it and nothing else", async () => {
     await run("changed", "--min-conversations", "30");
     const { stderr } = await run("changed");
-    expect(stderr.match(/already done/g)?.length).toBe(6);
+    expect(stderr.match(/already done/g)?.length).toBe(7);
     expect(hashRelease(at("changed"))).toBe(reference);
   });
 
-  test.each(["import", "facets", "embed", "vectors", "cluster", "name"])(
+  test.each(["import", "facets", "embed", "vectors", "cluster", "name", "hierarchy"])(
     "after kill -9 behind the stage %s goes on to the same bytes",
     async (stage) => {
       const killed = await runObservatory(["clio", "run", corpus, "--out", at(`killed-${stage}`), ...flags], {

@@ -71,6 +71,8 @@ export interface ClusterName {
   readonly name: string;
   /** At most two sentences. */
   readonly description: string;
+  /** Who wrote it; by rule where it is not said. */
+  readonly source?: "model" | "rule";
 }
 
 /** Told of every answer that did not fit: the first was asked again, the second was replaced by a rule. */

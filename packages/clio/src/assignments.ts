@@ -1,12 +1,15 @@
 import { defineColumns, findFinishedStage, joinSorted } from "@observatory/store";
 import { join } from "node:path";
 import { loadHierarchy } from "./stages/hierarchy-file.ts";
+import { facetColumns, groupColumns } from "./stages/tables.ts";
 
 /** Where one conversation went. Private. */
 export interface Assignment {
   readonly id: string;
-  /** Ids of its clusters from the top to the base. */
+  /** Ids of the clusters of its weightiest request from the top to the base. */
   readonly path: readonly string[];
+  /** Of a conversation with several requests: where each went and the part of it that it takes. */
+  readonly requests?: readonly { readonly path: readonly string[]; readonly weight: number }[];
 }
 
 /** Streams the clusters of every conversation of a finished run, in input order. Throws UsageError, StateError. */
@@ -16,15 +19,40 @@ export async function* readAssignments(
 ): AsyncGenerator<Assignment> {
   const clustered = await findFinishedStage(run, "cluster");
   const facets = await findFinishedStage(run, "facets");
-  const { nodes } = await loadHierarchy(clustered);
+  const { nodes } = await loadHierarchy(await findFinishedStage(run, "hierarchy"));
   const paths = new Map<number, string[]>();
   for (const node of nodes)
     for (const base of node.bases) paths.set(base, [...(paths.get(base) ?? []), node.id]);
+  const { id, part, weight } = facetColumns;
   const pairs = joinSorted({
-    left: { directory: join(facets, "facets"), columns: defineColumns({ id: "text" }) },
-    right: { directory: join(clustered, "assignments"), columns: defineColumns({ base: "integer" }) },
+    left: { directory: join(facets, "facets"), columns: defineColumns({ id, part, weight }) },
+    right: { directory: join(clustered, "bases"), columns: groupColumns },
     on: "row",
     ...options,
   });
-  for await (const { left, right } of pairs) yield { id: left.id, path: paths.get(right.base) ?? [] };
+  let current: {
+    readonly id: string;
+    readonly requests: { path: readonly string[]; weight: number }[];
+  } | null = null;
+  for await (const { left, right } of pairs) {
+    const request = { path: paths.get(right.group) ?? [], weight: left.weight / 1000 };
+    if (current !== null && left.part > 0) {
+      current.requests.push(request);
+    } else {
+      if (current !== null) yield toAssignment(current);
+      current = { id: left.id, requests: [request] };
+    }
+  }
+  if (current !== null) yield toAssignment(current);
+}
+
+function toAssignment({
+  id,
+  requests,
+}: {
+  readonly id: string;
+  readonly requests: NonNullable<Assignment["requests"]>;
+}): Assignment {
+  const path = requests[0]?.path ?? [];
+  return requests.length === 1 ? { id, path } : { id, path, requests };
 }

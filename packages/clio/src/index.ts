@@ -1,6 +1,11 @@
 // The main job
 export { runClio, type ClioRunOptions, type ClioRunReport } from "./pipeline.ts";
 export { createLexicalAnalyst } from "./lexical-analyst.ts";
+export {
+  createModelAnalyst,
+  type AnalystTemperatures,
+  type ModelAnalystOptions,
+} from "./model-analyst/create-model-analyst.ts";
 export type {
   Analyst,
   AnalystCallOptions,
@@ -48,6 +53,19 @@ export { detectLanguage, type DetectedLanguage } from "./facets/language/detect-
 export { redact, type Redacted } from "./facets/redaction/redact.ts";
 export { fitHybridEmbedding, type HybridEmbedding, type HybridSample } from "./embed/fit-hybrid-embedding.ts";
 export { toTranscript, type Transcript, type TranscriptOptions } from "./prepare/to-transcript.ts";
+
+// What models are asked: pure functions, for counting tokens before a run
+export { assignPrompt } from "./model-analyst/prompts/assign-prompt.ts";
+export { auditPrompt } from "./model-analyst/prompts/audit-prompt.ts";
+export { deduplicatePrompt } from "./model-analyst/prompts/deduplicate-prompt.ts";
+export { facetPrompt, type SingleFacet } from "./model-analyst/prompts/facet-prompt.ts";
+export { facetsPrompt, type FacetsPromptOptions } from "./model-analyst/prompts/facets-prompt.ts";
+export { judgeSummaryPrompt } from "./model-analyst/prompts/judge-summary-prompt.ts";
+export { judgeTitlePrompt } from "./model-analyst/prompts/judge-title-prompt.ts";
+export { namePrompt, type NameMaterial } from "./model-analyst/prompts/name-prompt.ts";
+export { parentsPrompt } from "./model-analyst/prompts/parents-prompt.ts";
+export { promptVersion } from "./model-analyst/prompts/prompt-version.ts";
+export { screenPrompt } from "./model-analyst/prompts/screen-prompt.ts";
 
 // What may be shown
 export { loadRelease, type Release } from "./release/load-release.ts";

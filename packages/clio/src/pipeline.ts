@@ -17,6 +17,10 @@ import { embedStage } from "./stages/embed-stage.ts";
 import { facetsStage } from "./stages/facets-stage.ts";
 import { importStage, loadLosses } from "./stages/import-stage.ts";
 import { nameStage } from "./stages/name-stage.ts";
+import { hierarchyStage } from "./stages/hierarchy-stage.ts";
+import { auditStage } from "./stages/audit-stage.ts";
+import { createOutsiderFinder } from "./stages/outsiders.ts";
+import { screenStage, type Screen } from "./stages/screen-stage.ts";
 import { releaseStage } from "./stages/release-stage.ts";
 import type { StageContext } from "./stages/stage-context.ts";
 import { vectorsStage } from "./stages/vectors-stage.ts";
@@ -29,6 +33,8 @@ export interface ClioRunOptions {
   readonly embedder: TextEmbedder;
   /** Format of the inputs; detected file by file where it is not given. */
   readonly format?: FormatName | undefined;
+  /** Which conversations are looked at; all where it is not given. */
+  readonly screen?: Screen | undefined;
   readonly facet?: SummaryFacet;
   readonly preset?: PresetName;
   readonly minConversations?: number | undefined;
@@ -79,12 +85,13 @@ async function runHere(context: StageContext, out: string): Promise<ClioRunRepor
 }
 
 async function runStages(run: RunDirectory, context: StageContext): Promise<ClioRunReport> {
-  const { inputs, signal } = context;
+  const { inputs, screen, signal } = context;
   const inputHashes = await fingerprintInputs(inputs, { signal });
   await describeRun(run, inputHashes, context);
 
   const imported = await importStage(run, inputHashes, context);
-  const facets = await facetsStage(run, imported, context);
+  const screened = screen === undefined ? null : await screenStage(run, imported, screen, context);
+  const facets = await facetsStage(run, imported, screened, context);
   const rows = await countRows(join(facets.directory, "facets"));
   const index = await loadConversationIndex(join(facets.directory, "facets"), rows, signal);
   warnOfMissingAccounts(run, index.accountProtection);
@@ -92,13 +99,30 @@ async function runStages(run: RunDirectory, context: StageContext): Promise<Clio
   const plan = planClusters(run, index, context);
   const embedded = await embedStage(run, facets, index, context);
   const vectors = await vectorsStage(run, facets, embedded, index, context);
-  const clustered = await clusterStage(run, facets, vectors, index, plan, context);
-  const named = await nameStage(run, facets, vectors, clustered, index, context);
-  const released = await releaseStage(run, { facets, embedded, clustered, named, index }, context);
-
-  await run.removeStale(
-    [imported, facets, embedded, vectors, clustered, named, released].map((stage) => stage.key),
+  const clustered = await clusterStage(run, vectors, index, plan, context);
+  const openFinder = once(() => createOutsiderFinder({ facets, vectors, clustered, index, context }));
+  const named = await nameStage(run, facets, clustered, openFinder, context);
+  const hierarchy = await hierarchyStage(run, { facets, clustered, named, index, openFinder }, context);
+  const audited = await auditStage(run, hierarchy, context);
+  const released = await releaseStage(
+    run,
+    { facets, embedded, clustered, hierarchy, audited, index },
+    context,
   );
+
+  const stages = [
+    imported,
+    screened,
+    facets,
+    embedded,
+    vectors,
+    clustered,
+    named,
+    hierarchy,
+    audited,
+    released,
+  ];
+  await run.removeStale(stages.flatMap((stage) => stage?.key ?? []));
   await run.finish("done");
   return {
     out: run.path,
@@ -114,6 +138,7 @@ function toContext(inputs: readonly string[], options: ClioRunOptions, engine: M
     format: options.format,
     analyst: options.analyst,
     embedder: options.embedder,
+    screen: options.screen,
     facet: options.facet ?? "request",
     preset,
     thresholds: createThresholds({ ...options, preset }),
@@ -131,7 +156,7 @@ async function describeRun(
   inputHashes: Awaited<ReturnType<typeof fingerprintInputs>>,
   context: StageContext,
 ): Promise<void> {
-  const { facet, preset, thresholds, clusters, levels, seed, analyst, embedder, format } = context;
+  const { facet, preset, thresholds, clusters, levels, seed, analyst, embedder, format, screen } = context;
   await run.updateRecord({
     inputs: inputHashes.map(({ file, sha256, bytes }) => ({ name: file, sha256, bytes })),
     config: {
@@ -141,6 +166,7 @@ async function describeRun(
       clusters: clusters ?? null,
       levels: levels ?? null,
       format: format ?? null,
+      screen: screen?.question ?? screen?.pattern?.source ?? null,
     },
     seed,
     analyst: analyst.id,
@@ -158,4 +184,10 @@ function warnOfMissingAccounts(run: RunDirectory, accountProtection: boolean): v
       "conversations without an account count as accounts of their own, so there is no account protection",
     hint: 'Give "account" for every conversation, or do not publish: one person may stand behind a whole cluster.',
   });
+}
+
+/** Calls at the first wish, and gives the same promise from then on. */
+function once<T>(create: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | null = null;
+  return () => (made ??= create());
 }

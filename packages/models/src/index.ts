@@ -3,6 +3,7 @@ export { openLanguageModel, type LanguageModelOptions } from "./open-language-mo
 export { createAnthropicModel, type AnthropicModelOptions } from "./anthropic/create-anthropic-model.ts";
 export { createOpenAiModel } from "./openai/create-openai-model.ts";
 export type { OpenAiOptions } from "./openai/connect.ts";
+export { createLlamaModel, type LlamaModelOptions } from "./llama/create-llama-model.ts";
 export { persistentModel } from "./calling/persistent-model.ts";
 export type { PersistenceOptions, Retry } from "./calling/create-caller.ts";
 

@@ -3,14 +3,12 @@ import type { Facets } from "../analyst.ts";
 import type { Conversation } from "../conversation.ts";
 import { lexicalConcern } from "./concern/lexical-concern.ts";
 import { listLanguages } from "./language/list-languages.ts";
+import { listUserTurns } from "./list-user-turns.ts";
+import { measureConversation } from "./measure-conversation.ts";
 import { redact } from "./redaction/redact.ts";
 import { findNames } from "./redaction/find-names.ts";
 import { summarizeRequest } from "./request/summarize-request.ts";
 import { describeTask } from "./task/describe-task.ts";
-
-const longestStart = 2000;
-const longestEnd = 800;
-const mostTurns = 40;
 
 /**
  * Reads the facets off one conversation by words and patterns alone: no model, no network, the same result every time.
@@ -21,11 +19,7 @@ const mostTurns = 40;
  * Fails with `no-user-text` where no user message has any visible text, and only then.
  */
 export function extractLexicalFacets(conversation: Conversation): Outcome<Facets> {
-  const users = conversation.messages.filter(({ role }) => role === "user");
-  const turns = users
-    .slice(0, mostTurns)
-    .map(({ content }) => toEnds(content))
-    .filter((content) => /[^\s\p{C}]/u.test(content));
+  const turns = listUserTurns(conversation);
   if (turns.length === 0) return failed("no-user-text");
   const names = turns.length > 1 ? turns.flatMap((turn) => findNames(turn)) : [];
   const request = summarizeRequest(turns.map((turn) => redact(turn, { names }).text));
@@ -33,12 +27,6 @@ export function extractLexicalFacets(conversation: Conversation): Outcome<Facets
     requests: [{ request, task: describeTask(request), weight: 1 }],
     languages: listLanguages(conversation.messages, conversation.language),
     concern: lexicalConcern(turns),
-    turns: users.length,
-    length: conversation.messages.reduce((sum, { content }) => sum + content.length, 0),
+    ...measureConversation(conversation),
   });
-}
-
-function toEnds(content: string): string {
-  if (content.length <= longestStart + longestEnd) return content;
-  return `${content.slice(0, longestStart)}\n\n${content.slice(-longestEnd)}`;
 }

@@ -1,4 +1,5 @@
 import type { Conversation, Role } from "../conversation.ts";
+import { escapeMarkup } from "./escape-markup.ts";
 import { selectPieces } from "./select-pieces.ts";
 import { toPieces, type Piece } from "./to-pieces.ts";
 
@@ -53,11 +54,6 @@ export function toTranscript(conversation: Conversation, options: TranscriptOpti
     fits: (kept) => shorten(kept).length <= maxCharacters,
   });
   return { text: shorten(kept), shortened: true };
-}
-
-/** Escapes what could be read as markup. */
-function escapeMarkup(text: string): string {
-  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 }
 
 function element(role: Role, content: string): string {

@@ -1,11 +1,12 @@
 import { expect, test } from "vitest";
+import type { AuditRating } from "../analyst.ts";
 import { createSupportCounter } from "./support-counter.ts";
 import { publishCount, publishName, publishParts, publishShare } from "./door.ts";
 
 const thresholds = { minConversations: 10, minAccounts: 5, roundTo: 5 };
 const support = createSupportCounter();
 for (let account = 0; account < 10; account++) support.addAccount(["book a flight to a city"]);
-const clean = () => false;
+const clean = { hasPersonalData: () => false };
 
 test("the first proposal whose every word is supported is published", () => {
   const published = publishName(
@@ -39,7 +40,37 @@ test.each([
 
 test("what a detector of personal data marks is not published even if it is common", () => {
   const name = { name: "Book flights", description: "Users asked about flights." };
-  expect(publishName([name], support, (text) => text.includes("flights"))).toBeNull();
+  expect(publishName([name], support, { hasPersonalData: (text) => text.includes("flights") })).toBeNull();
+});
+
+test("where there is an auditor, only a proposal that it has seen and not refused is published", () => {
+  const proposals = [
+    { name: "Book flights", description: "Users asked about flights." },
+    { name: "Book a city", description: "Users asked about a city." },
+    { name: "Book cities", description: "Users asked about cities." },
+  ];
+  const published = (ratings: ReadonlyMap<number, AuditRating | null>) =>
+    publishName(proposals, support, { ...clean, ratings });
+  expect(
+    published(
+      new Map([
+        [0, 2],
+        [1, 3],
+      ]),
+    ),
+  ).toMatchObject({ proposal: 1, rating: 3 });
+  expect(published(new Map([[1, 5]]))).toMatchObject({ proposal: 1, rating: 5 });
+  expect(published(new Map([[2, null]]))).toMatchObject({ proposal: 2, rating: null });
+  expect(
+    published(
+      new Map([
+        [0, 1],
+        [1, 2],
+        [2, 2],
+      ]),
+    ),
+  ).toBeNull();
+  expect(published(new Map())).toBeNull();
 });
 
 test("counts are rounded, parts sum to their whole, shares follow from published counts alone", () => {

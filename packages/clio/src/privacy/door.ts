@@ -1,4 +1,4 @@
-import type { ClusterName } from "../analyst.ts";
+import type { AuditRating, ClusterName } from "../analyst.ts";
 import { apportion, roundToUnit } from "./round-tree.ts";
 import type { SupportCounter } from "./support-counter.ts";
 import type { Thresholds } from "./thresholds.ts";
@@ -14,7 +14,12 @@ export interface PublishableName {
   readonly description: Publishable<string>;
   /** How far down the list of proposals it stood. */
   readonly proposal: number;
+  /** What the auditor gave it; null where there is none or it gave no usable answer. */
+  readonly rating: AuditRating | null;
 }
+
+/** Names that an auditor rates lower than this are not shown (Clio paper, appendix D). */
+export const acceptableRating = 3;
 
 const longestName = 120;
 const longestDescription = 600;
@@ -22,28 +27,59 @@ const longestNameInWords = 14;
 /** Control and invisible characters, markup, and symbols that can spell words: what a check of words cannot see. */
 const unprintable = /[\p{C}\p{Zl}\p{Zp}\p{So}\p{Default_Ignorable_Code_Point}<>`{}[\]\\]/u;
 
+/** What a name must pass besides its words. */
+export interface NameRules {
+  /** A detector that looks at the text alone. */
+  readonly hasPersonalData: (text: string) => boolean;
+  /** Ratings by number of the proposal; absent where there is no auditor. One that was not rated is then not shown. */
+  readonly ratings?: ReadonlyMap<number, AuditRating | null>;
+}
+
 /**
  * The first proposal that may be shown, or null where none may.
  *
  * A text passes if it is within its bounds, consists of printable characters, holds nothing that a detector of
- * personal data marks, and if every word of it is used by enough accounts of the cluster or public.
- *
- * @param hasPersonalData a detector that looks at the text alone
+ * personal data marks, if every word of it is used by enough accounts of the cluster or public, and if an auditor, where
+ * there is one, has seen it and did not rate it below 3.
  */
 export function publishName(
   proposals: readonly ClusterName[],
   support: Pick<SupportCounter, "unsupported">,
-  hasPersonalData: (text: string) => boolean,
+  { hasPersonalData, ratings }: NameRules,
 ): PublishableName | null {
   for (const [proposal, { name, description }] of proposals.entries()) {
+    const rating = ratings?.get(proposal);
     const passes =
-      isWellFormed(name, longestName) &&
-      name.split(/\s+/u).length <= longestNameInWords &&
-      isWellFormed(description, longestDescription) &&
-      [name, description].every((text) => support.unsupported(text).length === 0 && !hasPersonalData(text));
-    if (passes) return { name: asPublishable(name), description: asPublishable(description), proposal };
+      (ratings === undefined || (rating !== undefined && isAcceptable(rating))) &&
+      isPublishableText({ name, description }, hasPersonalData) &&
+      [name, description].every((text) => support.unsupported(text).length === 0);
+    if (passes)
+      return {
+        name: asPublishable(name),
+        description: asPublishable(description),
+        proposal,
+        rating: rating ?? null,
+      };
   }
   return null;
+}
+
+/** Whether a rating lets a name pass. An auditor that gave no usable answer leaves the decision to the other rules. */
+export function isAcceptable(rating: AuditRating | null): boolean {
+  return rating === null || rating >= acceptableRating;
+}
+
+/** The rules for texts that need no knowledge of the cluster: bounds, characters, personal data. */
+export function isPublishableText(
+  { name, description }: Pick<ClusterName, "name" | "description">,
+  hasPersonalData: (text: string) => boolean,
+): boolean {
+  return (
+    isWellFormed(name, longestName) &&
+    name.split(/\s+/u).length <= longestNameInWords &&
+    isWellFormed(description, longestDescription) &&
+    ![name, description].some(hasPersonalData)
+  );
 }
 
 /** A count, rounded to the preset's unit. */

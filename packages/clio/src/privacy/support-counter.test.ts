@@ -33,3 +33,18 @@ test("a word that only shares its stem with common words is not published", () =
     "downing",
   ]);
 });
+
+test("with halves, a word that only one half uses is not published", () => {
+  const support = createSupportCounter({ splitHalves: true });
+  for (let account = 0; account < 8; account++) {
+    const half = account < 4 ? 0 : 1;
+    support.addAccount([half === 0 ? "plan a garden with roses" : "plan a garden"], half);
+  }
+  support.addAccount(["plan a garden with roses"], 0);
+  expect(support.unsupported("Plan a garden")).toEqual([]);
+  expect(support.unsupported("Plan a garden with roses")).toEqual(["roses"]);
+  support.addAccount(["roses"], 1);
+  support.addAccount(["roses"], 1);
+  support.freeze();
+  expect(support.unsupported("Plan a garden with roses")).toEqual([]);
+});

@@ -9,10 +9,15 @@ export function requiredSupport(accounts: number): number {
 /** How many accounts must have written a word itself, in the singular or the plural, and not only a relative of it. */
 const requiredWriters = 2;
 
+/** How many accounts of each half must use a word where both halves are asked: a fifth of all, at least 2. */
+function requiredInHalf(accounts: number): number {
+  return Math.max(2, Math.ceil(requiredSupport(accounts) / 5));
+}
+
 /** Counts, for one cluster, how many distinct accounts use each word. */
 export interface SupportCounter {
   /** Adds all summaries of one account. Each account must be given exactly once. */
-  addAccount(summaries: readonly string[]): void;
+  addAccount(summaries: readonly string[], half?: 0 | 1): void;
   readonly accounts: number;
   /** Forgets the words that are under the required support; no account may be added after. */
   freeze(): void;
@@ -24,37 +29,51 @@ export interface SupportCounter {
   unsupported(text: string): string[];
 }
 
-export function createSupportCounter(): SupportCounter {
+/** @param options.splitHalves asks that accounts of both halves use a word, so that no one sample can bring it in */
+export function createSupportCounter(options: { readonly splitHalves?: boolean } = {}): SupportCounter {
   const usersOf = new Map<string, number>();
   const writersOf = new Map<string, number>();
+  const usersOfHalf =
+    options.splitHalves === true ? [new Map<string, number>(), new Map<string, number>()] : [];
   let accounts = 0;
   return {
     get accounts() {
       return accounts;
     },
-    addAccount: (summaries) => {
+    addAccount: (summaries, half = 0) => {
       accounts++;
       const words = new Set(summaries.flatMap((summary) => toPlainWords(summary)));
-      increment(usersOf, new Set([...words].map(toInflectionKey)));
+      const keys = new Set([...words].map(toInflectionKey));
+      increment(usersOf, keys);
       increment(writersOf, new Set([...words].map(toNumberKey)));
+      const ofHalf = usersOfHalf[half];
+      if (ofHalf) increment(ofHalf, keys);
     },
     freeze: () => {
-      const required = requiredSupport(accounts);
-      for (const [key, count] of usersOf) if (count < required) usersOf.delete(key);
-      for (const [key, count] of writersOf) if (count < requiredWriters) writersOf.delete(key);
+      dropRare(usersOf, requiredSupport(accounts));
+      dropRare(writersOf, requiredWriters);
+      for (const users of usersOfHalf) dropRare(users, requiredInHalf(accounts));
     },
     unsupported: (text) => {
       const required = requiredSupport(accounts);
-      return toPlainWords(text).filter(
-        (word) =>
-          !isPublicWord(word) &&
-          ((usersOf.get(toInflectionKey(word)) ?? 0) < required ||
-            (writersOf.get(toNumberKey(word)) ?? 0) < requiredWriters),
-      );
+      const inHalf = requiredInHalf(accounts);
+      return toPlainWords(text).filter((word) => {
+        if (isPublicWord(word)) return false;
+        const key = toInflectionKey(word);
+        return (
+          (usersOf.get(key) ?? 0) < required ||
+          (writersOf.get(toNumberKey(word)) ?? 0) < requiredWriters ||
+          usersOfHalf.some((users) => (users.get(key) ?? 0) < inHalf)
+        );
+      });
     },
   };
 }
 
 function increment(counts: Map<string, number>, keys: ReadonlySet<string>): void {
   for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
+}
+
+function dropRare(counts: Map<string, number>, least: number): void {
+  for (const [key, count] of counts) if (count < least) counts.delete(key);
 }

@@ -8,7 +8,7 @@ const thresholds = { minConversations: 10, minAccounts: 5, roundTo: 5 };
 const named = publishName(
   [{ name: "Book flights", description: "Users booked." }],
   { unsupported: () => [] },
-  () => false,
+  { hasPersonalData: () => false },
 );
 
 const cluster = (
@@ -34,7 +34,10 @@ function publish(summaries: readonly ClusterSummary[]) {
     summaries.map((s) => ({ ...s, nameable: s.name !== null })),
     thresholds,
   );
-  return buildClusters(summaries, { conversations, accounts: conversations }, suppression, thresholds);
+  return buildClusters(summaries, { conversations, accounts: conversations }, suppression, {
+    thresholds,
+    hasAuditor: false,
+  });
 }
 
 test("children and what is withheld sum to their parent, and the top to the total", () => {

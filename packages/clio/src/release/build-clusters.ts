@@ -1,3 +1,4 @@
+import type { AuditRating } from "../analyst.ts";
 import type { ClusterNode } from "../hierarchy/build-tree.ts";
 import {
   publishAtMost,
@@ -49,7 +50,7 @@ export function buildClusters(
   summaries: readonly ClusterSummary[],
   totals: Totals,
   suppression: Suppression,
-  thresholds: Thresholds,
+  { thresholds, hasAuditor }: { readonly thresholds: Thresholds; readonly hasAuditor: boolean },
 ): PublishedClusters {
   const all = publishCount(totals.conversations, thresholds);
   const clusters: PublishedCluster[] = [];
@@ -83,7 +84,7 @@ export function buildClusters(
         accounts: publishAtMost(summary.accounts, conversations, thresholds),
         share: publishShare(conversations, all),
         withheld: below?.withheld ?? null,
-        audit: { rating: null, reason: "no auditor ran: this analyst has none" },
+        audit: toAudit(summary.name.rating, hasAuditor),
       });
       if (below) publishFamily(below);
     }
@@ -96,4 +97,12 @@ export function buildClusters(
     totals: { conversations: all, accounts: publishCount(totals.accounts, thresholds) },
     withheldAtTop: top.withheld,
   };
+}
+
+function toAudit(rating: AuditRating | null, hasAuditor: boolean): PublishedCluster["audit"] {
+  if (rating !== null) return { rating, reason: null };
+  const reason = hasAuditor
+    ? "the auditor gave no usable rating; the rules of the release decided"
+    : "no auditor ran: this analyst has none";
+  return { rating: null, reason };
 }

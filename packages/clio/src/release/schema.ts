@@ -41,7 +41,12 @@ export const releaseFileSchema = z.strictObject({
   version: z.string(),
   preset: z.enum(presetNames),
   thresholds: z.strictObject({ minConversations: count, minAccounts: count, roundTo: count }),
-  supportRule: z.strictObject({ minAccounts: count, minShareOfAccounts: z.number() }),
+  /** With `bothHalves` a published word is used in both of two account-disjoint halves of its cluster. */
+  supportRule: z.strictObject({
+    minAccounts: count,
+    minShareOfAccounts: z.number(),
+    bothHalves: z.boolean(),
+  }),
   epsilon: z.number().nullable(),
   /** False where a conversation had no account: such ones count as their own and nobody's total is bounded. */
   accountProtection: z.boolean(),
@@ -57,7 +62,21 @@ export const releaseFileSchema = z.strictObject({
     unnamed: count,
     complementary: count,
   }),
-  names: z.strictObject({ first: count, again: count, withheld: count }),
+  /** Shown names that were the first proposal, a later one, one of counted words; clusters withheld for want of any. */
+  names: z.strictObject({ first: count, again: count, byRule: count, withheld: count }),
+  /** Null where nobody audited. */
+  audit: z
+    .strictObject({
+      /** Names with a lower rating are not shown. */
+      acceptable: count,
+      rated: count,
+      refused: count,
+      /** How many shown names have the ratings 1 to 5. */
+      shown: z.array(count),
+      /** Shown names for which the auditor gave no usable rating. */
+      unrated: count,
+    })
+    .nullable(),
   files: z.record(z.string(), z.strictObject({ sha256: z.string(), bytes: count })),
 });
 

@@ -3,8 +3,8 @@ import { scoreClustering, type ClusteringScores } from "@observatory/numerics";
 import { defineColumns, findFinishedStage, json, readShards } from "@observatory/store";
 import { join } from "node:path";
 import { z } from "zod";
+import { readAssignments } from "../assignments.ts";
 import { loadHierarchy } from "../stages/hierarchy-file.ts";
-import { toAssignmentColumns } from "../stages/tables.ts";
 
 export interface ScoreOptions {
   /** Key in `labels`; a list, such as a path from coarse to fine, is scored at each of its depths. */
@@ -37,26 +37,24 @@ export interface ScoreReport {
 
 /**
  * Scores every level of a finished run against labels in its input: NMI, AMI, ARI, purity and V-measure, each with
- * its value by chance and a bootstrap interval. Throws UsageError where no conversation has the label.
+ * its value by chance and an interval. A conversation of several requests counts where its weightiest went. Throws UsageError where no conversation has the label.
  */
 export async function scoreRun(run: string, options: ScoreOptions): Promise<ScoreReport> {
   const { label, seed = 0, resamples = 200, signal } = options;
-  const clustered = await findFinishedStage(run, "cluster");
-  const { levels } = await loadHierarchy(clustered);
+  const { levels, nodes } = await loadHierarchy(await findFinishedStage(run, "hierarchy"));
+  const levelOf = new Map(nodes.map((node) => [node.id, node.level]));
   const truth = await readLabels(run, label);
-  const ids = await readIds(run);
 
-  const rows: { readonly label: readonly string[]; readonly nodes: readonly number[] }[] = [];
-  let position = 0;
+  const rows: { readonly label: readonly string[]; readonly clusters: readonly string[] }[] = [];
   let unlabelled = 0;
-  for await (const row of readShards(join(clustered, "assignments"), toAssignmentColumns(levels))) {
-    const value = truth.get(ids[position++] ?? "");
+  for await (const { id, path } of readAssignments(run, signal ? { signal } : {})) {
+    const value = truth.get(id);
     if (value === undefined) unlabelled++;
-    else
-      rows.push({
-        label: value,
-        nodes: Array.from({ length: levels }, (_, level) => row[`level${level}`] ?? 0),
-      });
+    else {
+      // At level l a conversation is in its highest cluster whose level is at most l.
+      const clusterAt = (level: number): string => path.find((id) => (levelOf.get(id) ?? 0) <= level) ?? "";
+      rows.push({ label: value, clusters: Array.from({ length: levels }, (_, level) => clusterAt(level)) });
+    }
   }
   if (rows.length === 0) {
     throw new UsageError(`no conversation of ${run} has a label "${label}"`, {
@@ -68,7 +66,7 @@ export async function scoreRun(run: string, options: ScoreOptions): Promise<Scor
   const isPath = depths > 1;
   const scores: LevelScore[] = [];
   for (let level = levels - 1; level >= 0; level--) {
-    const predicted = rows.map((row) => row.nodes[level] ?? 0);
+    const predicted = rows.map((row) => row.clusters[level] ?? "");
     const clusters = new Set(predicted).size;
     for (let depth = 0; depth < depths; depth++) {
       const classes = rows.map((row) => row.label.slice(0, depth + 1).join("\u0000"));
@@ -101,13 +99,6 @@ async function readLabels(run: string, label: string): Promise<Map<string, reado
     if (value !== null) labels.set(row.id, value);
   }
   return labels;
-}
-
-async function readIds(run: string): Promise<string[]> {
-  const facets = await findFinishedStage(run, "facets");
-  const ids: string[] = [];
-  for await (const row of readShards(join(facets, "facets"), defineColumns({ id: "text" }))) ids.push(row.id);
-  return ids;
 }
 
 function toLabel(value: Json | undefined): readonly string[] | null {

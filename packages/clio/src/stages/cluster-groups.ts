@@ -1,48 +1,51 @@
-import { joinSorted } from "@observatory/store";
-import { facetColumns, toAssignmentColumns } from "./tables.ts";
+import { defineColumns, joinSorted } from "@observatory/store";
 import type { SummaryFacet } from "../names.ts";
+import { facetColumns, groupColumns } from "./tables.ts";
 
-/** The distinct conversations of one account in one cluster. */
+/** The distinct requests of one account in one cluster. */
 export interface AccountGroup {
-  readonly node: number;
+  readonly group: number;
   readonly account: string;
   readonly summaries: readonly string[];
+  /** Thousandths of conversations that these requests take. */
+  readonly weight: number;
 }
 
 export interface ClusterGroupsOptions {
   readonly facetsDirectory: string;
-  readonly assignmentsDirectory: string;
-  readonly levels: number;
-  readonly level: number;
+  /** A table as `writeGroups` writes it. */
+  readonly groupsDirectory: string;
   readonly facet: SummaryFacet;
   readonly signal: AbortSignal;
 }
+
+const { id, account, weight, request, task } = facetColumns;
+const columns = defineColumns({ id, account, weight, request, task });
 
 /**
  * Streams one level of the hierarchy cluster by cluster and, inside a cluster, account by account. The sort is done
  * out of core, so memory holds one account's summaries.
  */
 export async function* readAccountGroups(options: ClusterGroupsOptions): AsyncGenerator<AccountGroup> {
-  const { facet, level, signal } = options;
-  const levelColumn = `level${level}` as const;
+  const { facet, signal } = options;
   const pairs = joinSorted({
-    left: { directory: options.facetsDirectory, columns: facetColumns },
-    right: { directory: options.assignmentsDirectory, columns: toAssignmentColumns(options.levels) },
+    left: { directory: options.facetsDirectory, columns },
+    right: { directory: options.groupsDirectory, columns: groupColumns },
     on: "row",
-    orderBy: [`right.${levelColumn}`, "left.account"],
+    orderBy: ["right.group", "left.account"],
     signal,
   });
-  let group: { node: number; account: string; summaries: string[] } | null = null;
+  let current: { group: number; account: string; summaries: string[]; weight: number } | null = null;
   for await (const { left, right } of pairs) {
     if (!right.first) continue;
-    const node = right[levelColumn] ?? 0;
     const account = left.account ?? `conversation ${left.id}`;
-    if (group !== null && group.node === node && group.account === account) {
-      group.summaries.push(left[facet]);
+    if (current !== null && current.group === right.group && current.account === account) {
+      current.summaries.push(left[facet]);
+      current.weight += left.weight;
     } else {
-      if (group !== null) yield group;
-      group = { node, account, summaries: [left[facet]] };
+      if (current !== null) yield current;
+      current = { group: right.group, account, summaries: [left[facet]], weight: left.weight };
     }
   }
-  if (group !== null) yield group;
+  if (current !== null) yield current;
 }

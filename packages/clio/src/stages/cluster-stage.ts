@@ -1,28 +1,16 @@
 import { createRandom } from "@observatory/core";
-import { cutTree, kMeans, normaliseRows, wardTree, type Matrix } from "@observatory/numerics";
-import {
-  createVectorWriter,
-  readVectors,
-  writeFileAtomic,
-  writeShards,
-  type RunDirectory,
-  type StageResult,
-} from "@observatory/store";
+import { kMeans, type Matrix } from "@observatory/numerics";
+import { createVectorWriter, readVectors, type RunDirectory, type StageResult } from "@observatory/store";
 import { join } from "node:path";
 import { chooseClusterCount } from "../cluster/cluster-count.ts";
-import { buildTree, toPaths, type ClusterNode } from "../hierarchy/build-tree.ts";
 import { toLevelSizes } from "../hierarchy/level-sizes.ts";
-import { toClusterIds } from "../release/cluster-ids.ts";
-import { readConversationIds } from "./conversation-ids.ts";
 import type { ConversationIndex } from "./conversation-index.ts";
-import type { Hierarchy } from "./hierarchy-file.ts";
+import { writeGroups } from "./group-table.ts";
 import type { StageContext } from "./stage-context.ts";
-import { toAssignmentColumns } from "./tables.ts";
 
-/** Stages 6 and 9: vectors -> base clusters by k-means -> the tree above them by Ward's method. */
+/** Stage 6: vectors -> base clusters by k-means. */
 export async function clusterStage(
   run: RunDirectory,
-  facets: StageResult,
   vectors: StageResult,
   index: ConversationIndex,
   plan: ClusterPlan,
@@ -30,13 +18,7 @@ export async function clusterStage(
 ) {
   const { seed, signal, engine } = context;
   const { clusters } = plan;
-  const inputs = {
-    vectors: vectors.key,
-    clusters,
-    levelSizes: plan.levelSizes,
-    seed,
-    engine: engine.backend,
-  };
+  const inputs = { vectors: vectors.key, clusters, seed, engine: engine.backend };
   return run.stage(
     "cluster",
     inputs,
@@ -45,41 +27,18 @@ export async function clusterStage(
       const data = await readVectors(join(vectors.directory, "vectors.f32"), shape, { signal });
       const points: Matrix = { ...shape, data };
       const random = createRandom(seed).fork("k-means");
-      const { labels, centroids, sizes, iterations } = await kMeans(points, {
+      const { labels, centroids, iterations } = await kMeans(points, {
         clusters,
         random,
         engine,
         signal,
         onIteration: ({ iteration }) => report(iteration, null),
       });
-
-      const levelSizes = toLevelSizes(centroids.rows, context.levels);
-      const directions: Matrix = { ...centroids, data: centroids.data.slice() };
-      normaliseRows(directions);
-      const ward = await wardTree(directions, sizes, { signal });
-      const cuts = levelSizes.map((size) => cutTree(ward, size));
-      const nodes = buildTree(cuts);
-      const levels = levelSizes.length;
-      const rows = toAssignments(index, labels, nodes, centroids.rows, levels);
-      await writeShards(join(directory, "assignments"), toAssignmentColumns(levels), rows, { signal });
-
-      const members = await readConversationIds(
-        join(facets.directory, "facets"),
-        index,
-        labels,
-        centroids.rows,
-        signal,
-      );
-      const ids = toClusterIds(nodes, members);
-      const hierarchy: Hierarchy = {
-        levels,
-        nodes: nodes.map((node, position) => ({ id: ids[position] ?? "", ...node, bases: [...node.bases] })),
-      };
-      await writeFileAtomic(join(directory, "hierarchy.json"), JSON.stringify(hierarchy));
+      await writeGroups(join(directory, "bases"), index, labels, signal);
       await using writer = await createVectorWriter(join(directory, "centroids.f32"), centroids.columns);
       await writer.append(centroids.data);
       await writer.finish();
-      return { clusters: centroids.rows, levels, iterations };
+      return { clusters: centroids.rows, dimensions: centroids.columns, iterations };
     },
     { signal },
   );
@@ -102,7 +61,7 @@ export function planClusters(
 }
 
 function toClusterCount(run: RunDirectory, index: ConversationIndex, context: StageContext): number {
-  const wanted = context.clusters ?? chooseClusterCount(index.distinct, context.thresholds);
+  const wanted = context.clusters ?? chooseClusterCount(index.conversations, context.thresholds);
   if (wanted <= index.distinct) return wanted;
   run.appendEvent({
     type: "warning",
@@ -111,27 +70,4 @@ function toClusterCount(run: RunDirectory, index: ConversationIndex, context: St
     hint: "Each stands alone now, so little can be shown. Leave --clusters out, or give more conversations.",
   });
   return index.distinct;
-}
-
-/** Row by row of the facets: whether it is the first telling, its base cluster, and its node at every level. */
-function* toAssignments(
-  index: ConversationIndex,
-  labels: Int32Array,
-  nodes: readonly ClusterNode[],
-  baseCount: number,
-  levels: number,
-) {
-  const nodeAtLevel = toPaths(nodes, baseCount).map((path) =>
-    Array.from(
-      { length: levels },
-      (_, level) => path.find((node) => (nodes[node]?.level ?? 0) <= level) ?? 0,
-    ),
-  );
-  for (let row = 0; row < index.rows; row++) {
-    const base = labels[index.slotOf[row] ?? 0] ?? 0;
-    const perLevel = Object.fromEntries(
-      (nodeAtLevel[base] ?? []).map((node, level) => [`level${level}` as const, node]),
-    );
-    yield { first: index.isFirst[row] === 1, base, ...perLevel };
-  }
 }

@@ -5,6 +5,7 @@ import {
   openVectorCache,
   readShardBatches,
   type RunDirectory,
+  type VectorCache,
 } from "@observatory/store";
 import { join } from "node:path";
 import { knowsLanguageOf } from "../embed/language-route.ts";
@@ -29,11 +30,7 @@ export async function embedStage(
     "embed",
     { facets: facets.key, facet, embedder: embedder.id },
     async ({ directory, report }) => {
-      const cacheDirectory = join(run.privatePath, "embedding-cache");
-      await using cache = await openVectorCache(cacheDirectory, {
-        embedderId: embedder.id,
-        dimensions: embedder.dimensions,
-      });
+      await using cache = await openEmbeddingCache(run, context);
       await using writer = await createVectorWriter(join(directory, "semantic.f32"), embedder.dimensions);
       const cached = cachedEmbedder(embedder, cache);
       let semantic = 0;
@@ -50,6 +47,15 @@ export async function embedStage(
     },
     { signal },
   );
+}
+
+/** The vectors that this run directory has ever paid for. */
+export async function openEmbeddingCache(
+  run: RunDirectory,
+  { embedder }: Pick<StageContext, "embedder">,
+): Promise<VectorCache> {
+  const { id: embedderId, dimensions } = embedder;
+  return openVectorCache(join(run.privatePath, "embedding-cache"), { embedderId, dimensions });
 }
 
 /** The first row of every distinct conversation, in batches, in order of slots. */

@@ -2,16 +2,15 @@ import { createRandom } from "@observatory/core";
 import { createMatrix, nearestRows, type Matrix } from "@observatory/numerics";
 import { readVectors, type StageResult } from "@observatory/store";
 import { join } from "node:path";
-import type { ClusterNode } from "../hierarchy/build-tree.ts";
 import type { ConversationIndex } from "./conversation-index.ts";
 import { readDistinct } from "./embed-stage.ts";
-import { readAssignedBases } from "./read-assignments.ts";
+import { readGroups } from "./group-table.ts";
 import type { StageContext } from "./stage-context.ts";
 
 /** Finds, for clusters of one level, the nearest summaries that are not theirs. */
 export interface OutsiderFinder {
-  /** For each node the nearest outside summaries, nearest first, at most one an account. */
-  find(nodes: readonly number[]): Promise<readonly (readonly string[])[]>;
+  /** For each group of base clusters the nearest summaries outside it, nearest first, at most one an account. */
+  find(groups: readonly (readonly number[])[]): Promise<readonly (readonly string[])[]>;
 }
 
 export interface OutsiderSources {
@@ -19,7 +18,6 @@ export interface OutsiderSources {
   readonly vectors: StageResult;
   readonly clustered: StageResult;
   readonly index: ConversationIndex;
-  readonly nodes: readonly ClusterNode[];
   readonly context: StageContext;
 }
 
@@ -33,8 +31,7 @@ const sampleSize = 20_000;
 
 /** Looks among a seeded sample of at most 20,000 conversations, so that cost and memory do not grow with the input. */
 export async function createOutsiderFinder(sources: OutsiderSources): Promise<OutsiderFinder> {
-  const { nodes, context } = sources;
-  const { signal, engine, analyst } = context;
+  const { signal, engine, analyst } = sources.context;
   const { rows, points } = await drawSample(sources);
 
   const toTexts = (indices: Int32Array): string[] => {
@@ -52,9 +49,7 @@ export async function createOutsiderFinder(sources: OutsiderSources): Promise<Ou
       // Twice as many as are shown, since an account is shown once.
       const count = Math.min(rows.length, 2 * analyst.outsidersShown);
       if (count === 0 || wanted.length === 0) return wanted.map(() => []);
-      const groupOfBase = new Map(
-        wanted.flatMap((node, group) => (nodes[node]?.bases ?? []).map((base) => [base, group])),
-      );
+      const groupOfBase = new Map(wanted.flatMap((bases, group) => bases.map((base) => [base, group])));
       const groups = Int32Array.from(rows, (row) => groupOfBase.get(row.base) ?? -1);
       const { indices } = await nearestRows(toCentres(groups, wanted.length, points), points, {
         count,
@@ -71,7 +66,7 @@ async function drawSample({ facets, vectors, clustered, index, context }: Outsid
   const { seed, signal, facet } = context;
   const slots = Array.from({ length: index.distinct }, (_, slot) => slot);
   const chosen = new Set(createRandom(seed).fork("outsiders").shuffle(slots).slice(0, sampleSize));
-  const bases = await readAssignedBases(clustered.directory, index, signal);
+  const bases = await readGroups(join(clustered.directory, "bases"), index, signal);
   const shape = { rows: index.distinct, columns: vectors.counts["dimensions"] ?? 0 };
   const data = await readVectors(join(vectors.directory, "vectors.f32"), shape, { signal });
 

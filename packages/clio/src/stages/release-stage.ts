@@ -1,9 +1,10 @@
 import { PrivacyError, sha256 } from "@observatory/core";
-import { writeFileAtomic, type RunDirectory } from "@observatory/store";
+import { writeFileAtomic, type RunDirectory, type StageResult } from "@observatory/store";
 import { readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
+import type { AuditRating } from "../analyst.ts";
 import { hasPersonalData } from "../facets/redaction/has-personal-data.ts";
-import { publishName } from "../privacy/door.ts";
+import { acceptableRating, isAcceptable, publishName } from "../privacy/door.ts";
 import { suppress } from "../privacy/suppress.ts";
 import { buildClusters, type ClusterSummary } from "../release/build-clusters.ts";
 import {
@@ -14,17 +15,19 @@ import {
 } from "../release/schema.ts";
 import { version } from "../version.ts";
 import type { ConversationIndex } from "./conversation-index.ts";
-import { loadHierarchy } from "./hierarchy-file.ts";
-import { collectLevel } from "./level-statistics.ts";
-import { loadProposals } from "./name-stage.ts";
+import { loadRatings, type Ratings } from "./audit-stage.ts";
+import { collectGroups } from "./group-statistics.ts";
+import { loadHierarchy, type HierarchyNode } from "./hierarchy-file.ts";
 import { roundToUnit } from "../privacy/round-tree.ts";
 import type { StageContext } from "./stage-context.ts";
 
 export interface ReleaseInputs {
-  readonly facets: { readonly directory: string };
-  readonly embedded: { readonly counts: Readonly<Record<string, number>> };
-  readonly clustered: { readonly key: string; readonly directory: string };
-  readonly named: { readonly key: string; readonly directory: string };
+  readonly facets: StageResult;
+  readonly embedded: StageResult;
+  readonly clustered: StageResult;
+  readonly hierarchy: StageResult;
+  /** Null where there is no auditor. */
+  readonly audited: StageResult | null;
   readonly index: ConversationIndex;
 }
 
@@ -33,7 +36,8 @@ const releaseFiles = ["clusters.json", "release.json"] as const;
 /** Stages 7 and 12: private clusters and proposals -> through the door -> `release/`. Throws PrivacyError where nothing may be shown. */
 export async function releaseStage(run: RunDirectory, sources: ReleaseInputs, context: StageContext) {
   const { preset, thresholds, signal } = context;
-  const inputs = { cluster: sources.clustered.key, name: sources.named.key, preset, thresholds, version };
+  const { hierarchy, audited } = sources;
+  const inputs = { hierarchy: hierarchy.key, audit: audited?.key ?? null, preset, thresholds, version };
   const result = await run.stage(
     "release",
     inputs,
@@ -59,35 +63,12 @@ export async function releaseStage(run: RunDirectory, sources: ReleaseInputs, co
   return result;
 }
 
-async function buildRelease(
-  { facets, embedded, clustered, named, index }: ReleaseInputs,
-  context: StageContext,
-) {
-  const { analyst, embedder, facet, preset, thresholds, seed, signal } = context;
-  const { nodes, levels } = await loadHierarchy(clustered.directory);
-  const proposals = await loadProposals(named.directory);
-  const summaries: ClusterSummary[] = nodes.map((node) => ({
-    ...node,
-    conversations: 0,
-    accounts: 0,
-    name: null,
-  }));
-  for (let level = 0; level < levels; level++) {
-    const statistics = await collectLevel(nodes, {
-      facetsDirectory: join(facets.directory, "facets"),
-      assignmentsDirectory: join(clustered.directory, "assignments"),
-      levels,
-      level,
-      facet,
-      signal,
-    });
-    for (const [position, { conversations, support }] of statistics) {
-      const node = nodes[position];
-      if (!node) continue;
-      const name = publishName(proposals[position] ?? [], support, hasPersonalData);
-      summaries[position] = { ...node, conversations, accounts: support.accounts, name };
-    }
-  }
+async function buildRelease(sources: ReleaseInputs, context: StageContext) {
+  const { embedded, hierarchy, audited, index } = sources;
+  const { analyst, embedder, facet, preset, thresholds, seed } = context;
+  const { nodes, levels } = await loadHierarchy(hierarchy.directory);
+  const ratings = audited === null ? null : await loadRatings(audited.directory);
+  const summaries = await summarizeNodes(nodes, levels, ratings, sources, context);
 
   const suppression = suppress(
     summaries.map(({ parent, conversations, accounts, name }) => ({
@@ -98,11 +79,15 @@ async function buildRelease(
     })),
     thresholds,
   );
-  const totals = { conversations: index.distinct, accounts: index.accounts };
-  const published = buildClusters(summaries, totals, suppression, thresholds);
-  const shownNames = summaries.flatMap(({ name }, position) =>
-    name !== null && suppression.visible[position] ? [name] : [],
-  );
+  const totals = { conversations: index.conversations, accounts: index.accounts };
+  const published = buildClusters(summaries, totals, suppression, {
+    thresholds,
+    hasAuditor: ratings !== null,
+  });
+  const shownNames = summaries.flatMap(({ name }, position) => {
+    const node = nodes[position];
+    return name !== null && node !== undefined && suppression.visible[position] ? [{ name, node }] : [];
+  });
 
   const clustersFile: ClustersFile = {
     schema: clustersSchemaName,
@@ -115,7 +100,7 @@ async function buildRelease(
     version,
     preset,
     thresholds,
-    supportRule: { minAccounts: 5, minShareOfAccounts: 0.01 },
+    supportRule: { minAccounts: 5, minShareOfAccounts: 0.01, bothHalves: analyst.splitHalves },
     epsilon: null,
     accountProtection: index.accountProtection,
     analyst: analyst.id,
@@ -128,19 +113,82 @@ async function buildRelease(
     },
     withheld: { topClusters: published.withheldAtTop, ...suppression.counts },
     names: {
-      first: shownNames.filter((name) => name.proposal === 0).length,
-      again: shownNames.filter((name) => name.proposal > 0).length,
+      first: shownNames.filter(({ name }) => name.proposal === 0).length,
+      again: shownNames.filter(({ name }) => name.proposal > 0).length,
+      byRule: shownNames.filter(({ name, node }) => node.proposals[name.proposal]?.source === "rule").length,
       withheld: suppression.counts.unnamed,
     },
+    audit:
+      ratings === null
+        ? null
+        : describeAudit(
+            ratings,
+            shownNames.map(({ name }) => name.rating),
+          ),
   };
   const counts = { shown: published.clusters.length, withheld: nodes.length - published.clusters.length };
   return { clustersFile, releaseFile, counts };
 }
 
+/** Each node with its exact numbers and the name that may be shown, if any. */
+async function summarizeNodes(
+  nodes: readonly HierarchyNode[],
+  levels: number,
+  ratings: Ratings | null,
+  { facets, clustered, hierarchy }: ReleaseInputs,
+  { analyst, facet, seed, signal }: StageContext,
+): Promise<ClusterSummary[]> {
+  const summaries = nodes.map(({ id, level, parent, bases }): ClusterSummary => ({
+    id,
+    level,
+    parent,
+    bases,
+    conversations: 0,
+    accounts: 0,
+    name: null,
+  }));
+  for (let level = 0; level < levels; level++) {
+    const nodeOf = new Map(
+      nodes.flatMap((node, at) => (node.level === level ? [[node.group, at] as const] : [])),
+    );
+    const statistics = await collectGroups({
+      facetsDirectory: join(facets.directory, "facets"),
+      groupsDirectory:
+        level === 0 ? join(clustered.directory, "bases") : join(hierarchy.directory, `level-${level}`),
+      facet,
+      splitHalves: analyst.splitHalves,
+      seed,
+      signal,
+      wanted: (group) => nodeOf.has(group),
+    });
+    for (const [group, { conversations, support }] of statistics) {
+      const position = nodeOf.get(group) ?? -1;
+      const summary = summaries[position];
+      if (summary === undefined) continue;
+      const rules = { hasPersonalData, ...(ratings ? { ratings: ratings[position] ?? new Map() } : {}) };
+      const name = publishName(nodes[position]?.proposals ?? [], support, rules);
+      summaries[position] = { ...summary, conversations, accounts: support.accounts, name };
+    }
+  }
+  return summaries;
+}
+
+/** How the shown names were rated, and how many proposals were turned down. */
+function describeAudit(ratings: Ratings, shown: readonly (AuditRating | null)[]): ReleaseFile["audit"] {
+  const all = ratings.flatMap((ofNode) => [...ofNode.values()]);
+  return {
+    acceptable: acceptableRating,
+    rated: all.length,
+    refused: all.filter((rating) => !isAcceptable(rating)).length,
+    shown: [1, 2, 3, 4, 5].map((rating) => shown.filter((given) => given === rating).length),
+    unrated: shown.filter((rating) => rating === null).length,
+  };
+}
+
 function assertEnough(index: ConversationIndex, { thresholds, preset }: StageContext): void {
-  if (index.distinct >= thresholds.minConversations && index.accounts >= thresholds.minAccounts) return;
+  if (index.conversations >= thresholds.minConversations && index.accounts >= thresholds.minAccounts) return;
   throw new PrivacyError(
-    `the input has ${index.distinct} distinct conversations of ${index.accounts} accounts, fewer than the ${thresholds.minConversations} of ${thresholds.minAccounts} that even one cluster needs`,
+    `the input has ${index.conversations} distinct conversations of ${index.accounts} accounts, fewer than the ${thresholds.minConversations} of ${thresholds.minAccounts} that even one cluster needs`,
     { hint: `Give more conversations, or lower --min-conversations and --min-accounts (preset ${preset}).` },
   );
 }

@@ -5,6 +5,7 @@ import type { SummaryFacet } from "../names.ts";
 import type { FormatName } from "../names.ts";
 import type { Thresholds } from "../privacy/thresholds.ts";
 import type { PresetName } from "../names.ts";
+import type { Screen } from "./screen-stage.ts";
 
 /** What every stage of one run shares. */
 export interface StageContext {
@@ -12,6 +13,7 @@ export interface StageContext {
   readonly format: FormatName | undefined;
   readonly analyst: Analyst;
   readonly embedder: TextEmbedder;
+  readonly screen: Screen | undefined;
   readonly facet: SummaryFacet;
   readonly preset: PresetName;
   readonly thresholds: Thresholds;

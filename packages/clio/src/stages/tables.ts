@@ -1,4 +1,4 @@
-import { defineColumns, json, type Columns, type RowOf } from "@observatory/store";
+import { defineColumns, json, type RowOf } from "@observatory/store";
 import { z } from "zod";
 import type { Json } from "@observatory/core";
 import type { Message } from "../conversation.ts";
@@ -19,36 +19,45 @@ export const conversationColumns = defineColumns({
   labels: json<Readonly<Record<string, Json>>>(z.record(z.string(), z.json())),
 });
 
-/** `private/facets-<key>`: one row for each conversation that the analyst could read. */
+/** `private/screen-<key>`: row i belongs to row i of the conversations. */
+export const screenColumns = defineColumns({
+  keep: "boolean",
+  /** In the first row of a shard, how many first answers of a model did not fit in it. */
+  retried: "integer",
+  /** In the first row of a shard, for how many the second did not fit either, so that a rule decided. */
+  byRule: "integer",
+});
+
+/**
+ * `private/facets-<key>`: one row for each request of each conversation that the analyst could read; the requests of a
+ * conversation follow one another, the weightiest first.
+ */
 export const facetColumns = defineColumns({
   id: "text",
   account: "text?",
   createdAt: "text?",
   /** Equal for near-duplicates. */
   duplicateKey: "text",
+  /** Counts the requests of a conversation from 0. */
+  part: "integer",
+  /** Thousandths of the conversation that this request takes; they sum to 1,000. */
+  weight: "integer",
   request: "text",
   task: "text",
   languages: json(z.array(z.string())),
   concern: "integer",
   turns: "integer",
   length: "integer",
+  /** 1 in the first row of a conversation for which the first answer of a model did not fit. */
+  retried: "integer",
+  /** 1 in the first row of a conversation for which the second did not fit either, so that words were counted instead. */
+  byRule: "integer",
 });
 
 /**
- * `private/cluster-<key>/assignments`: row i belongs to row i of the facets. `level<l>` is the index of the node that
- * holds the conversation at level l.
+ * `private/cluster-<key>/bases` and `private/hierarchy-<key>/level-<l>`: row i belongs to row i of the facets. `first`
+ * is true for the first telling, `group` is the number of its cluster among those of the level.
  */
-export function toAssignmentColumns(levels: number): AssignmentColumns {
-  const perLevel = Object.fromEntries(
-    Array.from({ length: levels }, (_, level) => [`level${level}` as const, "integer" as const]),
-  );
-  return defineColumns({ first: "boolean", base: "integer", ...perLevel });
-}
-
-export interface AssignmentColumns extends Columns {
-  readonly first: "boolean";
-  readonly base: "integer";
-  readonly [level: `level${number}`]: "integer";
-}
+export const groupColumns = defineColumns({ first: "boolean", group: "integer" });
 
 export type FacetRow = RowOf<typeof facetColumns>;

@@ -22,6 +22,8 @@ export interface StageContext {
   readonly signal: AbortSignal | undefined;
   /** Tells how far the work is; cheap enough to call for every item. */
   readonly report: (done: number, total: number | null) => void;
+  /** The key that the stage will be known by. */
+  readonly key: string;
   /**
    * Sets what calls to models took for this stage in all attempts together; numbers that are not given are zero.
    * Returns once it is on disk. Without a call the numbers of an earlier attempt stand.
@@ -114,6 +116,7 @@ export async function runStage(
       directory,
       signal: options.signal,
       report: (done, total) => emit({ type: "stage-progress", stage: name, done, total }),
+      key,
       recordUsage: (usage) => save({ usage: toModelUsage(usage) }),
     });
     options.signal?.throwIfAborted();
