@@ -21,7 +21,7 @@ export function runWithModel(
   const url = protocol === "anthropic" ? provider.anthropicUrl : provider.openAiUrl;
   const args = ["clio", "run", input, "--out", out, "--analyst", `${protocol}:test-model`, "--base-url", url];
   const environment = { ANTHROPIC_API_KEY: plantedKey, OPENAI_API_KEY: plantedKey };
-  return runObservatory([...args, "--yes", ...flags], { environment, ...options });
+  return runObservatory([...args, "--clusters", "14", "--yes", ...flags], { environment, ...options });
 }
 
 /** What `run.json` says of each stage. */
