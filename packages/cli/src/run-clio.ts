@@ -1,39 +1,58 @@
 import { runClio, type ClioRunOptions, type ClioRunReport } from "@observatory/clio";
+import type { Json, ModelPrice } from "@observatory/core";
 import type { CommandContext } from "./context.ts";
-import { createAnalyst, createEmbedder } from "./models.ts";
+import type { ModelFlags } from "./models/model-options.ts";
+import { openModels, type OpenedModels } from "./models/open-models.ts";
 import { createProgress } from "./terminal/progress.ts";
+import { createRetryNotes } from "./terminal/retry-notes.ts";
 
 export interface ClioRunRequest extends Omit<
   ClioRunOptions,
   "analyst" | "embedder" | "onEvent" | "signal" | "threads"
 > {
-  readonly analystName: string;
-  readonly embedderName: string;
+  readonly models: ModelFlags;
   readonly threads?: number | undefined;
+}
+
+export interface ClioRunResult extends ClioRunReport {
+  /** Whether the price of every model is known. */
+  readonly priced: boolean;
 }
 
 /** Runs Clio with models made from their names, progress drawn for a person, and everything closed at the end. */
 export async function runClioHere(
   inputs: readonly string[],
-  request: ClioRunRequest,
+  { models: flags, ...request }: ClioRunRequest,
   context: CommandContext,
-): Promise<ClioRunReport> {
+): Promise<ClioRunResult> {
   const { environment, paint, signal, writeError } = context;
-  const threads = request.threads ?? environment.threads;
-  const { analystName, embedderName, ...options } = request;
-  const analyst = createAnalyst(analystName, { threads });
-  const embedder = createEmbedder(embedderName, { threads });
   const { live, columns } = environment;
+  const onEvent = createProgress({ write: writeError, live, columns, paint });
+  const { out } = request;
+  const threads = request.threads ?? environment.threads;
+  const models = await openModels(flags, context, { out, threads, onRetry: createRetryNotes(onEvent) });
   try {
-    return await runClio(inputs, {
-      ...options,
-      analyst,
-      embedder,
-      threads,
-      signal,
-      onEvent: createProgress({ write: writeError, live, columns, paint }),
-    });
+    const { analyst, embedder } = models;
+    const notes = describeModels(flags, models);
+    const report = await runClio(inputs, { ...request, analyst, embedder, threads, notes, signal, onEvent });
+    return { ...report, priced: models.models.every(({ price }) => price !== null) };
   } finally {
-    await Promise.all([analyst.close(), embedder.close()]);
+    await models.close();
   }
+}
+
+/** What `run.json` keeps of models: who did what, at which price. */
+function describeModels(flags: ModelFlags, { models }: OpenedModels): Record<string, Json> {
+  if (models.length === 0) return {};
+  return {
+    models: Object.fromEntries(
+      models.map(({ role, model, price }) => [role, { id: model.id, price: price && toPlainPrice(price) }]),
+    ),
+    batch: flags.batch ?? false,
+    budgetUsd: flags.budget ?? null,
+  };
+}
+
+function toPlainPrice({ longPrompt, ...price }: ModelPrice): Json {
+  return longPrompt === undefined ? { ...price } : { ...price, longPrompt: { ...longPrompt } };
 }

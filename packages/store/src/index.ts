@@ -1,5 +1,6 @@
 // Files
 export { ensurePrivateDirectory } from "./files/ensure-private-directory.ts";
+export { openJsonLog, type JsonLog } from "./files/json-log.ts";
 export { writeFileAtomic, type WriteFileOptions } from "./files/write-file-atomic.ts";
 
 // Run directory
@@ -14,6 +15,19 @@ export {
 export type { StageContext, StageCounts, StageOptions, StageResult, StageWork } from "./run/run-stage.ts";
 
 export { findFinishedStage } from "./run/find-finished-stage.ts";
+
+// Calls to models
+export { createBudget, type Budget, type BudgetOptions } from "./calls/budget.ts";
+export { budgetedModel, type BudgetedModelOptions } from "./calls/budgeted-model.ts";
+export {
+  openCallJournal,
+  type CallJournal,
+  type CallJournalOptions,
+  type JournaledCall,
+  type PaidReply,
+} from "./calls/call-journal.ts";
+export type { CallUsage } from "./calls/call-ledger.ts";
+export { journaledModel, type JournaledModelOptions } from "./calls/journaled-model.ts";
 
 // Sharded tables
 export { buildShards } from "./table/build-shards.ts";
