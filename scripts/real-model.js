@@ -247,6 +247,6 @@ function toTables({ calls, misfits }) {
     calls: Object.fromEntries(
       [...calls].map(([task, { ms, ...row }]) => [task, { ...row, seconds: Math.round(ms / 1000) }]),
     ),
-    misfits: Object.fromEntries([...misfits].toSorted()),
+    misfits: Object.fromEntries([...misfits].toSorted(([a], [b]) => (a < b ? -1 : 1))),
   };
 }

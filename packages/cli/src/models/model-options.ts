@@ -13,9 +13,10 @@ llama.cpp, LM Studio, OpenRouter. Every answer is kept before it is used: nothin
 
 /** Flags that choose models and bound what they may cost, for any command. */
 export const modelOptions: readonly Option[] = [
-  new Option("--analyst <spec>", "who reads and names: lexical, anthropic:MODEL, openai:MODEL, llama:FILE").default(
-    "lexical",
-  ),
+  new Option(
+    "--analyst <spec>",
+    "who reads and names: lexical, anthropic:MODEL, openai:MODEL, llama:FILE",
+  ).default("lexical"),
   new Option("--namer <spec>", "another model for names and hierarchy"),
   new Option("--auditor <spec>", "another model for ratings of privacy; the namer's if not given"),
   new Option("--embedder <spec>", "what turns texts into vectors: builtin, openai:MODEL").default("builtin"),
@@ -30,7 +31,9 @@ export const modelOptions: readonly Option[] = [
   new Option("--facet-calls <how>", "one call for all facets of a conversation, or one for each")
     .choices(["one", "each"])
     .default("one"),
-  new Option("--temperature <role=value...>", `temperatures of ${roles.join(", ")}`).argParser(toTemperatures),
+  new Option("--temperature <role=value...>", `temperatures of ${roles.join(", ")}`).argParser(
+    toTemperatures,
+  ),
   new Option(
     "--budget <usd>",
     "stop before the call that would pass it; the same command with more goes on",
@@ -41,7 +44,10 @@ export const modelOptions: readonly Option[] = [
   ),
   new Option("--timeout <seconds>", "of one attempt of a call").argParser(positive),
   new Option("--batch", "the providers' batch endpoints: half the price, hours instead of minutes"),
-  new Option("--cache <dir>", "where answers are kept, to share them between runs; inside the run if not given"),
+  new Option(
+    "--cache <dir>",
+    "where answers are kept, to share them between runs; inside the run if not given",
+  ),
   new Option("--yes", "do not ask before spending"),
 ];
 

@@ -1,6 +1,18 @@
 import { createLexicalAnalyst, createModelAnalyst, type Analyst } from "@observatory/clio";
-import { sha256, UsageError, type LanguageModel, type ModelPrice, type TextEmbedder } from "@observatory/core";
-import { createBuiltinEmbedder, createOpenAiEmbedder, findPrice, isLoopbackUrl, parsePrices } from "@observatory/models";
+import {
+  sha256,
+  UsageError,
+  type LanguageModel,
+  type ModelPrice,
+  type TextEmbedder,
+} from "@observatory/core";
+import {
+  createBuiltinEmbedder,
+  createOpenAiEmbedder,
+  findPrice,
+  isLoopbackUrl,
+  parsePrices,
+} from "@observatory/models";
 import { createBudget, openCallJournal, type CallJournal } from "@observatory/store";
 import { readFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
@@ -117,13 +129,26 @@ async function openEmbedder(
   if (model !== undefined) {
     return createOpenAiEmbedder({ model, apiKey: environment.keys.openAi, baseUrl: flags.baseUrl?.openai });
   }
-  throw new UsageError(`there is no embedder "${flags.embedder}"`, { hint: "Known here: builtin, openai:MODEL." });
+  throw new UsageError(`there is no embedder "${flags.embedder}"`, {
+    hint: "Known here: builtin, openai:MODEL.",
+  });
 }
 
 /** Flags that only a language model can follow must not be passed over in silence. */
 function refuseModelFlags(flags: ModelFlags): void {
   const given = (
-    ["namer", "auditor", "requests", "temperature", "budget", "prices", "concurrency", "timeout", "batch", "cache"] as const
+    [
+      "namer",
+      "auditor",
+      "requests",
+      "temperature",
+      "budget",
+      "prices",
+      "concurrency",
+      "timeout",
+      "batch",
+      "cache",
+    ] as const
   ).find((name) => flags[name] !== undefined);
   if (given === undefined) return;
   throw new UsageError(`--${given} needs an analyst with a model, and the analyst is lexical`, {

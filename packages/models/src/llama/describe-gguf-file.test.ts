@@ -47,8 +47,8 @@ test("a missing file, a folder, an empty file and another format are refused wit
     const error: unknown = await describeGgufFile(join(directory.path, name)).catch(
       (cause: unknown) => cause,
     );
-    expect(error, name).toBeInstanceOf(InputError);
-    expect(error, name).toHaveProperty("hint", expect.stringContaining(".gguf"));
+    expect(error).toBeInstanceOf(InputError);
+    expect(error).toHaveProperty("hint", expect.stringContaining(".gguf"));
   }
 });
 

@@ -105,7 +105,7 @@ export function createFakeLlama(fake: FakeLlama = {}): { module: LlamaModule; re
 }
 
 function toTokens(text: string): Token[] {
-  return [...text].map((character) => character.codePointAt(0) ?? 0);
+  return Array.from(text, (character) => character.codePointAt(0) ?? 0);
 }
 
 function toText(tokens: readonly Token[]): string {
