@@ -16,16 +16,7 @@ let reference = "";
 
 beforeAll(async () => {
   provider = await startTestProvider({ apiKey: plantedKey });
-  await runObservatory([
-    "clio",
-    "synth",
-    "--out",
-    corpus,
-    "--conversations",
-    `${conversations}`,
-    "--seed",
-    "5",
-  ]);
+  await runObservatory(["clio", "synth", "--out", corpus, "--conversations", `${conversations}`, "--seed", "5"]);
   const ran = await runWithModel(provider, corpus, at("reference"), { flags: ["--concurrency", "32"] });
   expect(ran).toMatchObject({ exitCode: 0 });
   reference = hashRelease(at("reference"));
@@ -64,9 +55,7 @@ describe("a run with a model", () => {
     await runWithModel(provider, corpus, at("second"), { flags: cache });
     expect(provider.calls).toBe(before);
     expect(hashRelease(at("second"))).toBe(reference);
-    expect(readStages(at("second"))["facets"]).toMatchObject({
-      usage: { calls: 0, reusedCalls: conversations },
-    });
+    expect(readStages(at("second"))["facets"]).toMatchObject({ usage: { calls: 0, reusedCalls: conversations } });
   });
 
   test("speaks the other protocol as well", async () => {
@@ -82,28 +71,19 @@ describe("faults", () => {
       apiKey: plantedKey,
       faults: {
         share: 0.3,
-        kinds: [
-          "rate-limit",
-          "rate-limit-without-retry-after",
-          "server-error",
-          "overloaded",
-          "cut-connection",
-          "invalid-json",
-        ],
+        kinds: ["rate-limit", "rate-limit-without-retry-after", "server-error", "overloaded", "cut-connection", "invalid-json"],
       },
     });
     const ran = await runWithModel(faulty, corpus, at("faulty"), { flags: ["--concurrency", "16"] });
     expect(ran).toMatchObject({ exitCode: 0 });
-    expect(faulty.calls).toBeGreaterThan(
-      1.2 * Object.values(readStages(at("faulty"))).reduce((sum, s) => sum + s.usage.calls, 0),
-    );
+    expect(faulty.calls).toBeGreaterThan(1.2 * Object.values(readStages(at("faulty"))).reduce((sum, s) => sum + s.usage.calls, 0));
     expect(hashRelease(at("faulty"))).toBe(reference);
   });
 
   test("answers that never fit are counted and decided by rules, and the run ends well", async () => {
     await using bad = await startTestProvider({
       apiKey: plantedKey,
-      faults: { share: 1, kinds: ["not-json", "wrong-schema", "refusal", "off-list"], when: "always" },
+      faults: { share: 1, kinds: ["not-json", "wrong-schema", "refusal", "off-list"] , when: "always" },
     });
     const ran = await runWithModel(bad, corpus, at("bad"));
     expect(ran).toMatchObject({ exitCode: 0 });
@@ -125,9 +105,7 @@ describe("faults", () => {
       });
       if (signal === null) break;
     }
-    expect(
-      await runWithModel(counted, corpus, out, { flags: ["--concurrency", `${concurrency}`] }),
-    ).toMatchObject({
+    expect(await runWithModel(counted, corpus, out, { flags: ["--concurrency", `${concurrency}`] })).toMatchObject({
       exitCode: 0,
     });
     expect(kills).toBeGreaterThan(0);
@@ -153,10 +131,7 @@ describe("money", () => {
     });
     expect(exitCode).toBe(0);
     const report = parseJson(stdout);
-    expect(report).toMatchObject({
-      ok: true,
-      value: { priced: true, usage: { facets: { calls: conversations } } },
-    });
+    expect(report).toMatchObject({ ok: true, value: { priced: true, usage: { facets: { calls: conversations } } } });
     expect(hashRelease(at("budget"))).toBe(reference);
   });
 
@@ -180,13 +155,9 @@ describe("keys", () => {
     expect(wrong.exitCode).toBe(4);
     expect(wrong.stderr).toMatch(/ANTHROPIC_API_KEY/);
     expect(wrong.stderr + wrong.stdout).not.toContain(plantedKey);
-    const files = readdirSync(directory.path, { recursive: true, withFileTypes: true }).filter((entry) =>
-      entry.isFile(),
-    );
+    const files = readdirSync(directory.path, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
     expect(files.length).toBeGreaterThan(50);
-    const holding = files.filter((file) =>
-      readFileSync(join(file.parentPath, file.name)).includes(plantedKey),
-    );
+    const holding = files.filter((file) => readFileSync(join(file.parentPath, file.name)).includes(plantedKey));
     expect(holding.map(({ name }) => name)).toEqual([]);
   });
 

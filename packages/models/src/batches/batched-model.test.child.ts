@@ -2,12 +2,7 @@ import { connect, openBatched, openFileLog, toRequest, type TestProtocol } from 
 
 /** Asks for as many answers as told and gets stuck: before the id of the batch is written down, or right after. */
 export async function getStuck(
-  setting: {
-    readonly protocol: TestProtocol;
-    readonly url: string;
-    readonly path: string;
-    readonly calls: number;
-  },
+  setting: { readonly protocol: TestProtocol; readonly url: string; readonly path: string; readonly calls: number },
   moment: "before-id" | "after-id",
   tell: (what: string) => void,
 ): Promise<void> {

@@ -9,14 +9,7 @@ import { describe, expect, test } from "vitest";
 import { startTestProvider } from "../testing/index.ts";
 import type { BatchClient, BatchResult } from "./batch-client.ts";
 import { type BatchProgress } from "./batch-runner.ts";
-import {
-  connect,
-  createMemoryLog,
-  openBatched,
-  openFileLog,
-  protocols,
-  toRequest,
-} from "./batches.test.helper.ts";
+import { connect, createMemoryLog, openBatched, openFileLog, protocols, toRequest } from "./batches.test.helper.ts";
 
 const childModule = workerEntry("./batched-model.test.child.js", import.meta.url).href;
 
@@ -179,9 +172,7 @@ describe("a batched model", () => {
   }
 
   /** A client whose batches end at once; `outcome` says how each call ends. */
-  function createFakeBatches(
-    outcome: (text: string, batch: number) => BatchResult["outcome"] | null,
-  ): FakeBatches {
+  function createFakeBatches(outcome: (text: string, batch: number) => BatchResult["outcome"] | null): FakeBatches {
     const batches: BatchResult[][] = [];
     const submitted: string[][] = [];
     return {
@@ -209,10 +200,7 @@ describe("a batched model", () => {
     };
   }
   const usage = { inputTokens: 1, cachedInputTokens: 0, cacheWriteTokens: 0, outputTokens: 1 };
-  const toOutcome = (text: string): BatchResult["outcome"] => ({
-    type: "reply",
-    reply: { text, stop: "end", usage },
-  });
+  const toOutcome = (text: string): BatchResult["outcome"] => ({ type: "reply", reply: { text, stop: "end", usage } });
   const adapter = createFakeModel((request) => toPromptText(request));
 
   test("submits a call that never comes back three times and then fails it alone", async () => {
@@ -235,9 +223,7 @@ describe("a batched model", () => {
   test("puts equal calls into a batch once", async () => {
     const { client, submitted } = createFakeBatches(toOutcome);
     const model = openBatched({ adapter, client }, createMemoryLog());
-    const replies = await Promise.all(
-      ["a", "b", "c", "b", "c"].map((text) => model.generate(toRequest(text))),
-    );
+    const replies = await Promise.all(["a", "b", "c", "b", "c"].map((text) => model.generate(toRequest(text))));
     expect(replies.map(({ text }) => text)).toEqual(["a", "b", "c", "b", "c"]);
     expect(submitted).toEqual([["b", "c"]]);
     await model.close();

@@ -128,8 +128,5 @@ const ended: ReadonlySet<string> = new Set(["completed", "expired", "cancelled"]
 const lineSchema = z.object({
   custom_id: z.string(),
   response: z.object({ status_code: z.number(), body: z.unknown() }).nullable().catch(null),
-  error: z
-    .looseObject({ code: z.string().nullish().catch(null) })
-    .nullish()
-    .catch(null),
+  error: z.looseObject({ code: z.string().nullish().catch(null) }).nullish().catch(null),
 });
