@@ -7,6 +7,7 @@ import { combineScores } from "./combine-scores.ts";
 import { scoreCentrality } from "./central-caption.ts";
 import { firstPlaceShare, toStanding } from "./first-place.ts";
 import { groupIndices } from "./group-indices.ts";
+import { isCounterbalanced } from "./is-counterbalanced.ts";
 import { toImageFold } from "./image-fold.ts";
 import type { Probe } from "./probe.ts";
 import { blindProbes } from "./probes.ts";
@@ -38,6 +39,8 @@ export interface CellAudit extends BlindVerdict {
   readonly cell: string;
   readonly rows: number;
   readonly images: number;
+  /** Whether rows come in whole families, so that every probe is at chance by construction ({@link isCounterbalanced}). */
+  readonly counterbalanced: boolean;
   /** Mean over the rows of 1 / (1 + k). */
   readonly chance: number;
   /** In the order of the report's `probes`. */
@@ -152,14 +155,16 @@ function auditCell(
     { random: createRandom(options.seed).fork(`central/${cell}`), resamples: options.resamples },
   );
   const images = new Set(rows.map((row) => row.imageId)).size;
+  const counterbalanced = isCounterbalanced(rows);
   return {
     cell,
     rows: rows.length,
     images,
+    counterbalanced,
     chance: chances.reduce((sum, chance) => sum + chance, 0) / rows.length,
     probes,
     central: { rAt1: middle?.rAt1 ?? 0, interval: middle?.interval ?? [0, 0] },
     best: probes.reduce((best, result) => (result.rAt1 > best.rAt1 ? result : best)).probe,
-    ...judgeCell(probes, images),
+    ...judgeCell(probes, { images, counterbalanced }),
   };
 }

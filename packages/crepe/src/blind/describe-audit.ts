@@ -18,6 +18,8 @@ export function describeVerdict(cell: CellAudit): string {
     case "undecided":
       return `too few images to judge: ${cell.images}`;
     case "blind-proof":
+      if (cell.counterbalanced)
+        return "each caption is the true one as often as any other of its list, so no judgement of captions alone can win";
       return `no probe is off chance by more than chance explains; a gain of more than ${percent(cell.largestPossibleGain)} points is ruled out`;
     case "leaks":
       return worst !== undefined && worst.gain < 0 && best?.probe !== worst.probe
