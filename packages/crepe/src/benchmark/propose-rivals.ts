@@ -35,7 +35,8 @@ export function proposeRivals(
       const denials = proposeNegations(graph, options)
         .flat()
         .filter(({ claim }) => claim.denied?.kind !== "existence");
-      return { first: denyTruly(graph, options), lists: [[...denials, ...twist(denials, graph, options)]] };
+      // Twice: a scene that was not found at first may be found by other moves.
+      return { first: denyTruly(graph, options), lists: [[...denials, ...denials, ...twist(denials, graph, options)]] };
     }
     default:
       return type satisfies never;

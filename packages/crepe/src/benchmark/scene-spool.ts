@@ -15,8 +15,8 @@ export type DrawableScene = Pick<WorldScene, "file" | "svg">;
 export interface SceneSpool {
   /** Adds a scene, unless it was the last but few already. */
   add(scene: Pick<WorldScene, "imageId" | "file" | "placements">): Promise<void>;
-  /** The scenes in the order in which they were added. Throws StateError for a file that was changed meanwhile. */
-  read(): AsyncGenerator<DrawableScene>;
+  /** Those scenes whose files are named, in the order in which they were added. Throws StateError for a file that was changed meanwhile. */
+  read(wanted: ReadonlySet<string>): AsyncGenerator<DrawableScene>;
   remove(): Promise<void>;
 }
 
@@ -58,7 +58,7 @@ export function createSceneSpool(path: string, icons: WorldIcons): SceneSpool {
       waiting.push(`${JSON.stringify({ imageId, file, placements })}\n`);
       if (waiting.length >= batchSize) await flush();
     },
-    read: async function* () {
+    read: async function* (wanted) {
       await flush();
       const stream = createReadStream(path);
       try {
@@ -67,7 +67,7 @@ export function createSceneSpool(path: string, icons: WorldIcons): SceneSpool {
           const scene = lineSchema.safeParse(json.ok ? json.value : null);
           if (!scene.success) throw new StateError(`${path} was changed while it was in use`);
           const { imageId, file, placements } = scene.data;
-          yield { file, svg: drawScene(placements, icons, imageId) };
+          if (wanted.has(file)) yield { file, svg: drawScene(placements, icons, imageId) };
         }
       } finally {
         stream.destroy();

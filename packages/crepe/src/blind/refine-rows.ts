@@ -4,6 +4,7 @@ import { balanceRanks, type Selection } from "./balance-ranks.ts";
 import type { BlindRow } from "./blind-row.ts";
 import { fitCombination } from "./fit-combination.ts";
 import { groupIndices } from "./group-indices.ts";
+import { foldCount, toImageFold } from "./image-fold.ts";
 import type { Probe } from "./probe.ts";
 import { blindProbes } from "./probes.ts";
 import { scoreRows, type RowScores } from "./score-rows.ts";
@@ -146,16 +147,22 @@ async function selectByRank(task: Task, ranks: "uniform" | "first"): Promise<Sel
     { signal },
   );
   const columns: RowScores[][] = [...surface];
+  const learning = probes.filter((probe) => probe.learns);
   let selection: Selection = task.start;
   for (let round = 0; round < rounds; round++) {
     const chosen = selection;
-    const isTraining = (i: number): boolean => (chosen[i] ?? null) !== null;
+    // What was not chosen is no part of the set that a probe could learn from.
+    const learned = rows.map((row, i) => {
+      const negatives = chosen[i] ?? null;
+      return negatives === null ? null : { ...row, negatives: negatives.flatMap((at) => row.negatives[at] ?? []) };
+    });
     const salt = `refine/${options.seed}/${round}/`;
     const fresh = await scoreRows(
       rows,
-      probes.filter((probe) => probe.learns),
-      { salt, isTraining, signal },
+      learning,
+      { salt, toLearned: (i) => learned[i] ?? null, signal },
     );
+    const folds = rows.map((row) => toImageFold(row.imageId, salt));
     const older = columns.length;
     columns.push(...fresh);
     const next: Selection = rows.map(() => null);
@@ -166,6 +173,7 @@ async function selectByRank(task: Task, ranks: "uniform" | "first"): Promise<Sel
       const mixed = mixColumns(
         own.filter((_, column) => column < surface.length || column >= older),
         current,
+        group.map((i) => folds[i] ?? 0),
       );
       mixed.forEach((scores, place) => (mixture[group[place] ?? 0] = scores));
       const balanced = balanceRanks(
@@ -187,16 +195,23 @@ async function selectByRank(task: Task, ranks: "uniform" | "first"): Promise<Sel
   return selection;
 }
 
-/** Scores of all candidates by the mixture that best finds the true caption among those chosen now. */
-function mixColumns(columns: readonly (readonly RowScores[])[], selection: Selection): RowScores[] {
+/** Scores of all candidates by the mixtures that best find the true captions chosen now in the other folds. */
+function mixColumns(
+  columns: readonly (readonly RowScores[])[],
+  selection: Selection,
+  folds: readonly number[],
+): RowScores[] {
   const rowOf = (i: number, places: readonly number[] | null): RowScores[] =>
     columns.map((column) => {
       const scores = column[i] ?? new Float64Array();
       return places === null ? scores : Float64Array.from([-1, ...places], (place) => scores[place + 1] ?? 0);
     });
-  const chosen = selection.flatMap((places, i) => (places === null ? [] : [rowOf(i, places)]));
-  const combination = fitCombination(chosen);
-  return selection.map((_, i) => combination.score(rowOf(i, null)));
+  const combinations = Array.from({ length: foldCount }, (_, fold) =>
+    fitCombination(
+      selection.flatMap((places, i) => (places === null || folds[i] === fold ? [] : [rowOf(i, places)])),
+    ),
+  );
+  return selection.map((_, i) => combinations[folds[i] ?? 0]?.score(rowOf(i, null)) ?? new Float64Array());
 }
 
 async function selectBins(task: Task): Promise<Selection> {

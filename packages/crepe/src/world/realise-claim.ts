@@ -215,7 +215,8 @@ function isSound(placements: readonly Placement[], before: readonly Placement[],
       const [behind, front] = [placements[i], placements[i + 1 + offset]];
       const wereApart = before.every(({ id, bound }) => id !== front?.id || !bound.includes(behind?.id ?? ""));
       if (behind === undefined || front === undefined || (wereApart && Math.max(gapX, gapY) >= 0)) return false;
-      return behind.colour !== front.colour && isOverlapClear(behind, front, icons);
+      const areThings = [behind, front].every(({ name }) => findWorldNoun(name)?.role === "thing");
+      return areThings && behind.colour !== front.colour && isOverlapClear(behind, front, icons);
     });
   });
 }
