@@ -142,6 +142,10 @@ async function openVocabularies(out: string, options: ItemSourceOptions): Promis
     );
     return [toWorldVocabulary(captions)];
   }
+  const names = files.map(nameOf);
+  const twice = names.find((name, i) => names.indexOf(name) !== i);
+  if (twice !== undefined)
+    throw new UsageError(`two training sets are named ${twice}`, { hint: "Rename one of the files." });
   const vocabularies: Vocabulary[] = [];
   for (const file of files) {
     if (file.endsWith(".parquet.json")) throw new UsageError(`${file}: give the .parquet file beside it`);
@@ -150,7 +154,7 @@ async function openVocabularies(out: string, options: ItemSourceOptions): Promis
       ? file
       : (
           await buildVocabulary([file], {
-            out: join(out, "vocabularies", `${basename(file).replace(/\..*$/u, "")}.parquet`),
+            out: join(out, "vocabularies", `${nameOf(file)}.parquet`),
             threads,
             signal,
           })
@@ -158,4 +162,9 @@ async function openVocabularies(out: string, options: ItemSourceOptions): Promis
     vocabularies.push(await loadVocabulary(path, { signal }));
   }
   return vocabularies;
+}
+
+/** The name of a file without what tells its format: `cc12m.v2` for `cc12m.v2.tsv.gz`. */
+function nameOf(file: string): string {
+  return basename(file).replace(/(\.(?:jsonl|ndjson|json|csv|tsv|txt|parquet))?(\.gz)?$/iu, "");
 }

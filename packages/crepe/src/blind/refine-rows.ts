@@ -5,6 +5,7 @@ import type { BlindRow } from "./blind-row.ts";
 import { fitCombination } from "./fit-combination.ts";
 import { groupIndices } from "./group-indices.ts";
 import { foldCount, toImageFold } from "./image-fold.ts";
+import { isCounterbalanced } from "./is-counterbalanced.ts";
 import type { Probe } from "./probe.ts";
 import { blindProbes } from "./probes.ts";
 import { scoreRows, type RowScores } from "./score-rows.ts";
@@ -65,7 +66,8 @@ export interface Refinement<Row extends BlindRow> {
  * Chooses k negatives for each row, and drops rows where that is not enough, so that no probe finds the true caption
  * more often than chance.
  *
- * Each group of rows that share all their cells is balanced by itself ({@link balanceRanks}). After each round probes are
+ * Each group of rows that share all their cells is balanced by itself ({@link balanceRanks}), but for one of whole
+ * families ({@link isCounterbalanced}), which stays as it is. After each round probes are
  * fitted anew, over images dealt anew, to the rows that were chosen, and the best mixture of all of them joins: choices
  * have to hold under all fits so far, so that none rests on the accident of one. The report measures before and after
  * on a last deal that took no part. Same rows and seed, same result. Throws UsageError for fewer than one negative, or
@@ -140,7 +142,10 @@ async function selectByRank(task: Task, ranks: "uniform" | "first"): Promise<Sel
   const { rows, candidates, probes, random, options } = task;
   const { negatives, signal, rounds = 6 } = options;
   const usable = candidates.map((places) => (places.length < negatives ? [] : places));
-  const groups = [...groupIndices(rows, (row) => [row.cells.join("\n")]).values()];
+  const groups = [...groupIndices(rows, (row) => [row.cells.join("\n")]).values()].filter(
+    (group) => !isWhole(group, task),
+  );
+  if (groups.length === 0) return task.start;
   const surface = await scoreRows(
     rows,
     probes.filter((probe) => !probe.learns),
@@ -165,7 +170,7 @@ async function selectByRank(task: Task, ranks: "uniform" | "first"): Promise<Sel
     const folds = rows.map((row) => toImageFold(row.imageId, salt));
     const older = columns.length;
     columns.push(...fresh);
-    const next: Selection = rows.map(() => null);
+    const next: Selection = [...selection];
     const mixture: RowScores[] = Array.from({ length: rows.length }, () => new Float64Array());
     for (const [g, group] of groups.entries()) {
       const own = columns.map((column) => group.map((i) => column[i] ?? new Float64Array()));
@@ -193,6 +198,14 @@ async function selectByRank(task: Task, ranks: "uniform" | "first"): Promise<Sel
     selection = next;
   }
   return selection;
+}
+
+/** Whether rows are balanced as they are: whole families of which nothing has to go. */
+function isWhole(group: readonly number[], { rows, candidates, options }: Task): boolean {
+  return (
+    group.every((i) => candidates[i]?.length === options.negatives && rows[i]?.negatives.length === options.negatives) &&
+    isCounterbalanced(group.flatMap((i) => rows[i] ?? []))
+  );
 }
 
 /** Scores of all candidates by the mixtures that best find the true captions chosen now in the other folds. */
