@@ -42,7 +42,9 @@ describe("writeBenchmark and loadBenchmark", () => {
 
 describe("generatePairs", () => {
   test("each caption is once the positive and once the negative, with the same words", async () => {
-    const items = await collectItems(generatePairs({ twins: generateTwins({ count: 10, seed: 2 }), seed: 1 }));
+    const items = await collectItems(
+      generatePairs({ twins: generateTwins({ count: 10, seed: 2 }), seed: 1 }),
+    );
     expect(items.length).toBeGreaterThan(15);
     const words = (text: string) =>
       text

@@ -2,7 +2,7 @@ import type { Random } from "@observatory/core";
 import { captionStyles } from "../captions/render/caption-plan.ts";
 import type { Claim } from "../captions/render/claim.ts";
 import { renderCaption, renderClaim, type RenderedCaption } from "../captions/render/render-caption.ts";
-import { planFor, takeTurns, toTextKey, type NegativeType } from "../negatives/make-negatives.ts";
+import { planFor, toTextKey, type NegativeType } from "../negatives/make-negatives.ts";
 import { judgeClaim, proveFalse } from "../negatives/prove-false.ts";
 import { toComplexity, type SceneGraph } from "../scene-graph/scene-graph.ts";
 import type { BuildItemOptions, ItemLoss } from "./build-item.ts";
@@ -108,7 +108,10 @@ function admit<Scene extends SourceScene>(
 ): void {
   if (claim.denied?.kind === "existence" && caption.plan.style === "listing") return;
   if (judgeClaim(scene.graph, claim, { ...scene, lexicon: options.lexicon }) !== "true") return;
-  if (!members.every((member) => isFalse(member.claim, scene, options) && isFalse(claim, member.scene, options))) return;
+  if (
+    !members.every((member) => isFalse(member.claim, scene, options) && isFalse(claim, member.scene, options))
+  )
+    return;
   const graph = toClaimedGraph(claim, scene.graph);
   const n = members[0] === undefined ? null : toComplexity(members[0].graph).n;
   if (graph === null || (n !== null && toComplexity(graph).n !== n)) return;

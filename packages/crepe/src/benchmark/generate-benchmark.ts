@@ -12,7 +12,7 @@ import { negativesOfAnItem } from "./fill-cells.ts";
 import type { BenchmarkRecord, Item } from "./item.ts";
 import { prepareBenchmarkDirectory } from "./prepare-benchmark-directory.ts";
 import { refineItems } from "./refine-items.ts";
-import { writeItems, writeRecord, type WrittenItems } from "./write-benchmark.ts";
+import { writeItems, writeRecord } from "./write-benchmark.ts";
 
 /** Where scenes come from: drawn here, or read from files of scene graphs. */
 export type SceneSource =
@@ -109,26 +109,34 @@ export async function generateBenchmark(options: GenerateBenchmarkOptions): Prom
       }
     }
   }
-  let written: WrittenItems | null = null;
-  const stageMs = await timeStage("items", options.items, onEvent, async (progress) => {
-    written = await writeItems(out, items(progress));
-    return { items: made };
-  });
+  const { result: written, durationMs: stageMs } = await timeStage(
+    "items",
+    options.items,
+    onEvent,
+    (progress) => writeItems(out, items(progress)),
+    () => ({ items: made }),
+  );
   if (made === 0) {
     throw new InputError(`no item came out of the scenes${describeLosses(losses)}`, {
       hint: "Graphs need at least four objects, attributes and relations together; --strict asks for more.",
     });
   }
-  if (sample.length === 0 || written === null)
+  if (sample.length === 0)
     throw new InputError("no item is left after refining", { hint: "Ask for more items." });
 
   onEvent({ type: "stage-start", stage: "audit", total: null });
   const audit = await auditRows(sample, { seed, signal });
-  const imagesMs = await timeStage("images", files.size, onEvent, async (progress) => {
-    let images = 0;
-    for await (const _ of source.writeImages(join(out, "images"), files)) progress(++images);
-    return { images };
-  });
+  const { durationMs: imagesMs } = await timeStage(
+    "images",
+    files.size,
+    onEvent,
+    async (progress) => {
+      let images = 0;
+      for await (const _ of source.writeImages(join(out, "images"), files)) progress(++images);
+      return images;
+    },
+    (images) => ({ images }),
+  );
   const refinement = sumRefinements(refinements);
   await writeFileAtomic(join(out, "audit.json"), `${JSON.stringify({ refinement, audit }, null, 2)}\n`);
   const record = await writeRecord(
@@ -178,16 +186,17 @@ function describeLosses(losses: Readonly<Record<string, number>>): string {
   return told.length === 0 ? "" : ` (${told.join(", ")})`;
 }
 
-async function timeStage(
+async function timeStage<T>(
   stage: string,
   total: number | null,
   onEvent: EventSink,
-  work: (progress: (done: number) => void) => Promise<Readonly<Record<string, number>>>,
-): Promise<number> {
+  work: (progress: (done: number) => void) => Promise<T>,
+  count: (result: T) => Readonly<Record<string, number>>,
+): Promise<{ readonly result: T; readonly durationMs: number }> {
   const start = Date.now();
   onEvent({ type: "stage-start", stage, total });
-  const counts = await work((done) => onEvent({ type: "stage-progress", stage, done, total }));
+  const result = await work((done) => onEvent({ type: "stage-progress", stage, done, total }));
   const durationMs = Date.now() - start;
-  onEvent({ type: "stage-end", stage, status: "done", counts, durationMs });
-  return durationMs;
+  onEvent({ type: "stage-end", stage, status: "done", counts: count(result), durationMs });
+  return { result, durationMs };
 }

@@ -30,13 +30,19 @@ export function proposeRivals(
     case "swap":
       return { first: plain, lists: [[...takeTurns(proposeSwaps(graph, options))]] };
     case "comp":
-      return { first: plain, lists: [[...takeTurns(proposeCompounds(graph, options).map((list) => random.shuffle(list)))]] };
+      return {
+        first: plain,
+        lists: [[...takeTurns(proposeCompounds(graph, options).map((list) => random.shuffle(list)))]],
+      };
     case "negate": {
       const denials = proposeNegations(graph, options)
         .flat()
         .filter(({ claim }) => claim.denied?.kind !== "existence");
       // Twice: a scene that was not found at first may be found by other moves.
-      return { first: denyTruly(graph, options), lists: [[...denials, ...denials, ...twist(denials, graph, options)]] };
+      return {
+        first: denyTruly(graph, options),
+        lists: [[...denials, ...denials, ...twist(denials, graph, options)]],
+      };
     }
     default:
       return type satisfies never;
@@ -67,12 +73,16 @@ function twist(denials: readonly Proposal[], graph: SceneGraph, options: Propose
 function touches({ edit, claim }: Proposal, denied: Denial, graph: SceneGraph): boolean {
   switch (denied.kind) {
     case "attribute":
-      return edit.role === "attribute" && edit.from === denied.attribute && edit.objects.includes(denied.object);
+      return (
+        edit.role === "attribute" && edit.from === denied.attribute && edit.objects.includes(denied.object)
+      );
     case "object":
     case "existence":
       return edit.role === "object" && edit.objects.includes(denied.object);
     case "relation":
-      return claim.graph.relations[denied.relation]?.predicate !== graph.relations[denied.relation]?.predicate;
+      return (
+        claim.graph.relations[denied.relation]?.predicate !== graph.relations[denied.relation]?.predicate
+      );
     default:
       return denied satisfies never;
   }

@@ -10,10 +10,7 @@ export interface RefinedItems {
 }
 
 /** Items with k negatives of each type, chosen so that blind probes are at chance where that can be reached. */
-export async function refineItems(
-  items: readonly Item[],
-  options: RefineOptions,
-): Promise<RefinedItems> {
+export async function refineItems(items: readonly Item[], options: RefineOptions): Promise<RefinedItems> {
   const rows = items.map((item, index) => toRetrievalRow(item, { file: "items.jsonl", line: index + 1 }));
   const refined = await refineRows(toBlindRows(rows), options);
   return { items: keepRefined(rows, refined.rows).flatMap(({ item }) => item ?? []), report: refined.report };

@@ -11,7 +11,8 @@ export function toClaimedGraph({ graph, denied }: Claim, scene: SceneGraph): Sce
   const found = new Map<string, SceneObject>();
   for (const object of graph.objects) {
     const actual =
-      scene.objects.find(({ id }) => id === object.id) ?? scene.objects.find(({ name }) => name === object.name);
+      scene.objects.find(({ id }) => id === object.id) ??
+      scene.objects.find(({ name }) => name === object.name);
     if (actual !== undefined) found.set(object.id, actual);
   }
   const objects = graph.objects.flatMap((object): SceneObject[] => {

@@ -51,10 +51,7 @@ test("splits and counts are those of each training set's own captions, whatever 
   );
   const sets = { plain: all, "with.tabs": all.filter((_, i) => i % 8 !== 0) };
   const files = [join(temporary.path, "plain.jsonl"), join(temporary.path, "with.tabs.tsv")] as const;
-  writeFileSync(
-    files[0],
-    sets.plain.map((caption, id) => `${JSON.stringify({ id, caption })}\n`).join(""),
-  );
+  writeFileSync(files[0], sets.plain.map((caption, id) => `${JSON.stringify({ id, caption })}\n`).join(""));
   writeFileSync(
     files[1],
     ["url\tcaption", ...sets["with.tabs"].map((caption, id) => `http://x/${id}\t${caption}`)].join("\n"),
@@ -74,7 +71,9 @@ test("splits and counts are those of each training set's own captions, whatever 
     ([name, captions]) => [name, captions.map((caption) => toEntries(parseCaption(caption)))] as const,
   );
   for (const { graph, split } of items)
-    expect(split).toEqual(Object.fromEntries(entries.map(([name, parsed]) => [name, countSplit(graph, parsed)])));
+    expect(split).toEqual(
+      Object.fromEntries(entries.map(([name, parsed]) => [name, countSplit(graph, parsed)])),
+    );
   expect(new Set(items.map(({ split }) => split?.["plain"]?.split))).toEqual(new Set(["SC", "UC", "UA"]));
 }, 60_000);
 
@@ -109,29 +108,33 @@ test("two training sets of one name are refused", async () => {
 });
 
 const factual = findRealFile("vision/factual/dev.jsonl");
-test.skipIf(factual === null)("people's captions split people's graphs", async () => {
-  using temporary = createTemporaryDirectory();
-  const captions = readFileSync(factual ?? "", "utf8")
-    .split("\n")
-    .flatMap((line) => {
-      const json = parseJson(line);
-      const row = z.object({ caption: z.string() }).safeParse(json.ok ? json.value : null);
-      return row.success ? [row.data.caption] : [];
+test.skipIf(factual === null)(
+  "people's captions split people's graphs",
+  async () => {
+    using temporary = createTemporaryDirectory();
+    const captions = readFileSync(factual ?? "", "utf8")
+      .split("\n")
+      .flatMap((line) => {
+        const json = parseJson(line);
+        const row = z.object({ caption: z.string() }).safeParse(json.ok ? json.value : null);
+        return row.success ? [row.data.caption] : [];
+      });
+    const half = captions.filter((_, i) => i % 2 === 0);
+    const file = join(temporary.path, "half.tsv");
+    writeFileSync(file, ["id\tcaption", ...half.map((caption, id) => `${id}\t${caption}`)].join("\n"));
+    const out = join(temporary.path, "bench");
+    await generateBenchmark({
+      out,
+      source: { kind: "graphs", files: [factual ?? ""] },
+      set: "systematicity",
+      items: 60,
+      seed: 1,
+      trainingCaptions: [file],
     });
-  const half = captions.filter((_, i) => i % 2 === 0);
-  const file = join(temporary.path, "half.tsv");
-  writeFileSync(file, ["id\tcaption", ...half.map((caption, id) => `${id}\t${caption}`)].join("\n"));
-  const out = join(temporary.path, "bench");
-  await generateBenchmark({
-    out,
-    source: { kind: "graphs", files: [factual ?? ""] },
-    set: "systematicity",
-    items: 60,
-    seed: 1,
-    trainingCaptions: [file],
-  });
-  const items = await itemsOf(out);
-  const parsed = half.map((caption) => toEntries(parseCaption(caption)));
-  expect(items.length).toBeGreaterThan(0);
-  for (const { graph, split } of items) expect(split).toEqual({ half: countSplit(graph, parsed) });
-}, 120_000);
+    const items = await itemsOf(out);
+    const parsed = half.map((caption) => toEntries(parseCaption(caption)));
+    expect(items.length).toBeGreaterThan(0);
+    for (const { graph, split } of items) expect(split).toEqual({ half: countSplit(graph, parsed) });
+  },
+  120_000,
+);

@@ -95,4 +95,3 @@ function forEachPair(caption: string, take: (one: string, other: string) => void
 function increment(counts: Map<string, number>, key: string): void {
   counts.set(key, (counts.get(key) ?? 0) + 1);
 }
-

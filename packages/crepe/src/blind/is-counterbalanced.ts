@@ -14,7 +14,10 @@ export function isCounterbalanced(rows: readonly BlindRow[]): boolean {
     rows.length > 0 &&
     [...families.values()].every((members) => {
       const captions = new Set(members.map((i) => rows[i]?.caption));
-      return members.every((i) => rows[i]?.negatives.length === members.length - 1) && captions.size === members.length;
+      return (
+        members.every((i) => rows[i]?.negatives.length === members.length - 1) &&
+        captions.size === members.length
+      );
     })
   );
 }

@@ -16,7 +16,7 @@ export interface BlindVerdict {
 export const fewestImages = 30;
 
 /** A deviation smaller than this, one point of R@1, misleads nobody, however sure it is. */
-const smallestLeak = 0.01;
+export const smallestLeak = 0.01;
 
 /**
  * Judges one cell from all its probes. Below chance counts as much as above: whoever turns the probe round, or learns
@@ -31,11 +31,7 @@ export function judgeCell(
     .toSorted((a, b) => Math.abs(b.gain) - Math.abs(a.gain));
   return {
     verdict:
-      images < fewestImages && !counterbalanced
-        ? "undecided"
-        : leaks.length > 0
-          ? "leaks"
-          : "blind-proof",
+      images < fewestImages && !counterbalanced ? "undecided" : leaks.length > 0 ? "leaks" : "blind-proof",
     leaks: leaks.map(({ probe }) => probe),
     largestPossibleGain: probes.reduce((top, { jointInterval: [, high] }) => Math.max(top, high), 0),
   };

@@ -159,14 +159,12 @@ async function selectByRank(task: Task, ranks: "uniform" | "first"): Promise<Sel
     // What was not chosen is no part of the set that a probe could learn from.
     const learned = rows.map((row, i) => {
       const negatives = chosen[i] ?? null;
-      return negatives === null ? null : { ...row, negatives: negatives.flatMap((at) => row.negatives[at] ?? []) };
+      return negatives === null
+        ? null
+        : { ...row, negatives: negatives.flatMap((at) => row.negatives[at] ?? []) };
     });
     const salt = `refine/${options.seed}/${round}/`;
-    const fresh = await scoreRows(
-      rows,
-      learning,
-      { salt, toLearned: (i) => learned[i] ?? null, signal },
-    );
+    const fresh = await scoreRows(rows, learning, { salt, toLearned: (i) => learned[i] ?? null, signal });
     const folds = rows.map((row) => toImageFold(row.imageId, salt));
     const older = columns.length;
     columns.push(...fresh);
@@ -203,8 +201,9 @@ async function selectByRank(task: Task, ranks: "uniform" | "first"): Promise<Sel
 /** Whether rows are balanced as they are: whole families of which nothing has to go. */
 function isWhole(group: readonly number[], { rows, candidates, options }: Task): boolean {
   return (
-    group.every((i) => candidates[i]?.length === options.negatives && rows[i]?.negatives.length === options.negatives) &&
-    isCounterbalanced(group.flatMap((i) => rows[i] ?? []))
+    group.every(
+      (i) => candidates[i]?.length === options.negatives && rows[i]?.negatives.length === options.negatives,
+    ) && isCounterbalanced(group.flatMap((i) => rows[i] ?? []))
   );
 }
 

@@ -106,7 +106,11 @@ function propose(graph: SceneGraph, type: NegativeType, options: ProposeOptions)
 }
 
 /** Compounds have a structure of their own: their clauses in order. */
-export function planFor(type: NegativeType, { graph }: Claim, { plan }: RenderedCaption): RenderedCaption["plan"] {
+export function planFor(
+  type: NegativeType,
+  { graph }: Claim,
+  { plan }: RenderedCaption,
+): RenderedCaption["plan"] {
   if (type !== "comp" || isPlanOf(plan, graph)) return plan;
   const subjects = new Set(graph.relations.map(({ subject }) => subject));
   const targets = new Set(graph.relations.map(({ object }) => object));

@@ -70,7 +70,10 @@ describe("realiseClaim", () => {
     if (scene === undefined || object === undefined) throw new Error("no scene");
     const graph = { objects: [object], relations: [] };
     const size = object.attributes[0] ?? "";
-    const resized = realise(scene, { graph, denied: { kind: "attribute", object: object.id, attribute: size } });
+    const resized = realise(scene, {
+      graph,
+      denied: { kind: "attribute", object: object.id, attribute: size },
+    });
     expect(resized?.graph.objects.find(({ id }) => id === object.id)?.attributes).not.toContain(size);
     const renamed = realise(scene, { graph, denied: { kind: "object", object: object.id } });
     const names = renamed?.graph.objects.map(({ name }) => name) ?? [];

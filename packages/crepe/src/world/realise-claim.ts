@@ -1,15 +1,8 @@
 import type { Random } from "@observatory/core";
 import type { Claim } from "../captions/render/claim.ts";
 import type { SceneObject } from "../scene-graph/scene-graph.ts";
-import {
-  findWorldNoun,
-  worldColourNames,
-  worldNouns,
-  type WorldPattern,
-  worldPatterns,
-  worldPredicates,
-  worldSizeNames,
-} from "./catalogue.ts";
+import { findWorldNoun, worldPredicates } from "./catalogue.ts";
+import { dressPlacements, isOfOneRole, isOneOf } from "./dress-placements.ts";
 import type { WorldIcons } from "./load-icons.ts";
 import { isOverlapClear } from "./place-objects.ts";
 import { boxOf, extentOf, type Placement } from "./placement.ts";
@@ -34,7 +27,7 @@ export function realiseClaim(
 ): Placement[] | null {
   const assigned = assign(placements, claim);
   if (assigned === null || claim.denied?.kind === "existence") return null;
-  const looks = dress(placements, claim, assigned, random);
+  const looks = dressPlacements(placements, claim, assigned, random);
   if (looks === null) return null;
   const wanted = claim.graph.relations.map(({ subject, predicate, object }, index) => ({
     subject: assigned.get(subject) ?? "",
@@ -78,93 +71,10 @@ function assign(placements: readonly Placement[], { graph }: Claim): Map<string,
   return assigned.size === graph.objects.length ? assigned : null;
 }
 
-function isOfOneRole(one: string, other: string): boolean {
-  return findWorldNoun(one)?.role === findWorldNoun(other)?.role;
-}
-
-/** Gives things the names and attributes of the claim. */
-function dress(
+function isPossible(
+  { subject, predicate, object, holds }: Wanted,
   placements: readonly Placement[],
-  { graph, denied }: Claim,
-  assigned: ReadonlyMap<string, string>,
-  random: Random,
-): Placement[] | null {
-  const result = new Map(placements.map((placement) => [placement.id, placement]));
-  const said = new Set(graph.objects.map(({ name }) => name));
-  const names = new Map<string, string>();
-  for (const { id, name } of graph.objects) {
-    if (denied?.kind !== "object" || denied.object !== id) names.set(assigned.get(id) ?? "", name);
-    else {
-      const others = worldNouns.filter(
-        (noun) =>
-          isOfOneRole(noun.name, name) &&
-          !said.has(noun.name) &&
-          placements.every((placement) => placement.name !== noun.name),
-      );
-      if (others.length === 0) return null;
-      names.set(assigned.get(id) ?? "", random.pick(others).name);
-    }
-  }
-  const taken = new Set(names.values());
-  // Names that were pushed out go to the things whose own names were taken.
-  const loose = placements.flatMap(({ id, name }) => (names.has(id) && !taken.has(name) ? [name] : []));
-  for (const placement of placements) {
-    const isTaken = !names.has(placement.id) && taken.has(placement.name);
-    const name = names.get(placement.id) ?? (isTaken ? loose.pop() : placement.name);
-    if (name === undefined || !isOfOneRole(name, placement.name)) return null;
-    result.set(placement.id, name === placement.name ? placement : withoutHiddenPattern({ ...placement, name }));
-  }
-  for (const object of graph.objects) {
-    const id = assigned.get(object.id) ?? "";
-    const placement = result.get(id);
-    if (placement === undefined) return null;
-    const deniedAttribute =
-      denied?.kind === "attribute" && denied.object === object.id ? denied.attribute : null;
-    const dressed = wear(placement, object.attributes, deniedAttribute, random);
-    if (dressed === null) return null;
-    result.set(id, dressed);
-  }
-  return [...result.values()];
-}
-
-function wear(
-  placement: Placement,
-  attributes: readonly string[],
-  denied: string | null,
-  random: Random,
-): Placement | null {
-  let next = placement;
-  for (const attribute of attributes) {
-    const isDenied = attribute === denied;
-    const choose = <T extends string>(words: readonly T[], present: T | null): T | undefined => {
-      const fitting = words.filter((word) => (word === attribute) !== isDenied);
-      // What is there stays where it will do.
-      return fitting.find((word) => word === present) ?? (fitting.length > 0 ? random.pick(fitting) : undefined);
-    };
-    if (isOneOf(worldColourNames, attribute)) {
-      next = { ...next, colour: choose(worldColourNames, next.colour) ?? next.colour };
-    } else if (isOneOf(worldSizeNames, attribute)) {
-      next = { ...next, size: choose(worldSizeNames, next.size) ?? next.size };
-    } else if (isOneOf(worldPatterns, attribute)) {
-      next = { ...next, pattern: choose<WorldPattern>(worldPatterns, next.pattern) ?? null };
-    } else return null;
-  }
-  const shown = withoutHiddenPattern(next);
-  const isSaid = attributes.some((attribute) => isOneOf(worldPatterns, attribute));
-  return isSaid && shown !== next ? null : shown;
-}
-
-/** A pattern shows on large and solid shapes only. */
-function withoutHiddenPattern(placement: Placement): Placement {
-  const shows = placement.size === "large" && findWorldNoun(placement.name)?.patterned === true;
-  return placement.pattern === null || shows ? placement : { ...placement, pattern: null };
-}
-
-function isOneOf<T extends string>(words: readonly T[], word: string): word is T {
-  return words.some((one) => one === word);
-}
-
-function isPossible({ subject, predicate, object, holds }: Wanted, placements: readonly Placement[]): boolean {
+): boolean {
   const [a, b] = [subject, object].map((id) => placements.find((placement) => placement.id === id));
   if (a === undefined || b === undefined || !isOneOf(worldPredicates, predicate)) return false;
   if (!holds) return true;
@@ -188,13 +98,24 @@ function toObject(placement: Placement, icons: WorldIcons): SceneObject | null {
   return { id, name, attributes: [size], box: boxOf(placement, icon) };
 }
 
-function isMet({ subject, predicate, object, holds }: Wanted, placements: readonly Placement[], icons: WorldIcons): boolean {
+function isMet(
+  { subject, predicate, object, holds }: Wanted,
+  placements: readonly Placement[],
+  icons: WorldIcons,
+): boolean {
   const [a, b] = [subject, object].map((id) => {
     const placement = placements.find((one) => one.id === id);
     return placement === undefined ? null : toObject(placement, icons);
   });
   if (!a || !b || !isOneOf(worldPredicates, predicate)) return false;
-  return judgeRelation(a, predicate, b, placements.map(({ id }) => id)) === holds;
+  return (
+    judgeRelation(
+      a,
+      predicate,
+      b,
+      placements.map(({ id }) => id),
+    ) === holds
+  );
 }
 
 /** Whether all is in the picture, and things touch only as they did before, or as one clearly before the other. */
@@ -213,8 +134,11 @@ function isSound(placements: readonly Placement[], before: readonly Placement[],
         judgeRelation(a, predicate, b, layers) === true || judgeRelation(b, predicate, a, layers) === true;
       if (holds("on") || holds("inside")) return true;
       const [behind, front] = [placements[i], placements[i + 1 + offset]];
-      const wereApart = before.every(({ id, bound }) => id !== front?.id || !bound.includes(behind?.id ?? ""));
-      if (behind === undefined || front === undefined || (wereApart && Math.max(gapX, gapY) >= 0)) return false;
+      const wereApart = before.every(
+        ({ id, bound }) => id !== front?.id || !bound.includes(behind?.id ?? ""),
+      );
+      if (behind === undefined || front === undefined || (wereApart && Math.max(gapX, gapY) >= 0))
+        return false;
       const areThings = [behind, front].every(({ name }) => findWorldNoun(name)?.role === "thing");
       return areThings && behind.colour !== front.colour && isOverlapClear(behind, front, icons);
     });
@@ -227,7 +151,11 @@ function tieUp(placements: readonly Placement[], icons: WorldIcons): Placement[]
     const one = toObject(front, icons);
     const bound = placements.slice(0, i).filter((behind) => {
       const other = toObject(behind, icons);
-      return one !== null && other !== null && judgeRelation(one, "in front of", other, [behind.id, front.id]) === true;
+      return (
+        one !== null &&
+        other !== null &&
+        judgeRelation(one, "in front of", other, [behind.id, front.id]) === true
+      );
     });
     return { ...front, bound: bound.map(({ id }) => id) };
   });
@@ -258,7 +186,10 @@ function moveObjects(
     const [aIcon, bIcon] = [icons.get(a.name), icons.get(b.name)];
     if (aIcon === undefined || bIcon === undefined) return [...placements];
     const [over, under] = [extentOf(a.size, aIcon), extentOf(b.size, bIcon)];
-    const y = broken.predicate === "on" ? b.y - under.height / 2 - over.height / 2 : b.y + (b.name === "house" ? 0.12 * under.height : 0);
+    const y =
+      broken.predicate === "on"
+        ? b.y - under.height / 2 - over.height / 2
+        : b.y + (b.name === "house" ? 0.12 * under.height : 0);
     return replace([{ ...a, x: b.x, y }]);
   }
   if (broken.holds && (broken.predicate === "in front of" || broken.predicate === "behind")) {
@@ -271,6 +202,10 @@ function moveObjects(
     (one) => one !== broken && [one.subject, one.object].some((id) => id === a.id || id === b.id),
   );
   const choice = random.integer(isShared ? 2 : 3);
-  if (choice === 0) return replace([{ ...a, x: b.x, y: b.y }, { ...b, x: a.x, y: a.y }]);
+  if (choice === 0)
+    return replace([
+      { ...a, x: b.x, y: b.y },
+      { ...b, x: a.x, y: a.y },
+    ]);
   return replace([anywhere(choice === 1 ? a : b)]);
 }
