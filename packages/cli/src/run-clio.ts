@@ -4,6 +4,7 @@ import type { CommandContext } from "./context.ts";
 import type { ModelFlags } from "./models/model-options.ts";
 import { openModels, type OpenedModels } from "./models/open-models.ts";
 import { createProgress } from "./terminal/progress.ts";
+import { createBatchNotes } from "./terminal/batch-notes.ts";
 import { createRetryNotes } from "./terminal/retry-notes.ts";
 
 export interface ClioRunRequest extends Omit<
@@ -30,7 +31,12 @@ export async function runClioHere(
   const onEvent = createProgress({ write: writeError, live, columns, paint });
   const { out } = request;
   const threads = request.threads ?? environment.threads;
-  const models = await openModels(flags, context, { out, threads, onRetry: createRetryNotes(onEvent) });
+  const models = await openModels(flags, context, {
+    out,
+    threads,
+    onRetry: createRetryNotes(onEvent),
+    onBatch: createBatchNotes(onEvent),
+  });
   try {
     const { analyst, embedder } = models;
     const notes = describeModels(flags, models);

@@ -65,6 +65,7 @@ const modelFlagsSchema = z.object({
   concurrency: z.number().optional(),
   timeout: z.number().optional(),
   batch: z.boolean().optional(),
+  batchPoll: z.number().optional(),
   cache: z.string().optional(),
   yes: z.boolean().optional(),
 });

@@ -13,7 +13,7 @@ import {
   isLoopbackUrl,
   parsePrices,
 } from "@observatory/models";
-import { createBudget, openCallJournal, type CallJournal } from "@observatory/store";
+import { createBudget, openCallJournal, openJsonLog, type CallJournal } from "@observatory/store";
 import { readFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import type { CommandContext } from "../context.ts";
@@ -42,6 +42,8 @@ export interface OpenModelsOptions {
   readonly threads?: number | undefined;
   /** Told of attempts that failed and are made again. */
   readonly onRetry?: ModelLayers["onRetry"];
+  /** Told how far batches are. */
+  readonly onBatch?: ModelLayers["onBatch"];
 }
 
 /**
@@ -64,7 +66,8 @@ export async function openModels(
   const prices = flags.prices === undefined ? {} : parsePrices(await readPrices(flags.prices));
   const priceOf = (modelId: string): ModelPrice | null =>
     findPrice(modelId, { prices, local: isLocal(modelId, flags.baseUrl) });
-  const journal = openOnce(flags.cache ?? join(options.out, "private", "calls"), options.out);
+  const calls = flags.cache ?? join(options.out, "private", "calls");
+  const journal = openOnce(calls, options.out);
   const budget =
     flags.budget === undefined
       ? null
@@ -75,8 +78,9 @@ export async function openModels(
     journal: journal.open,
     budget,
     priceOf,
-    batchDirectory: join(flags.cache ?? join(options.out, "private", "calls"), "batches"),
+    batchLog: once(() => openJsonLog(join(options.out, "private", "batches.jsonl"))),
     onRetry: options.onRetry,
+    onBatch: options.onBatch,
   };
   const opened = new Map<string, Promise<LanguageModel>>();
   const open = (spec: string): Promise<LanguageModel> => {
@@ -181,6 +185,12 @@ function openOnce(directory: string, out: string) {
     open: (): Promise<CallJournal> => (opened ??= openCallJournal(directory, { scope })),
     close: async (): Promise<void> => (await opened)?.close(),
   };
+}
+
+/** Opens at the first wish, and gives the same from then on. */
+function once<T>(open: () => Promise<T>): () => Promise<T> {
+  let opened: Promise<T> | null = null;
+  return () => (opened ??= open());
 }
 
 async function closeAll(resources: readonly { close(): Promise<void> }[]): Promise<void> {
