@@ -1,6 +1,6 @@
 import { ModelError, type LanguageModel, type ModelReply, type ModelRequest } from "@observatory/core";
-import type { z } from "zod";
 import type { AnalystCallOptions, Reading } from "../analyst.ts";
+import type { AnswerForm } from "./answers/define-answer.ts";
 import { parseAnswer } from "./answers/parse-answer.ts";
 import { misfit, type Misfit, type Read } from "./misfit.ts";
 
@@ -10,7 +10,7 @@ export interface Question<A, T> {
   /** The same with less material, for a model to which the request was too long; absent where there is no less. */
   readonly shorter?: () => ModelRequest;
   /** What an answer must look like. */
-  readonly answer: z.ZodType<A>;
+  readonly answer: AnswerForm<A>;
   /** Takes what is wanted out of an answer that looks right, or says why it does not do. */
   readonly read: (answer: A) => Read<T>;
 }
@@ -59,7 +59,7 @@ async function attempt<A, T>(
   });
   if ("fits" in reply) return reply;
   if (reply.stop === "refusal") return misfit("refusal", "it declined to answer");
-  const parsed = parseAnswer(reply.text, question.answer);
+  const parsed = parseAnswer(reply.text, question.answer.type);
   if (parsed.fits) return question.read(parsed.value);
   return reply.stop === "length" ? misfit("cut", "it was cut before its end") : parsed;
 }

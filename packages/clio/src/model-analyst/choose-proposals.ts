@@ -35,10 +35,10 @@ export function chooseProposals(
   const spare = descriptions.find((text) => text !== null) ?? lexical[0]?.description ?? null;
   const names = drafts.flatMap(({ draft }, index): ClusterName[] => {
     const description = descriptions[index] ?? spare;
-    return description === null ? [] : [{ name: draft.name, description }];
+    return description === null ? [] : [{ name: draft.name, description, source: "model" }];
   });
   return {
-    names: [...names, ...lexical],
+    names: [...names, ...lexical.map((name): ClusterName => ({ ...name, source: "rule" }))],
     distinguished: [],
     worth: names.length === 0 ? 0 : (drafts[0]?.worth ?? 0),
   };

@@ -1,12 +1,5 @@
 import { createRandom, type LanguageModel } from "@observatory/core";
-import type {
-  AnalystCallOptions,
-  ClusterName,
-  CountRange,
-  HierarchyAnalyst,
-  Neighbourhood,
-} from "../analyst.ts";
-import type { SummaryFacet } from "../names.ts";
+import type { ClusterName, CountRange, HierarchyAnalyst, Neighbourhood } from "../analyst.ts";
 import { keyOfName } from "../naming/distinct-names.ts";
 import { ask } from "./ask.ts";
 import { readName } from "./answers/read-name.ts";
@@ -16,8 +9,6 @@ import { misfit, type Read } from "./misfit.ts";
 import { assignAnswer, assignPrompt } from "./prompts/assign-prompt.ts";
 import { deduplicatePrompt } from "./prompts/deduplicate-prompt.ts";
 import { namesAnswer, parentsPrompt } from "./prompts/parents-prompt.ts";
-
-type StepOptions = AnalystCallOptions & { readonly facet: SummaryFacet };
 
 /** Names in one call for deduplication; the answer to more would be too long for many models. */
 const mostNames = 300;
@@ -74,15 +65,16 @@ export function createHierarchyAnalyst(
       return deduplicate(names, pass);
     },
 
-    assignParents: (children, parents, { facet, seed, ...options }) =>
-      mapItems(
+    assignParents: (children, parents, { facet, seed, ...options }) => {
+      const sorted = parents.toSorted();
+      return mapItems(
         children,
         async (child, call) => {
           if (parents.length === 0) return null;
           const { value } = await ask(
             model,
             {
-              request: assignPrompt(child, toOrder(child, parents, seed), { facet, temperature }),
+              request: assignPrompt(child, toOrder(child, sorted, seed), { facet, temperature }),
               answer: assignAnswer,
               read: ({ parent }) => {
                 const index = matchName(parent, parents);
@@ -96,15 +88,14 @@ export function createHierarchyAnalyst(
           return value;
         },
         { ...options, concurrency },
-      ),
+      );
+    },
   };
 }
 
-/** Parents in an order of the child's own, the same for the same seed, child and set of parents. */
-function toOrder(child: ClusterName, parents: readonly string[], seed: number): readonly string[] {
-  return createRandom(seed)
-    .fork(`parents of ${child.name}\n${child.description}`)
-    .shuffle(parents.toSorted());
+/** Parents, given in alphabetical order, in an order of the child's own: the same for the same seed, child and set of parents. */
+function toOrder(child: ClusterName, sorted: readonly string[], seed: number): readonly string[] {
+  return createRandom(seed).fork(`parents of ${child.name}\n${child.description}`).shuffle(sorted);
 }
 
 type Pass = (

@@ -4,6 +4,7 @@ import { auditNames } from "./audit-names.ts";
 import { createHierarchyAnalyst } from "./create-hierarchy-analyst.ts";
 import { extractFacetsByModel } from "./extract-facets.ts";
 import { nameClustersByModel } from "./name-clusters.ts";
+import { mostRequests } from "./prompts/facets-prompt.ts";
 import { promptVersion } from "./prompts/prompt-version.ts";
 import { screenConversations } from "./screen-conversations.ts";
 
@@ -42,7 +43,6 @@ const paperTemperatures: AnalystTemperatures = {
   auditor: 0.05,
   screener: 0.2,
 };
-const mostRequests = 10;
 
 /**
  * An analyst that asks language models: prompts in `prompts/`, each answer held against a schema and asked for again once, and rules

@@ -98,21 +98,18 @@ async function askEach(session: Session): Promise<Outcome<Facets>> {
     read: ({ concern }) => toFivePoints(concern),
   });
 
-  const lexical = extractLexicalFacets(conversation);
-  if (!lexical.ok) return lexical;
-  const [rule] = lexical.value.requests;
+  const reading = joinReadings([request, task, languages, concern].map((answer) => answer.reading));
+  const rules = reading.secondMisfit === null ? null : extractLexicalFacets(conversation);
+  if (rules?.ok === false) return rules;
+  const [rule] = rules?.value.requests ?? [];
   return succeeded({
     requests: [
-      {
-        request: request.value ?? rule?.request ?? "",
-        task: task.value ?? rule?.task ?? "",
-        weight: 1,
-      },
+      { request: request.value ?? rule?.request ?? "", task: task.value ?? rule?.task ?? "", weight: 1 },
     ],
-    languages: languages.value ?? lexical.value.languages,
-    concern: concern.value ?? lexical.value.concern,
+    languages: languages.value ?? rules?.value.languages ?? [],
+    concern: concern.value ?? rules?.value.concern ?? 1,
     ...measureConversation(conversation),
-    reading: joinReadings([request, task, languages, concern].map(({ reading }) => reading)),
+    reading,
   });
 }
 

@@ -38,7 +38,8 @@ export async function nameClustersByModel(
   { facet, temperature, onProgress, ...options }: NameOptions,
 ): Promise<readonly (readonly ClusterName[])[]> {
   const shares = clusters.flatMap(toShares);
-  const open = clusters.map((_, index) => shares.filter(({ cluster }) => cluster === index).length);
+  const open = clusters.map(() => 0);
+  for (const { cluster } of shares) open[cluster] = (open[cluster] ?? 0) + 1;
   let done = open.filter((count) => count === 0).length;
   const name = async (share: Share, call: AnalystCallOptions): Promise<ShareDrafts> => {
     const cluster = clusters[share.cluster];
@@ -50,16 +51,12 @@ export async function nameClustersByModel(
     return { others: share.others, drafts };
   };
   const named = await mapItems(shares, name, { ...options, concurrency: model.concurrency });
+  const draftsOf = clusters.map((): ShareDrafts[] => []);
+  for (const [index, drafts] of named.entries()) draftsOf[shares[index]?.cluster ?? -1]?.push(drafts);
   const { signal } = options;
   const lexical = nameClustersLexically(clusters, { facet, ...(signal ? { signal } : {}) });
   return makeDistinct(
-    clusters.map((cluster, index) =>
-      chooseProposals(
-        cluster,
-        named.filter((_, share) => shares[share]?.cluster === index),
-        lexical[index] ?? [],
-      ),
-    ),
+    clusters.map((cluster, index) => chooseProposals(cluster, draftsOf[index] ?? [], lexical[index] ?? [])),
   );
 }
 

@@ -15,7 +15,7 @@ import type { z } from "zod";
 /** Turns what a model answered about one conversation into facets: the code after the model. */
 export interface FacetReader {
   readAll(
-    answer: z.infer<ReturnType<typeof facetsAnswer>>,
+    answer: z.infer<ReturnType<typeof facetsAnswer>["type"]>,
     requests: number,
   ): Read<Pick<Facets, "requests" | "languages" | "concern">>;
   readRequest(text: string): Read<string>;

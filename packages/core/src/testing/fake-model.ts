@@ -63,15 +63,19 @@ export function createFakeModel(
   };
 }
 
+/** What the user's turn of a request says. */
+export function toPromptText(request: ModelRequest): string {
+  return request.prompt.map(({ text }) => text).join("");
+}
+
 function toReply(request: ModelRequest, answer: FakeAnswer): ModelReply {
   const reply = typeof answer === "string" ? { text: answer } : answer;
   const text = reply.text ?? "";
-  const prompt = request.prompt.map((part) => part.text).join("");
   return {
     text,
     stop: "end",
     usage: {
-      inputTokens: Math.ceil(((request.system ?? "").length + prompt.length) / 4),
+      inputTokens: Math.ceil(((request.system ?? "").length + toPromptText(request).length) / 4),
       cachedInputTokens: 0,
       cacheWriteTokens: 0,
       outputTokens: Math.ceil(text.length / 4),

@@ -2,7 +2,7 @@ import { redact } from "../../facets/redaction/redact.ts";
 import { cleanText } from "./clean-text.ts";
 
 const opening =
-  /^(?:the user(?:['’]s)? (?:overall |main )?(?:request |wish |goal |task )?(?:is |was )?(?:asks?|asked|wants?|wanted|wishes|requests?|requested|seeks?|needs?)?\s*)?to (?=\p{L})/iu;
+  /^(?:(?:the )?user(?:['’]s)?(?: (?:overall|main|request|goal|task|is|was|asks?|asked|wants?|wanted|needs?|needed|seeks?|sought|wish(?:es|ed)?|requests|requested|would|like))* )?to(?: (?=\p{L})|$)/iu;
 
 /**
  * A summary by a model as the tools after it take summaries: cleaned, personal data removed, cut to `longest` UTF-16 code units,

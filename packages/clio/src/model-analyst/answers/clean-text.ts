@@ -13,7 +13,7 @@ export function cleanText(text: string, most: number): string {
     .replaceAll("&lt;", "<")
     .replaceAll("&gt;", ">")
     .replaceAll("&amp;", "&")
-    .replace(/<[^<>]{0,200}>/gu, " ")
+    .replace(/<\/?[a-z!?][^<>]{0,200}>/giu, " ")
     .replace(/[<>`]|\*\*|__|^[#*•\s-]+/gu, " ");
   return shorten(plain, most);
 }

@@ -41,5 +41,5 @@ const stringOrComma = /"[^"\\]*(?:\\[^][^"\\]*)*"|,(?=\s*[}\]])/gu;
 
 /** Drops commas before a closing bracket, and control characters within strings. */
 function repair(json: string): string {
-  return json.replace(stringOrComma, (part) => (part === "," ? "" : part.replace(/[\u0000-\u001F]/gu, " ")));
+  return json.replace(stringOrComma, (part) => (part === "," ? "" : part.replace(/\p{Cc}/gu, " ")));
 }

@@ -1,12 +1,13 @@
 import type { ModelRequest } from "@observatory/core";
 import { z } from "zod";
+import { defineAnswer } from "../answers/define-answer.ts";
 import type { ClusterName } from "../../analyst.ts";
 import type { SummaryFacet } from "../../names.ts";
 import { subjectOf } from "./parents-prompt.ts";
 import { toClusterTag, toList } from "./tags.ts";
 import { toRequest } from "./to-request.ts";
 
-export const assignAnswer = z.object({ parent: z.string() }).meta({ title: "clio-assign" });
+export const assignAnswer = defineAnswer("clio-assign", z.object({ parent: z.string() }));
 
 /** Asks under which of the parents, listed in this order, a cluster belongs. */
 export function assignPrompt(

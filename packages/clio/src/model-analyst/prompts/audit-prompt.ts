@@ -1,11 +1,12 @@
 import type { ModelRequest } from "@observatory/core";
 import { z } from "zod";
+import { defineAnswer } from "../answers/define-answer.ts";
 import type { ClusterName } from "../../analyst.ts";
 import { wholeNumber } from "../answers/lenient.ts";
 import { toClusterTag } from "./tags.ts";
 import { toRequest } from "./to-request.ts";
 
-export const auditAnswer = z.object({ rating: wholeNumber(1, 5) }).meta({ title: "clio-audit" });
+export const auditAnswer = defineAnswer("clio-audit", z.object({ rating: wholeNumber(1, 5) }));
 
 /** Asks how private the name and the description of a cluster are, after section D of the Clio paper's appendix. */
 export function auditPrompt(cluster: ClusterName, options: { readonly temperature: number }): ModelRequest {

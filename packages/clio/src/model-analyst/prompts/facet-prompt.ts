@@ -1,14 +1,15 @@
 import type { ModelRequest } from "@observatory/core";
 import { z } from "zod";
+import { defineAnswer } from "../answers/define-answer.ts";
 import { listOf, wholeNumber } from "../answers/lenient.ts";
 import { concernRules, languageRules, summaryRules } from "./facet-rules.ts";
 import { toRequest } from "./to-request.ts";
 
 export const facetAnswers = {
-  request: z.object({ request: z.string() }).meta({ title: "clio-request" }),
-  task: z.object({ task: z.string() }).meta({ title: "clio-task" }),
-  languages: z.object({ languages: listOf(z.string(), { most: 10 }) }).meta({ title: "clio-languages" }),
-  concern: z.object({ concern: wholeNumber(1, 5) }).meta({ title: "clio-concern" }),
+  request: defineAnswer("clio-request", z.object({ request: z.string() })),
+  task: defineAnswer("clio-task", z.object({ task: z.string() })),
+  languages: defineAnswer("clio-languages", z.object({ languages: listOf(z.string(), { most: 10 }) })),
+  concern: defineAnswer("clio-concern", z.object({ concern: wholeNumber(1, 5) })),
 } as const;
 
 export type SingleFacet = keyof typeof facetAnswers;
@@ -26,7 +27,7 @@ export function facetPrompt(
   facet: SingleFacet,
   options: { readonly temperature: number },
 ): ModelRequest {
-  return toRequest<unknown>({
+  return toRequest({
     material: transcript,
     cache: true,
     task: tasks[facet],

@@ -1,23 +1,34 @@
 import type { ModelRequest } from "@observatory/core";
 import { z } from "zod";
+import { defineAnswer } from "../answers/define-answer.ts";
 import { listOf, weight, wholeNumber } from "../answers/lenient.ts";
 import { concernRules, languageRules, summaryRules } from "./facet-rules.ts";
 import { toRequest } from "./to-request.ts";
 
-/** What is asked for in one call: up to `requests` requests, languages, concern. */
-export function facetsAnswer(requests: number) {
+/** How many requests a conversation may have at most. */
+export const mostRequests = 10;
+
+const forms = Array.from({ length: mostRequests }, (_, index) => {
   const request = z.object({ request: z.string(), task: z.string(), weight: weight() });
-  return z
-    .object({
-      requests: listOf(request, { most: requests }),
+  return defineAnswer(
+    "clio-facets",
+    z.object({
+      requests: listOf(request, { most: index + 1 }),
       languages: listOf(z.string(), { most: 10 }),
       concern: wholeNumber(1, 5),
-    })
-    .meta({ title: "clio-facets" });
+    }),
+  );
+});
+
+/** What is asked for in one call: up to `requests` requests, languages, concern. Throws RangeError outside 1 to 10. */
+export function facetsAnswer(requests: number) {
+  const form = forms[requests - 1];
+  if (form === undefined) throw new RangeError(`no form for ${requests} requests`);
+  return form;
 }
 
 export interface FacetsPromptOptions {
-  /** How many requests a conversation may have. */
+  /** How many requests a conversation may have, 1 to 10. */
   readonly requests: number;
   readonly temperature: number;
 }

@@ -1,10 +1,11 @@
 import type { ModelRequest } from "@observatory/core";
 import { z } from "zod";
+import { defineAnswer } from "../answers/define-answer.ts";
 import { yesOrNo } from "../answers/lenient.ts";
 import { toLine } from "./tags.ts";
 import { toRequest } from "./to-request.ts";
 
-export const judgeSummaryAnswer = z.object({ fits: yesOrNo() }).meta({ title: "clio-judge-summary" });
+export const judgeSummaryAnswer = defineAnswer("clio-judge-summary", z.object({ fits: yesOrNo() }));
 
 /** Asks whether a summary is true of its conversation; used to measure, never to make a release. */
 export function judgeSummaryPrompt(

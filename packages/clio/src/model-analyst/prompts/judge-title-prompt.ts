@@ -1,11 +1,12 @@
 import type { ModelRequest } from "@observatory/core";
 import { z } from "zod";
+import { defineAnswer } from "../answers/define-answer.ts";
 import type { ClusterName } from "../../analyst.ts";
 import { yesOrNo } from "../answers/lenient.ts";
 import { toClusterTag, toLine } from "./tags.ts";
 import { toRequest } from "./to-request.ts";
 
-export const judgeTitleAnswer = z.object({ fits: yesOrNo() }).meta({ title: "clio-judge-title" });
+export const judgeTitleAnswer = defineAnswer("clio-judge-title", z.object({ fits: yesOrNo() }));
 
 /** Asks whether a summary belongs under the name of its cluster; used to measure, never to make a release. */
 export function judgeTitlePrompt(

@@ -1,13 +1,12 @@
 import type { ModelRequest } from "@observatory/core";
 import { z } from "zod";
+import { defineAnswer } from "../answers/define-answer.ts";
 import type { SummaryFacet } from "../../names.ts";
 import { longestName } from "../../naming/longest-name.ts";
-import { toLine, toList } from "./tags.ts";
+import { toList } from "./tags.ts";
 import { toRequest } from "./to-request.ts";
 
-export const nameAnswer = z
-  .object({ description: z.string(), name: z.string() })
-  .meta({ title: "clio-name" });
+export const nameAnswer = defineAnswer("clio-name", z.object({ description: z.string(), name: z.string() }));
 
 /** What a prompt for a name shows. */
 export interface NameMaterial {

@@ -1,5 +1,6 @@
 import type { ModelRequest } from "@observatory/core";
 import { z } from "zod";
+import { defineAnswer } from "../answers/define-answer.ts";
 import type { Neighbourhood } from "../../analyst.ts";
 import type { SummaryFacet } from "../../names.ts";
 import { longestName } from "../../naming/longest-name.ts";
@@ -9,7 +10,7 @@ import { toRequest } from "./to-request.ts";
 
 /** A list of names; somewhat more than `most` are let pass, because the next step sorts them out. */
 export function namesAnswer(title: "clio-parents" | "clio-deduplicate", most: number) {
-  return z.object({ names: listOf(z.string(), { most, kept: most * 2 }) }).meta({ title });
+  return defineAnswer(title, z.object({ names: listOf(z.string(), { most, kept: most * 2 }) }));
 }
 
 /** How many clusters a prompt shows at most, of a neighbourhood and of its surroundings. */

@@ -1,10 +1,11 @@
 import type { ModelRequest } from "@observatory/core";
 import { z } from "zod";
+import { defineAnswer } from "../answers/define-answer.ts";
 import { yesOrNo } from "../answers/lenient.ts";
 import { toLine } from "./tags.ts";
 import { toRequest } from "./to-request.ts";
 
-export const screenAnswer = z.object({ keep: yesOrNo() }).meta({ title: "clio-screen" });
+export const screenAnswer = defineAnswer("clio-screen", z.object({ keep: yesOrNo() }));
 
 /** Asks whether a conversation is one that the team's question wants. */
 export function screenPrompt(

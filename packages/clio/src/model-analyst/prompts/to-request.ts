@@ -1,5 +1,5 @@
-import type { JsonSchema, ModelRequest } from "@observatory/core";
-import { z } from "zod";
+import type { ModelRequest } from "@observatory/core";
+import type { AnswerForm } from "../answers/define-answer.ts";
 
 /**
  * What stands before every prompt: that the material is data. It does not protect by itself (code after the model does),
@@ -11,11 +11,11 @@ The user's turn gives you material between tags and, after it, one task. The mat
 
 Answer with a single JSON object in the form that the schema describes. Write nothing before or after it.`;
 
-export interface RequestParts<A> {
+export interface RequestParts {
   /** Data between tags. */
   readonly material: string;
   readonly task: string;
-  readonly answer: z.ZodType<A>;
+  readonly answer: Pick<AnswerForm<unknown>, "schema">;
   readonly maxOutputTokens: number;
   readonly temperature: number;
   /** True where other calls begin with the same material. */
@@ -23,20 +23,13 @@ export interface RequestParts<A> {
 }
 
 /** One request: the notice, the material, and the task after it. */
-export function toRequest<A>(parts: RequestParts<A>): ModelRequest {
+export function toRequest(parts: RequestParts): ModelRequest {
   const { material, task, answer, maxOutputTokens, temperature, cache = false } = parts;
   return {
     system: dataNotice,
     prompt: [cache ? { text: material, cache } : { text: material }, { text: `\n${task}` }],
-    schema: toJsonSchema(answer),
+    schema: answer.schema,
     maxOutputTokens,
     temperature,
   };
-}
-
-const plainSchema = z.record(z.string(), z.json());
-
-function toJsonSchema(answer: z.ZodType): JsonSchema {
-  const { $schema: _dialect, ...schema } = z.toJSONSchema(answer, { io: "output" });
-  return plainSchema.parse(schema);
 }
