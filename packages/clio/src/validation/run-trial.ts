@@ -1,5 +1,5 @@
 import { failed, sha256, type Outcome, type TextEmbedder } from "@observatory/core";
-import { writeFileAtomic } from "@observatory/store";
+import { ensurePrivateDirectory, writeFileAtomic } from "@observatory/store";
 import { join } from "node:path";
 import type { Analyst, AnalystCallOptions, Facets } from "../analyst.ts";
 import { writeConversations } from "../import/write-conversations.ts";
@@ -36,6 +36,7 @@ export async function runTrial(
     lines.push(line);
   const text = lines.join("");
   const corpus = join(out, `corpus-${sha256(text).slice(0, 16)}.jsonl`);
+  await ensurePrivateDirectory(out);
   await writeFileAtomic(corpus, text);
   const read = new Map(known.map(({ conversation }, index) => [conversation.id, facets[index]]));
   const run = join(out, "run");
