@@ -1,6 +1,6 @@
 import { runClio, type ClioRunOptions, type ClioRunReport } from "@observatory/clio";
 import type { CommandContext } from "./context.ts";
-import { createAnalyst, createEmbedder } from "./models.ts";
+import { createAnalyst, createEmbedder } from "./models/create-models.ts";
 import { createProgress } from "./terminal/progress.ts";
 
 export interface ClioRunRequest extends Omit<

@@ -30,7 +30,9 @@ export type {
   RateLimits,
   TokenUsage,
 } from "./language-model.ts";
-export { priceUsage, type ModelPrice } from "./model-price.ts";
+export { callKeyOf } from "./call-key.ts";
+export { countRequestTokens } from "./count-request-tokens.ts";
+export { priceUsage, type ModelPrice, type TokenPrice } from "./model-price.ts";
 
 // Data
 export { contentHash, sha256 } from "./hash.ts";
@@ -40,4 +42,5 @@ export { createRandom, type Random } from "./random.ts";
 // Concurrency
 export { mapConcurrent, type MapConcurrentOptions } from "./map-concurrent.ts";
 export { serveTasks } from "./serve-tasks.ts";
+export { untilAborted } from "./until-aborted.ts";
 export { createWorkerPool, workerEntry, type WorkerPool, type WorkerPoolOptions } from "./worker-pool.ts";

@@ -1,2 +1,21 @@
+// Language models
+export { openLanguageModel, type LanguageModelOptions } from "./open-language-model.ts";
+export { createAnthropicModel, type AnthropicModelOptions } from "./anthropic/create-anthropic-model.ts";
+export { createOpenAiModel } from "./openai/create-openai-model.ts";
+export type { OpenAiOptions } from "./openai/connect.ts";
+export { createLlamaModel, type LlamaModelOptions } from "./llama/create-llama-model.ts";
+export { persistentModel } from "./calling/persistent-model.ts";
+export type { PersistenceOptions, Retry } from "./calling/create-caller.ts";
+
 // Embedders
 export { createBuiltinEmbedder, type BuiltinEmbedderOptions } from "./builtin-embedder.ts";
+export { createOpenAiEmbedder, type OpenAiEmbedderOptions } from "./openai/create-openai-embedder.ts";
+
+// Money
+export { batchPriceFactor, priceSources, pricesDate } from "./prices/price-table.ts";
+export { findPrice, type FindPriceOptions } from "./prices/find-price.ts";
+export { isLoopbackUrl } from "./prices/is-loopback-url.ts";
+export { parsePrices } from "./prices/parse-prices.ts";
+
+// Tokens
+export { estimateTokens, tokenScaleOf } from "./tokens/estimate-tokens.ts";

@@ -15,6 +15,19 @@ export type { StageContext, StageCounts, StageOptions, StageResult, StageWork } 
 
 export { findFinishedStage } from "./run/find-finished-stage.ts";
 
+// Calls to models
+export { createBudget, type Budget, type BudgetOptions } from "./calls/budget.ts";
+export { budgetedModel, type BudgetedModelOptions } from "./calls/budgeted-model.ts";
+export {
+  openCallJournal,
+  type CallJournal,
+  type CallJournalOptions,
+  type JournaledCall,
+  type PaidReply,
+} from "./calls/call-journal.ts";
+export type { CallUsage } from "./calls/call-ledger.ts";
+export { journaledModel, type JournaledModelOptions } from "./calls/journaled-model.ts";
+
 // Sharded tables
 export { buildShards } from "./table/build-shards.ts";
 export {

@@ -1,5 +1,5 @@
 import type { ClusterName, ClusterToName } from "../analyst.ts";
-import type { Proposals } from "../naming/distinct-names.ts";
+import { keyOfName, type Proposals } from "../naming/distinct-names.ts";
 import { isPublicWord } from "../privacy/public-vocabulary.ts";
 import { toInflectionKey, toPlainWords, toSupportTerms } from "../privacy/support-terms.ts";
 import type { DraftName } from "./answers/read-name.ts";
@@ -11,6 +11,7 @@ export interface ShareDrafts {
 }
 
 type Support = Pick<ClusterToName, "supports">;
+type Parent = Pick<ClusterToName, "supports" | "children">;
 
 /**
  * The proposals for one cluster, best first:
@@ -18,12 +19,13 @@ type Support = Pick<ClusterToName, "supports">;
  * 1. names by the model whose every word the support rule passes, those first whose words the members that the model did not
  *    see use more. Each has the sentences of its description that pass; where none does, those of another such name;
  *    else the description of the lexical name, which is made of supported words;
- * 2. the lexical proposals.
+ * 2. the lexical proposals;
+ * 3. names as in 1 that are also the name of one of several children.
  *
  * What the rule does not pass is left out: the door would refuse it, and as the first of a list it would go into the prompt of a parent.
  */
 export function chooseProposals(
-  cluster: Support,
+  cluster: Parent,
   shares: readonly ShareDrafts[],
   lexical: readonly ClusterName[],
 ): Proposals {
@@ -37,10 +39,14 @@ export function chooseProposals(
     const description = descriptions[index] ?? spare;
     return description === null ? [] : [{ name: draft.name, description, source: "model" }];
   });
+  const rules = lexical.map((name): ClusterName => ({ ...name, source: "rule" }));
+  const taken = new Set(cluster.children.length > 1 ? cluster.children.map(keyOfName) : []);
+  const own = names.filter(({ name }) => !taken.has(keyOfName(name)));
+  const shared = names.filter(({ name }) => taken.has(keyOfName(name)));
   return {
-    names: [...names, ...lexical.map((name): ClusterName => ({ ...name, source: "rule" }))],
+    names: [...own, ...rules, ...shared],
     distinguished: [],
-    worth: names.length === 0 ? 0 : (drafts[0]?.worth ?? 0),
+    worth: own.length === 0 ? 0 : (drafts[0]?.worth ?? 0),
   };
 }
 

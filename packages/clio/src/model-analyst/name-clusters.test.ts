@@ -82,6 +82,15 @@ test("a parent shows the names of its children", async () => {
   ]);
 });
 
+test("a parent is not called like one of several children where the rules have another name", async () => {
+  const named = async (children: readonly string[]) => {
+    const { proposals } = await nameThem([{ ...letters, children }], () => toAnswer("Write a formal letter"));
+    return proposals[0]?.[0]?.name;
+  };
+  expect(await named(["Write formal letters", "Ask about repairs"])).not.toBe("Write a formal letter");
+  expect(await named(["Write letters", "Ask about repairs"])).toBe("Write a formal letter");
+});
+
 test("words that too few use are asked to be avoided, once", async () => {
   const { proposals, texts } = await nameThem([letters], (request) =>
     toPromptText(request).includes("<avoid>\n")

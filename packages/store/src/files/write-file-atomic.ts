@@ -1,6 +1,7 @@
 import { open, rename, rm, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
-import { fileErrorCode, withFileErrors } from "./file-errors.ts";
+import { withFileErrors } from "./file-errors.ts";
+import { syncDirectory } from "./sync-directory.ts";
 import { temporaryPathFor } from "./temporary-files.ts";
 
 export interface WriteFileOptions {
@@ -55,19 +56,3 @@ export async function commitFile(
     await syncDirectory(dirname(path));
   });
 }
-
-/** Makes renames in a directory survive a power cut, where the platform can. */
-async function syncDirectory(path: string): Promise<void> {
-  try {
-    const directory = await open(path, "r");
-    try {
-      await directory.sync();
-    } finally {
-      await directory.close();
-    }
-  } catch (error) {
-    if (!cannotSyncDirectories.has(fileErrorCode(error) ?? "")) throw error;
-  }
-}
-
-const cannotSyncDirectories = new Set(["EPERM", "EACCES", "EINVAL", "EISDIR", "ENOTSUP"]);

@@ -129,7 +129,7 @@ test("a finished stage is reused under the same inputs and done anew under other
   expect(readdirSync(run.privatePath)).toEqual([`import-${other.key.slice(0, 12)}`]);
 });
 
-test("an unfinished stage runs again in the same directory and tells what all attempts together spent", async () => {
+test("an unfinished stage runs again in the same directory and keeps what it used", async () => {
   using directory = createTemporaryDirectory();
   await using run = await openRunDirectory(directory.path, { create: true });
   const failing = run.stage("facets", 1, async ({ directory, recordUsage }) => {
@@ -140,12 +140,37 @@ test("an unfinished stage runs again in the same directory and tells what all at
   await expect(failing).rejects.toThrow("cut short");
   expect(run.record.stages).toMatchObject({ facets: { status: "failed", usage: { calls: 2 } } });
   const { counts } = await run.stage("facets", 1, async ({ directory, recordUsage }) => {
-    await recordUsage({ calls: 3, inputTokens: 10, costUsd: 0.5 });
+    for (let i = 0; i < 2; i++)
+      await recordUsage({ calls: 3, inputTokens: 10, cachedInputTokens: 4, costUsd: 0.7, reusedCalls: 1 });
     return { parts: readdirSync(directory).length };
   });
   expect(counts).toEqual({ parts: 1 });
   expect(run.record.stages).toMatchObject({
-    facets: { status: "done", usage: { calls: 3, inputTokens: 10, outputTokens: 0, costUsd: 0.5 } },
+    facets: {
+      status: "done",
+      usage: { calls: 3, inputTokens: 10, outputTokens: 0, costUsd: 0.7, reusedCalls: 1 },
+    },
+  });
+});
+
+test("a record of before usage told of caches and reuse still loads, with zeros", async () => {
+  using directory = createTemporaryDirectory();
+  {
+    await using run = await openRunDirectory(directory.path, { create: true });
+    await run.stage("facets", 1, writeTo("a"));
+  }
+  const path = join(directory.path, "run.json");
+  const usage = { calls: 2, inputTokens: 10, outputTokens: 3, costUsd: 0.5 };
+  const record = await readRunRecord(directory.path);
+  const stages = Object.fromEntries(
+    Object.entries(record.stages).map(([name, stage]) => [name, { ...stage, usage }]),
+  );
+  writeFileSync(path, JSON.stringify({ ...record, stages }));
+  expect((await readRunRecord(directory.path)).stages["facets"]?.usage).toEqual({
+    ...usage,
+    cachedInputTokens: 0,
+    cacheWriteTokens: 0,
+    reusedCalls: 0,
   });
 });
 

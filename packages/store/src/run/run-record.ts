@@ -7,12 +7,13 @@ const count = z.number().int().nonnegative();
 
 const usageSchema = z.strictObject({
   calls: count,
+  /** Tokens of whole prompts; those read from a provider's cache and written to one are part of them. */
   inputTokens: count,
-  /** Those of the input tokens that a provider read from its cache. */
   cachedInputTokens: count.default(0),
+  cacheWriteTokens: count.default(0),
   outputTokens: count,
   costUsd: z.number().nonnegative(),
-  /** Calls answered from the journal that another stage or run has paid; not part of the other numbers. */
+  /** Calls that were answered by a reply that another stage or run has paid for; no part of the other numbers. */
   reusedCalls: count.default(0),
 });
 
@@ -87,11 +88,15 @@ export function createRunRecord(at: string): RunRecord {
   };
 }
 
-export const noUsage: ModelUsage = {
-  calls: 0,
-  inputTokens: 0,
-  cachedInputTokens: 0,
-  outputTokens: 0,
-  costUsd: 0,
-  reusedCalls: 0,
-};
+/** Usage with the numbers that are given, and zero for the others. */
+export function toModelUsage(usage: Partial<ModelUsage>): ModelUsage {
+  return {
+    calls: usage.calls ?? 0,
+    inputTokens: usage.inputTokens ?? 0,
+    cachedInputTokens: usage.cachedInputTokens ?? 0,
+    cacheWriteTokens: usage.cacheWriteTokens ?? 0,
+    outputTokens: usage.outputTokens ?? 0,
+    costUsd: usage.costUsd ?? 0,
+    reusedCalls: usage.reusedCalls ?? 0,
+  };
+}

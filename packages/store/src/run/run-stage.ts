@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { ensurePrivateDirectory } from "../files/ensure-private-directory.ts";
 import { removeTemporaryFiles } from "../files/temporary-files.ts";
 import type { RecordKeeper } from "./record-keeper.ts";
-import { noUsage, type ModelUsage, type StageRecord } from "./run-record.ts";
+import { toModelUsage, type ModelUsage, type StageRecord } from "./run-record.ts";
 import {
   assertSameKey,
   findDamage,
@@ -24,7 +24,10 @@ export interface StageContext {
   readonly report: (done: number, total: number | null) => void;
   /** The key that the stage will be known by. */
   readonly key: string;
-  /** Sets what calls to models took in all attempts together; returns once it is on disk. */
+  /**
+   * Sets what calls to models took for this stage in all attempts together; numbers that are not given are zero.
+   * Returns once it is on disk. Without a call the numbers of an earlier attempt stand.
+   */
   readonly recordUsage: (usage: Partial<ModelUsage>) => Promise<void>;
 }
 
@@ -70,7 +73,7 @@ export async function runStage(
     const damaged = await findDamage(directory, done);
     if (damaged === null) {
       const earlier = stageOf(keeper, name, key);
-      const usage = earlier?.usage ?? noUsage;
+      const usage = earlier?.usage ?? toModelUsage({});
       await recordStage(keeper, name, {
         key,
         status: "reused",
@@ -100,7 +103,7 @@ export async function runStage(
     status: "running",
     counts: {},
     durationMs: 0,
-    usage: stageOf(keeper, name, key)?.usage ?? noUsage,
+    usage: stageOf(keeper, name, key)?.usage ?? toModelUsage({}),
   };
   const save = (patch: Partial<StageRecord>): Promise<void> => {
     stage = { ...stage, ...patch };
@@ -114,7 +117,7 @@ export async function runStage(
       signal: options.signal,
       report: (done, total) => emit({ type: "stage-progress", stage: name, done, total }),
       key,
-      recordUsage: (usage) => save({ usage: { ...noUsage, ...usage } }),
+      recordUsage: (usage) => save({ usage: toModelUsage(usage) }),
     });
     options.signal?.throwIfAborted();
     const durationMs = clock() - start;

@@ -1,11 +1,13 @@
-import { createRandom } from "@observatory/core";
+import { createRandom, sha256 } from "@observatory/core";
 import {
   defineColumns,
   mapShards,
+  openCallJournal,
   openRunDirectory,
   openVectorCache,
   sortShards,
   writeShards,
+  type CallJournal,
 } from "../index.ts";
 
 export const rowColumns = defineColumns({ id: "text", account: "text?", weight: "double" });
@@ -61,6 +63,37 @@ export async function fillCache(path: string, tell: (kept: number) => void): Pro
 export function crashVector(text: string): Float32Array {
   const random = createRandom(text);
   return Float32Array.from({ length: 64 }, () => random.next());
+}
+
+/** Asks for replies for ever, 32 at a time; `tell` gets the number of each call whose reply was given out. */
+export async function fillJournal(path: string, first: number, tell: (call: string) => void): Promise<void> {
+  const journal = await openCallJournal(path, { scope: "run" });
+  let next = first;
+  const ask = async (): Promise<void> => {
+    for (;;) {
+      const number = next++;
+      const isPaid = await askJournal(journal, number);
+      tell(`${number} ${isPaid ? "paid" : "kept"}`);
+    }
+  };
+  await Promise.all(Array.from({ length: 32 }, ask));
+}
+
+/** Asks for the reply of a numbered call and tells whether it had to be paid for. */
+export async function askJournal(journal: CallJournal, number: number): Promise<boolean> {
+  let isPaid = false;
+  const call = { key: sha256(`call ${number}`), model: "fake/crash@1", purpose: "facets" };
+  const { text } = await journal.answer(call, async () => {
+    isPaid = true;
+    const usage = { inputTokens: 1, cachedInputTokens: 0, cacheWriteTokens: 0, outputTokens: 1 };
+    return { reply: { text: crashReply(number), stop: "end", usage }, costUsd: 0 };
+  });
+  if (text !== crashReply(number)) throw new Error(`call ${number} has another call's reply`);
+  return isPaid;
+}
+
+function crashReply(number: number): string {
+  return `reply ${number} `.repeat(1 + (number % 50));
 }
 
 /** Tells whether this process got the run directory, and holds it until `end` settles. */

@@ -6,8 +6,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { expect, test } from "vitest";
-import { openVectorCache, readRunRecord } from "../index.ts";
-import { crashVector, runStages } from "./crash.test.child.ts";
+import { openCallJournal, openVectorCache, readRunRecord } from "../index.ts";
+import { askJournal, crashVector, runStages } from "./crash.test.child.ts";
 
 const childModule = workerEntry("./crash.test.child.js", import.meta.url).href;
 
@@ -22,7 +22,7 @@ interface Child {
 /** Starts one of the child's functions; `tell` writes a line to standard output. */
 function startChild(call: string): Child {
   const source = `
-    import { fillCache, holdRun, runStages } from ${JSON.stringify(childModule)};
+    import { fillCache, fillJournal, holdRun, runStages } from ${JSON.stringify(childModule)};
     const tell = (value) => process.stdout.write(String(value) + "\\n");
     const end = new Promise((resolve) => process.stdin.on("end", resolve).resume());
     await ${call};
@@ -99,6 +99,33 @@ test("a cache that is killed at random moments keeps all that it promised", asyn
     expect(await cache.getMany(texts)).toEqual(texts.map(crashVector));
   }
   expect(promised).toBeGreaterThan(0);
+});
+
+test("journals that are killed at random moments keep every reply that was given out", async () => {
+  using directory = createTemporaryDirectory();
+  const random = createRandom("kills");
+  const givenOut = new Set<number>();
+  let paid = 0;
+  for (let attempt = 0; attempt < 3; attempt++) {
+    // Two at once, on the same calls from different ends of what the last ones left.
+    const children = [0, 150].map((first) =>
+      startChild(`fillJournal(${JSON.stringify(directory.path)}, ${first}, tell)`),
+    );
+    for (const child of children) {
+      const lines = 50 + random.integer(300);
+      for (let line = 0; line < lines; line++) {
+        const [number = "", how] = String((await child.lines.next()).value).split(" ");
+        givenOut.add(Number(number));
+        if (how === "paid") paid++;
+      }
+    }
+    // They go on writing until the signal reaches them.
+    for (const child of children) child.process.kill("SIGKILL");
+    expect(await Promise.all(children.map(({ wasKilled }) => wasKilled))).toEqual([true, true]);
+    await using journal = await openCallJournal(directory.path, { scope: "another run" });
+    for (const number of givenOut) expect(await askJournal(journal, number)).toBe(false);
+  }
+  expect(paid).toBeGreaterThan(0);
 });
 
 test("of processes that race for a dead owner's run directory exactly one gets it", async () => {

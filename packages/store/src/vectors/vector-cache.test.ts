@@ -6,7 +6,6 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { cachedEmbedder } from "./cached-embedder.ts";
 import { openVectorCache } from "./vector-cache.ts";
-import { createVectorIndex } from "./vector-index.ts";
 
 const options = { embedderId: "fake/x@1", dimensions: 4 };
 
@@ -14,11 +13,6 @@ const options = { embedderId: "fake/x@1", dimensions: 4 };
 function vectorOf(text: string): Float32Array {
   const random = createRandom(text);
   return Float32Array.from({ length: 4 }, () => random.normal());
-}
-
-/** Keys that collide in the index. */
-function keyOf(number: number): Uint8Array {
-  return new Uint8Array(Uint32Array.of(number % 97, 0, 0, number).buffer);
 }
 
 function filesOf(directory: string, extension: string): string[] {
@@ -140,17 +134,6 @@ test("two caches that are open at once write side by side, and a third sees both
   const texts = Array.from({ length: 20 }, (_, i) => [`x${i}`, `y${i}`]).flat();
   expect(await all.getMany([...texts, "both"])).toEqual([...texts, "both"].map(vectorOf));
   expect(all.size).toBe(41);
-});
-
-test("the index finds each of many keys under its number and no other", () => {
-  const index = createVectorIndex();
-  const random = createRandom(1);
-  const order = random.shuffle(Array.from({ length: 5000 }, (_, i) => i));
-  for (const [entry, number] of order.entries()) expect(index.add(keyOf(number))).toBe(entry);
-  for (const [entry, number] of order.entries()) expect(index.find(keyOf(number))).toBe(entry);
-  expect(index.add(keyOf(42))).toBe(-1);
-  expect(index.find(keyOf(5000))).toBe(-1);
-  expect(index.size).toBe(5000);
 });
 
 test("a cached embedder embeds each distinct text once, keeps order, and asks nothing the second time", async () => {

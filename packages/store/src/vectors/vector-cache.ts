@@ -5,9 +5,10 @@ import { join } from "node:path";
 import { crc32 } from "node:zlib";
 import { ensurePrivateDirectory } from "../files/ensure-private-directory.ts";
 import { withFileErrors } from "../files/file-errors.ts";
-import { createVectorIndex, keyBytes } from "./vector-index.ts";
-import { createVectorLocations, type VectorLocation } from "./vector-locations.ts";
-import { createSegment, listSegments, openSegment, type SegmentWriter } from "./vector-segment.ts";
+import { createEntryTable } from "../segments/entry-table.ts";
+import { createKeyIndex, keyBytes } from "../segments/key-index.ts";
+import { listSegments } from "../segments/list-segments.ts";
+import { createSegment, openSegment, type SegmentWriter } from "./vector-segment.ts";
 
 export interface VectorCacheOptions {
   /** Which embedder's vectors these are: {@link TextEmbedder.id}. */
@@ -40,18 +41,24 @@ export async function openVectorCache(directory: string, options: VectorCacheOpt
   const own = join(directory, contentHash({ embedderId, dimensions }).slice(0, 2 * keyBytes));
   await ensurePrivateDirectory(own);
 
-  const index = createVectorIndex();
-  const locations = createVectorLocations();
+  const index = createKeyIndex();
+  const locations = createEntryTable(3);
   const segments: { vectors(): Promise<FileHandle>; close(): Promise<void> }[] = [];
   const damaged = new Set<number>();
-  const remember = (key: Uint8Array, location: VectorLocation): void => {
+  const remember = (key: Uint8Array, { segment, row, checksum }: VectorLocation): void => {
     const added = index.add(key);
     const entry = added >= 0 ? added : index.find(key);
-    if (added >= 0 || damaged.delete(entry)) locations.set(entry, location);
+    if (added >= 0 || damaged.delete(entry)) locations.set(entry, [segment, row, checksum]);
   };
 
+  const locationOf = (entry: number): VectorLocation => ({
+    segment: locations.get(entry, 0),
+    row: locations.get(entry, 1),
+    checksum: locations.get(entry, 2),
+  });
+
   await withFileErrors("read", own, async () => {
-    for (const path of await listSegments(own)) {
+    for (const path of await listSegments(own, ".keys")) {
       const segment = await openSegment(path, rowBytes);
       for (let row = 0; row < segment.rows; row++) {
         remember(segment.keyAt(row), { segment: segments.length, row, checksum: segment.checksumAt(row) });
@@ -68,7 +75,7 @@ export async function openVectorCache(directory: string, options: VectorCacheOpt
     const wanted: Wanted[] = [];
     for (const [position, text] of texts.entries()) {
       const entry = index.find(keyOf(text));
-      if (entry >= 0) wanted.push({ position, entry, ...locations.get(entry) });
+      if (entry >= 0) wanted.push({ position, entry, ...locationOf(entry) });
     }
     for (const run of toRuns(wanted, rowBytes)) {
       const bytes = await readRun(run, rowBytes, () => segments[run.segment]?.vectors());
@@ -135,6 +142,13 @@ export async function openVectorCache(directory: string, options: VectorCacheOpt
     close,
     [Symbol.asyncDispose]: close,
   };
+}
+
+/** Where the row of an entry is, and what its bytes must sum to. */
+interface VectorLocation {
+  readonly segment: number;
+  readonly row: number;
+  readonly checksum: number;
 }
 
 interface Wanted extends VectorLocation {

@@ -1,9 +1,9 @@
 import { randomBytes } from "node:crypto";
-import { open, readdir, readFile, stat, type FileHandle } from "node:fs/promises";
+import { open, readFile, stat, type FileHandle } from "node:fs/promises";
 import { join } from "node:path";
 import { crc32 } from "node:zlib";
 import { fileErrorCode } from "../files/file-errors.ts";
-import { keyBytes } from "./vector-index.ts";
+import { keyBytes } from "../segments/key-index.ts";
 
 /**
  * An append-only pair of files that one process writes: `<name>.vectors` holds rows of float32, `<name>.keys` one
@@ -21,12 +21,6 @@ export interface Segment {
 }
 
 const entryBytes = keyBytes + 8;
-
-/** Paths of all segments of a directory, without their extensions, sorted. */
-export async function listSegments(directory: string): Promise<string[]> {
-  const names = (await readdir(directory)).filter((name) => name.endsWith(".keys"));
-  return names.toSorted().map((name) => join(directory, name.slice(0, -".keys".length)));
-}
 
 /** Opens a segment for reading. What follows the first torn entry, or has no whole row, is left out. */
 export async function openSegment(path: string, rowBytes: number): Promise<Segment> {

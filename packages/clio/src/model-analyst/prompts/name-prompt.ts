@@ -52,7 +52,7 @@ export function namePrompt(
     task: `The summaries in <members> are a random sample of one group out of many; each says ${subject}. Those in <outsiders> are near to the group and do not belong to it.${
       children.length === 0
         ? ""
-        : " The group was put together from smaller groups; their names stand in <children>, and what you write has to hold for all of them."
+        : " The group was put together from smaller groups; their names stand in <children>. What you write has to hold for all of them, and the name must not be that of one of them."
     }
 
 First write "description": what most members have in common and sets them apart from the outsiders, in two sentences at most, in the past tense ("Users asked for ..."). Then write "name": the same in at most ${longestName} words. ${name} No full stop at its end. Be as specific as the members allow, and never so broad that the outsiders would fit as well. Where a few members differ, go by the rest.

@@ -1,7 +1,7 @@
 /** Bytes of a key: the head of a SHA-256, so each of its bits is as good as random. */
 export const keyBytes = 16;
 
-export interface VectorIndex {
+export interface KeyIndex {
   readonly size: number;
   /** Number of the entry with this key, or -1. */
   find(key: Uint8Array): number;
@@ -13,7 +13,7 @@ export interface VectorIndex {
  * Maps 16-byte keys to entry numbers 0, 1, ... in some 32 bytes an entry: keys in one typed array, beside it a table
  * with open addressing (linear probing, at most half full) that holds entry numbers.
  */
-export function createVectorIndex(): VectorIndex {
+export function createKeyIndex(): KeyIndex {
   let keys = new Uint32Array(4 * 1024);
   let slots = new Int32Array(2 * 1024).fill(-1);
   let size = 0;

@@ -1,0 +1,85 @@
+import { InvalidArgumentError, Option } from "@commander-js/extra-typings";
+import { z } from "zod";
+import { wholeNumber } from "../options.ts";
+
+const roles = ["extractor", "namer", "auditor", "screener"] as const;
+type RoleTemperatures = Partial<Record<(typeof roles)[number], number>>;
+
+/** What the help of a command that may ask a language model says after its examples. */
+export const modelHelp = `
+Analysts: lexical (no model, the default), anthropic:MODEL, openai:MODEL, llama:FILE.gguf. Keys come from the environment:
+ANTHROPIC_API_KEY, OPENAI_API_KEY. With --base-url, openai:MODEL speaks to any server of that protocol: Ollama, vLLM,
+llama.cpp, LM Studio, OpenRouter. Every answer is kept before it is used: nothing is paid twice.`;
+
+/** Flags that choose models and bound what they may cost, for any command. */
+export const modelOptions: readonly Option[] = [
+  new Option("--analyst <spec>", "who reads and names: lexical, anthropic:MODEL, openai:MODEL, llama:FILE").default(
+    "lexical",
+  ),
+  new Option("--namer <spec>", "another model for names and hierarchy"),
+  new Option("--auditor <spec>", "another model for ratings of privacy; the namer's if not given"),
+  new Option("--embedder <spec>", "what turns texts into vectors: builtin, openai:MODEL").default("builtin"),
+  new Option("--base-url <url>", "the server of anthropic: and openai: models"),
+  new Option(
+    "--requests <n>",
+    "requests of a conversation at most (3); 1: one conversation, one point",
+  ).argParser(wholeNumber(1)),
+  new Option("--facet-calls <how>", "one call for all facets of a conversation, or one for each")
+    .choices(["one", "each"])
+    .default("one"),
+  new Option("--temperature <role=value...>", `temperatures of ${roles.join(", ")}`).argParser(toTemperatures),
+  new Option(
+    "--budget <usd>",
+    "stop before the call that would pass it; the same command with more goes on",
+  ).argParser(positive),
+  new Option("--prices <file>", "your own prices: JSON, US dollars per million tokens by model"),
+  new Option("--concurrency <n>", "calls in flight at most; it adapts to the server below that").argParser(
+    wholeNumber(1),
+  ),
+  new Option("--timeout <seconds>", "of one attempt of a call").argParser(positive),
+  new Option("--batch", "the providers' batch endpoints: half the price, hours instead of minutes"),
+  new Option("--cache <dir>", "where answers are kept, to share them between runs; inside the run if not given"),
+  new Option("--yes", "do not ask before spending"),
+];
+
+const modelFlagsSchema = z.object({
+  analyst: z.string(),
+  namer: z.string().optional(),
+  auditor: z.string().optional(),
+  embedder: z.string(),
+  baseUrl: z.string().optional(),
+  requests: z.number().optional(),
+  facetCalls: z.enum(["one", "each"]),
+  temperature: z.partialRecord(z.enum(roles), z.number()).optional(),
+  budget: z.number().optional(),
+  prices: z.string().optional(),
+  concurrency: z.number().optional(),
+  timeout: z.number().optional(),
+  batch: z.boolean().optional(),
+  cache: z.string().optional(),
+  yes: z.boolean().optional(),
+});
+
+/** What the flags of `modelOptions` say. */
+export type ModelFlags = z.infer<typeof modelFlagsSchema>;
+
+/** Takes the flags of `modelOptions` out of all that a command was given. */
+export function readModelFlags(options: unknown): ModelFlags {
+  return modelFlagsSchema.parse(options);
+}
+
+function positive(text: string): number {
+  const value = Number(text);
+  if (!Number.isFinite(value) || value <= 0) throw new InvalidArgumentError("It must be a number above 0.");
+  return value;
+}
+
+function toTemperatures(text: string, earlier: RoleTemperatures | undefined): RoleTemperatures {
+  const [name, number, ...rest] = text.split("=");
+  const role = roles.find((known) => known === name);
+  const value = Number(number);
+  if (role === undefined || rest.length > 0 || number === "" || !(value >= 0 && value <= 2)) {
+    throw new InvalidArgumentError(`It must be one of ${roles.join(", ")}, "=" and a number from 0 to 2.`);
+  }
+  return { ...earlier, [role]: value };
+}

@@ -1,0 +1,11 @@
+/** What the promise gives, or the reason of an abort where that comes first. The work behind the promise goes on. */
+export async function untilAborted<T>(promise: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+  if (!signal) return await promise;
+  return await new Promise<T>((resolve, reject) => {
+    const abort = (): void => reject(signal.reason);
+    const done = (): void => signal.removeEventListener("abort", abort);
+    promise.then(resolve, reject).finally(done);
+    if (signal.aborted) abort();
+    else signal.addEventListener("abort", abort, { once: true });
+  });
+}
