@@ -9,10 +9,14 @@ export interface Environment {
   readonly columns: number;
   readonly threads: number;
   readonly workingDirectory: string;
+  /** Whether a person can be asked. */
+  readonly interactive: boolean;
+  /** Keys of providers. They go into requests and nowhere else. */
+  readonly keys: { readonly anthropic: string | undefined; readonly openAi: string | undefined };
 }
 
 export function readEnvironment(): Environment {
-  const { env, stderr, stdout } = process;
+  const { env, stderr, stdin, stdout } = process;
   const live = stderr.isTTY && env["TERM"] !== "dumb" && env["CI"] === undefined;
   const forced = (env["FORCE_COLOR"] ?? "0") !== "0";
   const refused = (env["NO_COLOR"] ?? "") !== "";
@@ -23,5 +27,7 @@ export function readEnvironment(): Environment {
     columns: Math.max(40, stdout.columns ?? stderr.columns ?? 100),
     threads: availableParallelism(),
     workingDirectory: process.cwd(),
+    interactive: live && stdin.isTTY,
+    keys: { anthropic: env["ANTHROPIC_API_KEY"], openAi: env["OPENAI_API_KEY"] },
   };
 }

@@ -10,3 +10,12 @@ export function wholeNumber(least: number): (text: string) => number {
     return value;
   };
 }
+
+/** A regular expression, for commander; case is ignored. */
+export function toPattern(text: string): RegExp {
+  try {
+    return new RegExp(text, "iu");
+  } catch {
+    throw new InvalidArgumentError("It must be a regular expression of JavaScript.");
+  }
+}

@@ -2,7 +2,8 @@ import { Option, type Command } from "@commander-js/extra-typings";
 import type { ClioRunReport } from "@observatory/clio";
 import { formatNames, presetNames, summaryFacets } from "@observatory/clio/names";
 import { writeJson, writeLines, type CommandContext } from "../context.ts";
-import { wholeNumber } from "../options.ts";
+import { modelHelp, modelOptions, readModelFlags } from "../models/model-options.ts";
+import { toPattern, wholeNumber } from "../options.ts";
 import { toReleaseLines } from "../terminal/release.ts";
 
 const help = `
@@ -10,12 +11,15 @@ Examples:
   $ observatory clio run chats.jsonl.gz --out my-run
   $ observatory clio run exports/ --out my-run --preset public
   $ observatory clio run chats.jsonl --out my-run --clusters 150 --seed 7 --json
+  $ observatory clio run chats.jsonl --out my-run --analyst anthropic:claude-haiku-4-5 --budget 5
+  $ observatory clio run chats.jsonl --out my-run --analyst openai:qwen3:8b --base-url http://localhost:11434/v1
 
 The same command with the same --out goes on where it stopped; a changed flag redoes what depends on it.
-my-run/release/ may be shown. my-run/private/ holds conversations: keep it to yourself.`;
+my-run/release/ may be shown. my-run/private/ holds conversations: keep it to yourself.
+${modelHelp}`;
 
 export function addClioRun(clio: Command, context: CommandContext): void {
-  clio
+  const command = clio
     .command("run")
     .description("From conversations to a release: facets, clusters, names, a hierarchy, privacy.")
     .argument("<input...>", "files or directories; gzip is read as it is")
@@ -25,8 +29,6 @@ export function addClioRun(clio: Command, context: CommandContext): void {
         formatNames,
       ),
     )
-    .option("--analyst <name>", "who reads and names: lexical", "lexical")
-    .option("--embedder <name>", "what turns texts into vectors: builtin", "builtin")
     .addOption(
       new Option("--facet <name>", "the summary that is clustered")
         .choices(summaryFacets)
@@ -51,19 +53,24 @@ export function addClioRun(clio: Command, context: CommandContext): void {
       "threads; all cores if not given. The release does not depend on it",
       wholeNumber(1),
     )
+    .addOption(
+      new Option("--screen <question>", "keep only conversations for which a model says yes").conflicts(
+        "screenPattern",
+      ),
+    )
+    .option("--screen-pattern <regex>", "keep only conversations that match, case aside", toPattern)
     .option("--json", "the release and the loss report as JSON on standard output")
     .addHelpText("after", help)
-    .action(async (inputs, { json, analyst, embedder, ...flags }) => {
+    .action(async (inputs, { json, screen: question, screenPattern: pattern, ...flags }, command) => {
       const { runClioHere } = await import("../run-clio.ts");
-      const report = await runClioHere(
-        inputs,
-        { ...flags, analystName: analyst, embedderName: embedder },
-        context,
-      );
+      const models = readModelFlags(command.opts());
+      const screen = pattern ? { pattern } : question === undefined ? undefined : { question };
+      const report = await runClioHere(inputs, { ...flags, screen, models }, context);
       if (json) return writeJson(context, report);
       const { describeLosses } = await import("@observatory/clio");
       return writeLines(context, describeRun(report, describeLosses(report.losses), context));
     });
+  for (const option of modelOptions) command.addOption(option);
 }
 
 function describeRun(

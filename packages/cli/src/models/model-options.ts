@@ -19,7 +19,10 @@ export const modelOptions: readonly Option[] = [
   new Option("--namer <spec>", "another model for names and hierarchy"),
   new Option("--auditor <spec>", "another model for ratings of privacy; the namer's if not given"),
   new Option("--embedder <spec>", "what turns texts into vectors: builtin, openai:MODEL").default("builtin"),
-  new Option("--base-url <url>", "the server of anthropic: and openai: models"),
+  new Option(
+    "--base-url <url...>",
+    "the server of the models; for one provider alone: openai=URL or anthropic=URL",
+  ).argParser(toBaseUrls),
   new Option(
     "--requests <n>",
     "requests of a conversation at most (3); 1: one conversation, one point",
@@ -47,7 +50,7 @@ const modelFlagsSchema = z.object({
   namer: z.string().optional(),
   auditor: z.string().optional(),
   embedder: z.string(),
-  baseUrl: z.string().optional(),
+  baseUrl: z.object({ anthropic: z.string().optional(), openai: z.string().optional() }).optional(),
   requests: z.number().optional(),
   facetCalls: z.enum(["one", "each"]),
   temperature: z.partialRecord(z.enum(roles), z.number()).optional(),
@@ -63,9 +66,24 @@ const modelFlagsSchema = z.object({
 /** What the flags of `modelOptions` say. */
 export type ModelFlags = z.infer<typeof modelFlagsSchema>;
 
+/** The flags of a run that needs no model and no key. */
+export const withoutModels: ModelFlags = { analyst: "lexical", embedder: "builtin", facetCalls: "one" };
+
 /** Takes the flags of `modelOptions` out of all that a command was given. */
 export function readModelFlags(options: unknown): ModelFlags {
   return modelFlagsSchema.parse(options);
+}
+
+interface BaseUrls {
+  readonly anthropic?: string;
+  readonly openai?: string;
+}
+
+function toBaseUrls(text: string, earlier: BaseUrls | undefined): BaseUrls {
+  const [, provider, url = ""] = /^(?:(anthropic|openai)=)?(.*)$/u.exec(text) ?? [];
+  if (!/^https?:\/\//u.test(url) || !URL.canParse(url))
+    throw new InvalidArgumentError("It must be an address that begins with http:// or https://.");
+  return { ...earlier, ...(provider === undefined ? { anthropic: url, openai: url } : { [provider]: url }) };
 }
 
 function positive(text: string): number {

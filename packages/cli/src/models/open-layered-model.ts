@@ -1,0 +1,43 @@
+import { priceUsage, type LanguageModel, type ModelPrice, type TokenUsage } from "@observatory/core";
+import { batchPriceFactor, openLanguageModel, persistentModel, type Retry } from "@observatory/models";
+import { budgetedModel, journaledModel, type Budget, type CallJournal } from "@observatory/store";
+import type { Environment } from "../environment.ts";
+import type { ModelFlags } from "./model-options.ts";
+
+/** What is wrapped around a model. */
+export interface ModelLayers {
+  readonly flags: ModelFlags;
+  readonly keys: Environment["keys"];
+  readonly journal: () => Promise<CallJournal>;
+  /** Null where none was given. */
+  readonly budget: Budget | null;
+  readonly priceOf: (modelId: string) => ModelPrice | null;
+  /** Where batches that are under way are kept. */
+  readonly batchDirectory: string;
+  readonly onRetry?: ((retry: Retry) => void) | undefined;
+}
+
+/**
+ * A model as a run uses it: nothing is paid twice (journal), nothing beyond the budget is begun, and failures of an attempt
+ * are made good (retries, waits, fewer calls at a time).
+ */
+export async function openLayeredModel(spec: string, layers: ModelLayers): Promise<LanguageModel> {
+  const { flags, keys, budget, journal, onRetry } = layers;
+  const timeoutMs = flags.timeout === undefined ? undefined : flags.timeout * 1000;
+  const adapter = await openLanguageModel(spec, {
+    anthropicApiKey: keys.anthropic,
+    openAiApiKey: keys.openAi,
+    baseUrl: spec.startsWith("anthropic:") ? flags.baseUrl?.anthropic : flags.baseUrl?.openai,
+    timeoutMs,
+  });
+  const price = layers.priceOf(adapter.id);
+  const factor = flags.batch === true ? batchPriceFactor : 1;
+  const costOf = (usage: TokenUsage): number => (price === null ? 0 : factor * priceUsage(usage, price));
+  const persistent = persistentModel(adapter, {
+    maxConcurrency: flags.concurrency ?? adapter.concurrency,
+    ...(timeoutMs === undefined ? {} : { timeoutMs }),
+    ...(onRetry ? { onRetry } : {}),
+  });
+  const bounded = budget === null ? persistent : budgetedModel(persistent, { budget, costOf });
+  return journaledModel(bounded, { journal, costOf });
+}

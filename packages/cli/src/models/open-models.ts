@@ -1,0 +1,163 @@
+import { createLexicalAnalyst, createModelAnalyst, type Analyst } from "@observatory/clio";
+import { sha256, UsageError, type LanguageModel, type ModelPrice, type TextEmbedder } from "@observatory/core";
+import { createBuiltinEmbedder, createOpenAiEmbedder, findPrice, isLoopbackUrl, parsePrices } from "@observatory/models";
+import { createBudget, openCallJournal, type CallJournal } from "@observatory/store";
+import { readFile } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import type { CommandContext } from "../context.ts";
+import { openLayeredModel, type ModelLayers } from "./open-layered-model.ts";
+import type { ModelFlags } from "./model-options.ts";
+
+/** The models of one command, ready to use. */
+export interface OpenedModels {
+  readonly analyst: Analyst;
+  readonly embedder: TextEmbedder;
+  /** Prices by role; empty for an analyst without a model. */
+  readonly models: readonly RoleModel[];
+  close(): Promise<void>;
+}
+
+export interface RoleModel {
+  readonly role: "extractor" | "namer" | "auditor";
+  readonly model: LanguageModel;
+  /** Null where it is not known. */
+  readonly price: ModelPrice | null;
+}
+
+export interface OpenModelsOptions {
+  /** Where what is paid for is kept, and for whom: a run directory. */
+  readonly out: string;
+  readonly threads?: number | undefined;
+  /** Told of attempts that failed and are made again. */
+  readonly onRetry?: ModelLayers["onRetry"];
+}
+
+/**
+ * Opens what `--analyst`, `--namer`, `--auditor` and `--embedder` name. The journal of calls is opened at the first call, since
+ * the run directory may not be there before. Throws UsageError for names, keys and prices that are missing or wrong.
+ */
+export async function openModels(
+  flags: ModelFlags,
+  { environment }: CommandContext,
+  options: OpenModelsOptions,
+): Promise<OpenedModels> {
+  const threads = options.threads ?? environment.threads;
+  const embedder = await openEmbedder(flags, environment, threads);
+  if (flags.analyst === "lexical") {
+    refuseModelFlags(flags);
+    const analyst = createLexicalAnalyst({ threads });
+    return { analyst, embedder, models: [], close: () => closeAll([analyst, embedder]) };
+  }
+
+  const prices = flags.prices === undefined ? {} : parsePrices(await readPrices(flags.prices));
+  const priceOf = (modelId: string): ModelPrice | null =>
+    findPrice(modelId, { prices, local: isLocal(modelId, flags.baseUrl) });
+  const journal = openOnce(flags.cache ?? join(options.out, "private", "calls"), options.out);
+  const budget =
+    flags.budget === undefined
+      ? null
+      : createBudget({ budgetUsd: flags.budget, spentUsd: async () => (await journal.open()).spentUsd() });
+  const layers: ModelLayers = {
+    flags,
+    keys: environment.keys,
+    journal: journal.open,
+    budget,
+    priceOf,
+    batchDirectory: join(flags.cache ?? join(options.out, "private", "calls"), "batches"),
+    onRetry: options.onRetry,
+  };
+  const opened = new Map<string, Promise<LanguageModel>>();
+  const open = (spec: string): Promise<LanguageModel> => {
+    const model = opened.get(spec) ?? openLayeredModel(spec, layers);
+    opened.set(spec, model);
+    return model;
+  };
+  const extractor = await open(flags.analyst);
+  const namer = await open(flags.namer ?? flags.analyst);
+  const auditor = await open(flags.auditor ?? flags.namer ?? flags.analyst);
+  const models = [
+    { role: "extractor", model: extractor, price: priceOf(extractor.id) },
+    { role: "namer", model: namer, price: priceOf(namer.id) },
+    { role: "auditor", model: auditor, price: priceOf(auditor.id) },
+  ] as const;
+  refuseUnboundedBudget(flags, models);
+  const analyst = createModelAnalyst({
+    extractor,
+    namer,
+    auditor,
+    facetCalls: flags.facetCalls,
+    ...(flags.requests === undefined ? {} : { requests: flags.requests }),
+    ...(flags.temperature === undefined ? {} : { temperatures: flags.temperature }),
+    usageOf: async (purpose) => (await journal.open()).usageOf(purpose),
+  });
+  return {
+    analyst,
+    embedder,
+    models,
+    close: async () => {
+      await closeAll([analyst, embedder]);
+      await journal.close();
+    },
+  };
+}
+
+/** Whether this machine serves a model itself, so that its calls cost nothing. */
+function isLocal(modelId: string, baseUrl: ModelFlags["baseUrl"]): boolean {
+  const url = modelId.startsWith("anthropic/") ? baseUrl?.anthropic : baseUrl?.openai;
+  return url !== undefined && isLoopbackUrl(url);
+}
+
+async function openEmbedder(
+  flags: ModelFlags,
+  environment: CommandContext["environment"],
+  threads: number,
+): Promise<TextEmbedder> {
+  if (flags.embedder === "builtin") return createBuiltinEmbedder({ threads });
+  const [, model] = /^openai:(.+)$/u.exec(flags.embedder) ?? [];
+  if (model !== undefined) {
+    return createOpenAiEmbedder({ model, apiKey: environment.keys.openAi, baseUrl: flags.baseUrl?.openai });
+  }
+  throw new UsageError(`there is no embedder "${flags.embedder}"`, { hint: "Known here: builtin, openai:MODEL." });
+}
+
+/** Flags that only a language model can follow must not be passed over in silence. */
+function refuseModelFlags(flags: ModelFlags): void {
+  const given = (
+    ["namer", "auditor", "requests", "temperature", "budget", "prices", "concurrency", "timeout", "batch", "cache"] as const
+  ).find((name) => flags[name] !== undefined);
+  if (given === undefined) return;
+  throw new UsageError(`--${given} needs an analyst with a model, and the analyst is lexical`, {
+    hint: "Give --analyst anthropic:MODEL, openai:MODEL or llama:FILE.gguf, or leave the flag out.",
+  });
+}
+
+function refuseUnboundedBudget(flags: ModelFlags, models: readonly RoleModel[]): void {
+  const unpriced = models.find(({ price }) => price === null);
+  if (flags.budget === undefined || unpriced === undefined) return;
+  throw new UsageError(`no price is known for ${unpriced.model.id}, so a budget cannot be kept`, {
+    hint: "Give its price by --prices FILE, or leave --budget out.",
+  });
+}
+
+async function readPrices(path: string): Promise<string> {
+  try {
+    return await readFile(path, "utf8");
+  } catch (cause) {
+    throw new UsageError(`the prices in ${path} cannot be read`, { hint: "Check the path.", cause });
+  }
+}
+
+/** The journal of calls, opened when it is first asked for. */
+function openOnce(directory: string, out: string) {
+  let opened: Promise<CallJournal> | null = null;
+  // The same run is the same payer, from wherever the command is called.
+  const scope = sha256(resolve(out)).slice(0, 16);
+  return {
+    open: (): Promise<CallJournal> => (opened ??= openCallJournal(directory, { scope })),
+    close: async (): Promise<void> => (await opened)?.close(),
+  };
+}
+
+async function closeAll(resources: readonly { close(): Promise<void> }[]): Promise<void> {
+  await Promise.all(resources.map((resource) => resource.close()));
+}
