@@ -14,7 +14,7 @@ const validate = (...more: string[]) =>
 function readReport(stdout: string): ValidationReport {
   const parsed = parseJson(stdout);
   if (!parsed.ok) throw new Error("standard output is not JSON");
-  return parsed.value as unknown as ValidationReport;
+  return parsed.value as ValidationReport;
 }
 
 /** A report without the one thing that differs from run to run. */
@@ -56,12 +56,19 @@ describe("without a model", () => {
 describe("with models of a provider", () => {
   let provider: TestProvider;
   let report: ValidationReport;
-  const run = () =>
-    validate(
-      ...["--analyst", "lexical", "openai:honest", "anthropic:careless", "--judge", "openai:judge"],
-      ...["--base-url", `openai=${provider.openAiUrl}`, `anthropic=${provider.anthropicUrl}`],
-      ...["--judged", "30", "--out", `${directory.path}/models`, "--json"],
-    );
+  const run = () => {
+    const analysts = [
+      "--analyst",
+      "lexical",
+      "openai:honest",
+      "anthropic:careless",
+      "--judge",
+      "openai:judge",
+    ];
+    const servers = [`openai=${provider.openAiUrl}`, `anthropic=${provider.anthropicUrl}`];
+    const rest = ["--judged", "30", "--out", `${directory.path}/models`, "--json"];
+    return validate(...analysts, "--base-url", ...servers, ...rest);
+  };
 
   beforeAll(async () => {
     // The careless auditor finds nothing private in any name.
