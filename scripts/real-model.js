@@ -27,6 +27,7 @@ import {
 import { parseJson, UsageError } from "@observatory/core";
 import { findRealFile, readRealLines } from "@observatory/core/testing";
 import { createBuiltinEmbedder, createLlamaModel } from "@observatory/models";
+import { journaledModel, openCallJournal } from "@observatory/store";
 
 const corpora = [
   { name: "sgd_dialogues", conversations: 200, label: "path" },
@@ -62,6 +63,7 @@ async function main(file) {
   const out =
     flags.out === undefined ? await mkdtemp(join(tmpdir(), "observatory-real-model-")) : resolve(flags.out);
   await mkdir(out, { recursive: true });
+  const journal = await openCallJournal(join(out, "calls"), { scope: "real model" });
   try {
     for (const { name, conversations, label } of corpora) {
       const path = findRealFile(`conversations/${name}.jsonl.gz`);
@@ -80,7 +82,9 @@ async function main(file) {
         label,
       });
       const seen = createCounts();
-      const counted = countCalls(model, seen);
+      // Answers are kept before they are used, so that a run that was stopped repeats none.
+      const journaled = journaledModel(model, { journal: async () => journal, costOf: () => 0 });
+      const counted = countCalls(journaled, seen);
       const analyst = countMisfits(
         createModelAnalyst({ extractor: counted, namer: counted, auditor: counted }),
         seen,
@@ -102,7 +106,7 @@ async function main(file) {
       );
     }
   } finally {
-    await Promise.all([model.close(), embedder.close()]);
+    await Promise.all([model.close(), embedder.close(), journal.close()]);
     if (flags.out === undefined) await rm(out, { recursive: true, force: true });
   }
 }

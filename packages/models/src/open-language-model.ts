@@ -18,6 +18,8 @@ export interface LanguageModelOptions {
   readonly fetch?: typeof globalThis.fetch | undefined;
   /** Of one attempt. */
   readonly timeoutMs?: number | undefined;
+  /** Threads that a model in a local file may use; all unless told. */
+  readonly threads?: number | undefined;
 }
 
 /** A model and, where its provider has one, the batch endpoint for the same calls. */
@@ -39,9 +41,12 @@ const providers = {
     const all = { model, apiKey, baseUrl, fetch, timeoutMs, dialect: createOpenAiDialect(baseUrl) };
     return { model: createOpenAiModel(all), batches: createOpenAiBatchClient(all) };
   },
-  llama: async (file) => {
+  llama: async (file, { threads }) => {
     const { createLlamaModel } = await import("./llama/create-llama-model.ts");
-    return { model: await createLlamaModel({ file }), batches: null };
+    return {
+      model: await createLlamaModel({ file, ...(threads === undefined ? {} : { threads }) }),
+      batches: null,
+    };
   },
 } as const satisfies Record<string, Open>;
 

@@ -25,12 +25,16 @@ export interface ModelLayers {
   readonly journal: () => Promise<CallJournal>;
   /** Null where none was given. */
   readonly budget: Budget | null;
+  /** Of a model in this process. */
+  readonly threads: number;
   readonly priceOf: (modelId: string) => ModelPrice | null;
   /** Where batches that are under way are written down. */
   readonly batchLog: () => Promise<BatchLog>;
   readonly onRetry?: ((retry: Retry) => void) | undefined;
   readonly onBatch?: ((progress: BatchProgress) => void) | undefined;
 }
+
+const hourMs = 3_600_000;
 
 /**
  * A model as a run uses it: nothing is paid twice (journal), nothing beyond the budget is begun, and failures of an attempt
@@ -39,18 +43,21 @@ export interface ModelLayers {
 export async function openLayeredModel(spec: string, layers: ModelLayers): Promise<LanguageModel> {
   const { flags, keys, budget, journal, onRetry } = layers;
   const timeoutMs = flags.timeout === undefined ? undefined : flags.timeout * 1000;
+  // A model in this process is slow at worst; to begin anew would not make it faster.
+  const isHere = spec.startsWith("llama:");
   const { model: adapter, batches } = await openProvider(spec, {
     anthropicApiKey: keys.anthropic,
     openAiApiKey: keys.openAi,
     baseUrl: spec.startsWith("anthropic:") ? flags.baseUrl?.anthropic : flags.baseUrl?.openai,
     timeoutMs,
+    threads: layers.threads,
   });
   const price = layers.priceOf(adapter.id);
   const factor = flags.batch === true ? batchPriceFactor : 1;
   const costOf = (usage: TokenUsage): number => (price === null ? 0 : factor * priceUsage(usage, price));
   const persistent = persistentModel(adapter, {
     maxConcurrency: flags.concurrency ?? adapter.concurrency,
-    ...(timeoutMs === undefined ? {} : { timeoutMs }),
+    ...(timeoutMs === undefined ? (isHere ? { timeoutMs: hourMs } : {}) : { timeoutMs }),
     ...(onRetry ? { onRetry } : {}),
   });
   const answering = flags.batch === true ? inBatches(persistent) : persistent;

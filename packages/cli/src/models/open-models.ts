@@ -77,6 +77,7 @@ export async function openModels(
     keys: environment.keys,
     journal: journal.open,
     budget,
+    threads,
     priceOf,
     batchLog: once(() => openJsonLog(join(options.out, "private", "batches.jsonl"))),
     onRetry: options.onRetry,

@@ -13,7 +13,7 @@ const forms = Array.from({ length: mostRequests }, (_, index) => {
   return defineAnswer(
     "clio-facets",
     z.object({
-      requests: listOf(request, { most: index + 1 }),
+      requests: listOf(request, { least: 1, most: index + 1 }),
       languages: listOf(z.string(), { most: 10 }),
       concern: wholeNumber(1, 5),
     }),
