@@ -44,6 +44,7 @@ export const modelOptions: readonly Option[] = [
   ),
   new Option("--timeout <seconds>", "of one attempt of a call").argParser(positive),
   new Option("--batch", "the providers' batch endpoints: half the price, hours instead of minutes"),
+  new Option("--batch-poll <seconds>", "how often to ask how far a batch is (30)").argParser(positive),
   new Option(
     "--cache <dir>",
     "where answers are kept, to share them between runs; inside the run if not given",
