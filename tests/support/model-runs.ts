@@ -21,7 +21,8 @@ export function runWithModel(
   const url = protocol === "anthropic" ? provider.anthropicUrl : provider.openAiUrl;
   const args = ["clio", "run", input, "--out", out, "--analyst", `${protocol}:test-model`, "--base-url", url];
   const environment = { ANTHROPIC_API_KEY: plantedKey, OPENAI_API_KEY: plantedKey };
-  return runObservatory([...args, "--clusters", "14", "--yes", ...flags], { environment, ...options });
+  const clusters = flags.includes("--clusters") ? [] : ["--clusters", "14"];
+  return runObservatory([...args, ...clusters, "--yes", ...flags], { environment, ...options });
 }
 
 /** What `run.json` says of each stage. */
