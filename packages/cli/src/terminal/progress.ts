@@ -12,6 +12,7 @@ export interface ProgressOptions {
   readonly now?: () => number;
 }
 
+const modelCounts: ReadonlySet<string> = new Set(["retried", "byRule"]);
 const redrawMs = 80;
 const plainLineMs = 10_000;
 
@@ -70,9 +71,16 @@ function describeStage(event: ProgressEvent & { type: "stage-progress" }, elapse
   return `${stage}  ${formatCount(done)} of ${formatCount(total)}  ${formatShare(share)}${left}`;
 }
 
+/** "byRule" -> "by rule". */
+function toWords(name: string): string {
+  return name.replaceAll(/[A-Z]/gu, (letter) => ` ${letter.toLowerCase()}`);
+}
+
 function describeEnd(event: ProgressEvent & { type: "stage-end" }, paint: Paint): string {
   const counts = Object.entries(event.counts)
-    .map(([name, count]) => `${formatCount(count)} ${name}`)
+    // Without a model there is nothing to ask again: a zero would only raise the question.
+    .filter(([name, count]) => count > 0 || !modelCounts.has(name))
+    .map(([name, count]) => `${formatCount(count)} ${toWords(name)}`)
     .join(", ");
   const time = event.status === "reused" ? "already done" : formatDuration(event.durationMs);
   return `${paint("green", "✓")} ${event.stage.padEnd(14)} ${counts}  ${paint("dim", time)}`;
