@@ -1,4 +1,10 @@
-import { createLexicalAnalyst, createModelAnalyst, type Analyst } from "@observatory/clio";
+import {
+  createLexicalAnalyst,
+  createModelAnalyst,
+  parseOwnFacets,
+  type Analyst,
+  type OwnFacet,
+} from "@observatory/clio";
 import { sha256, UsageError, type LanguageModel, type ModelPrice, type TextEmbedder } from "@observatory/core";
 import { createBuiltinEmbedder, createOpenAiEmbedder, findPrice, isLoopbackUrl, parsePrices } from "@observatory/models";
 import { createBudget, openCallJournal, type CallJournal } from "@observatory/store";
@@ -28,6 +34,8 @@ export interface OpenModelsOptions {
   /** Where what is paid for is kept, and for whom: a run directory. */
   readonly out: string;
   readonly threads?: number | undefined;
+  /** Name of the facet that will be clustered. */
+  readonly facet?: string | undefined;
   /** Told of attempts that failed and are made again. */
   readonly onRetry?: ModelLayers["onRetry"];
 }
@@ -49,7 +57,10 @@ export async function openModels(
     return { analyst, embedder, models: [], close: () => closeAll([analyst, embedder]) };
   }
 
-  const prices = flags.prices === undefined ? {} : parsePrices(await readPrices(flags.prices));
+  const prices = flags.prices === undefined ? {} : parsePrices(await readText(flags.prices, "prices"));
+  const ownFacets =
+    flags.facets === undefined ? [] : parseOwnFacets(await readText(flags.facets, "facets"));
+  const requests = chooseRequests(flags, ownFacets, options.facet);
   const priceOf = (modelId: string): ModelPrice | null =>
     findPrice(modelId, { prices, local: isLocal(modelId, flags.baseUrl) });
   const journal = openOnce(flags.cache ?? join(options.out, "private", "calls"), options.out);
@@ -86,7 +97,8 @@ export async function openModels(
     namer,
     auditor,
     facetCalls: flags.facetCalls,
-    ...(flags.requests === undefined ? {} : { requests: flags.requests }),
+    ...(requests === undefined ? {} : { requests }),
+    ownFacets,
     ...(flags.temperature === undefined ? {} : { temperatures: flags.temperature }),
     usageOf: async (purpose) => (await journal.open()).usageOf(purpose),
   });
@@ -123,7 +135,7 @@ async function openEmbedder(
 /** Flags that only a language model can follow must not be passed over in silence. */
 function refuseModelFlags(flags: ModelFlags): void {
   const given = (
-    ["namer", "auditor", "requests", "temperature", "budget", "prices", "concurrency", "timeout", "batch", "cache"] as const
+    ["namer", "auditor", "requests", "facets", "temperature", "budget", "prices", "concurrency", "timeout", "batch", "cache"] as const
   ).find((name) => flags[name] !== undefined);
   if (given === undefined) return;
   throw new UsageError(`--${given} needs an analyst with a model, and the analyst is lexical`, {
@@ -139,11 +151,24 @@ function refuseUnboundedBudget(flags: ModelFlags, models: readonly RoleModel[]):
   });
 }
 
-async function readPrices(path: string): Promise<string> {
+/** A summary of the user's own is of a whole conversation, which is one point then. Throws UsageError for more. */
+function chooseRequests(
+  { requests }: ModelFlags,
+  ownFacets: readonly OwnFacet[],
+  facet: string | undefined,
+): number | undefined {
+  if (!ownFacets.some(({ name }) => name === facet)) return requests;
+  if (requests === undefined || requests === 1) return 1;
+  throw new UsageError(`--requests ${requests} does not go with --facet ${facet}, which a conversation has once`, {
+    hint: "Leave --requests out.",
+  });
+}
+
+async function readText(path: string, what: string): Promise<string> {
   try {
     return await readFile(path, "utf8");
   } catch (cause) {
-    throw new UsageError(`the prices in ${path} cannot be read`, { hint: "Check the path.", cause });
+    throw new UsageError(`the ${what} in ${path} cannot be read`, { hint: "Check the path.", cause });
   }
 }
 
