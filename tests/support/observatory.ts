@@ -14,6 +14,10 @@ export interface CommandResult {
 }
 
 export interface CommandOptions {
+  /** Variables that the command sees besides this process's. */
+  readonly environment?: Readonly<Record<string, string>>;
+  /** Sends SIGKILL after so many milliseconds, if the command still runs. */
+  readonly killAfterMs?: number;
   /** Sends this signal once the text on standard error holds `when`. */
   readonly interrupt?: { readonly signal: NodeJS.Signals; readonly when: string };
 }
@@ -24,7 +28,12 @@ export function runObservatory(
   options: CommandOptions = {},
 ): Promise<CommandResult> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [command, ...args], { stdio: ["ignore", "pipe", "pipe"] });
+    const child = spawn(process.execPath, [command, ...args], {
+      stdio: ["ignore", "pipe", "pipe"],
+      env: { ...process.env, ...options.environment },
+    });
+    const timer =
+      options.killAfterMs === undefined ? null : setTimeout(() => child.kill("SIGKILL"), options.killAfterMs);
     let stdout = "";
     let stderr = "";
     let sent = false;
@@ -37,7 +46,10 @@ export function runObservatory(
       }
     });
     child.on("error", reject);
-    child.on("close", (exitCode, signal) => resolve({ exitCode, signal, stdout, stderr }));
+    child.on("close", (exitCode, signal) => {
+      if (timer) clearTimeout(timer);
+      resolve({ exitCode, signal, stdout, stderr });
+    });
   });
 }
 

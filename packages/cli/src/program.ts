@@ -5,6 +5,7 @@ import { addClioRun } from "./commands/clio-run.ts";
 import { addClioScore } from "./commands/clio-score.ts";
 import { addClioSynth } from "./commands/clio-synth.ts";
 import { addClioTree } from "./commands/clio-tree.ts";
+import { addClioValidate } from "./commands/clio-validate.ts";
 import { addCrepeAudit } from "./commands/crepe-audit.ts";
 import { addCrepeGenerate } from "./commands/crepe-generate.ts";
 import { addCrepeLint } from "./commands/crepe-lint.ts";
@@ -40,6 +41,7 @@ Exit status: 0 done, 1 our fault, 2 wrong usage, 3 input that cannot be read, 4 
   addClioTree(clio, context);
   addClioAssignments(clio, context);
   addClioScore(clio, context);
+  addClioValidate(clio, context);
   addClioImport(clio, context);
   addClioSynth(clio, context);
   const crepe = program

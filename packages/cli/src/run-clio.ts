@@ -1,8 +1,10 @@
 import { runClio, type ClioRunOptions, type ClioRunReport } from "@observatory/clio";
+import type { Json, ModelPrice } from "@observatory/core";
 import type { CommandContext } from "./context.ts";
 import type { ModelFlags } from "./models/model-options.ts";
-import { openModels } from "./models/open-models.ts";
+import { openModels, type OpenedModels } from "./models/open-models.ts";
 import { createProgress } from "./terminal/progress.ts";
+import { createBatchNotes } from "./terminal/batch-notes.ts";
 import { createRetryNotes } from "./terminal/retry-notes.ts";
 
 export interface ClioRunRequest extends Omit<
@@ -13,12 +15,17 @@ export interface ClioRunRequest extends Omit<
   readonly threads?: number | undefined;
 }
 
+export interface ClioRunResult extends ClioRunReport {
+  /** Whether the price of every model is known. */
+  readonly priced: boolean;
+}
+
 /** Runs Clio with models made from their names, progress drawn for a person, and everything closed at the end. */
 export async function runClioHere(
   inputs: readonly string[],
   { models: flags, ...request }: ClioRunRequest,
   context: CommandContext,
-): Promise<ClioRunReport> {
+): Promise<ClioRunResult> {
   const { environment, paint, signal, writeError } = context;
   const { live, columns } = environment;
   const onEvent = createProgress({ write: writeError, live, columns, paint });
@@ -29,11 +36,30 @@ export async function runClioHere(
     facet,
     threads,
     onRetry: createRetryNotes(onEvent),
+    onBatch: createBatchNotes(onEvent),
   });
   try {
     const { analyst, embedder } = models;
-    return await runClio(inputs, { ...request, analyst, embedder, threads, signal, onEvent });
+    const notes = describeModels(flags, models);
+    const report = await runClio(inputs, { ...request, analyst, embedder, threads, notes, signal, onEvent });
+    return { ...report, priced: models.models.every(({ price }) => price !== null) };
   } finally {
     await models.close();
   }
+}
+
+/** What `run.json` keeps of models: who did what, at which price. */
+function describeModels(flags: ModelFlags, { models }: OpenedModels): Record<string, Json> {
+  if (models.length === 0) return {};
+  return {
+    models: Object.fromEntries(
+      models.map(({ role, model, price }) => [role, { id: model.id, price: price && toPlainPrice(price) }]),
+    ),
+    batch: flags.batch ?? false,
+    budgetUsd: flags.budget ?? null,
+  };
+}
+
+function toPlainPrice({ longPrompt, ...price }: ModelPrice): Json {
+  return longPrompt === undefined ? { ...price } : { ...price, longPrompt: { ...longPrompt } };
 }

@@ -80,6 +80,17 @@ export { presets, type Thresholds } from "./privacy/thresholds.ts";
 export { readAssignments, type Assignment } from "./assignments.ts";
 export { scoreRun, type LevelScore, type ScoreOptions, type ScoreReport } from "./score/score-run.ts";
 
+// Measuring analysts
+export { validateAnalysts, type ValidationOptions } from "./validation/validate-analysts.ts";
+export type { ValidationSubject } from "./validation/validate-analyst.ts";
+export type { Judge } from "./validation/judge.ts";
+export { auditCases } from "./validation/audit-cases/index.ts";
+export type { AuditCase } from "./validation/audit-case.ts";
+export type { AnalystValidation, Fit, Measured, Misfits, ValidationReport } from "./validation/report.ts";
+export type { Calibration } from "./validation/score-calibration.ts";
+export type { Reconstruction } from "./validation/score-reconstruction.ts";
+export type { Share } from "./validation/share.ts";
+
 // Synthetic conversations
 export { synthesizeConversations, type SynthOptions } from "./synth/synthesize-conversations.ts";
 export { synthFindings } from "./synth/findings.ts";

@@ -1,6 +1,6 @@
-import { ignoreEvents, InputError, type EventSink, type TextEmbedder } from "@observatory/core";
+import { ignoreEvents, InputError, type EventSink, type Json, type TextEmbedder } from "@observatory/core";
 import { createMatrixEngine, type MatrixEngine } from "@observatory/numerics";
-import { countRows, openRunDirectory, type RunDirectory } from "@observatory/store";
+import { countRows, openRunDirectory, type ModelUsage, type RunDirectory } from "@observatory/store";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import type { Analyst } from "./analyst.ts";
@@ -46,6 +46,8 @@ export interface ClioRunOptions {
   readonly levels?: number | undefined;
   readonly seed?: number;
   readonly threads?: number;
+  /** More for `run.json` to keep, such as the prices that were used. */
+  readonly notes?: Readonly<Record<string, Json>>;
   readonly onEvent?: EventSink;
   readonly signal?: AbortSignal;
 }
@@ -54,6 +56,8 @@ export interface ClioRunReport {
   readonly out: string;
   readonly release: Release;
   readonly losses: LossReport;
+  /** What calls to models took, by stage; stages without any are left out. */
+  readonly usage: Readonly<Record<string, ModelUsage>>;
 }
 
 /**
@@ -131,6 +135,11 @@ async function runStages(run: RunDirectory, context: StageContext): Promise<Clio
     out: run.path,
     release: await loadRelease(run.path),
     losses: await loadLosses(imported.directory),
+    usage: Object.fromEntries(
+      Object.entries(run.record.stages).flatMap(([stage, { usage }]) =>
+        usage.calls + usage.reusedCalls > 0 ? [[stage, usage]] : [],
+      ),
+    ),
   };
 }
 
@@ -148,6 +157,7 @@ function toContext(inputs: readonly string[], options: ClioRunOptions, engine: M
     clusters: options.clusters,
     levels: options.levels,
     seed: options.seed ?? 0,
+    notes: options.notes ?? {},
     engine,
     signal: options.signal ?? new AbortController().signal,
     onEvent: options.onEvent ?? ignoreEvents,
@@ -173,6 +183,7 @@ async function describeRun(
       levels: levels ?? null,
       format: format ?? null,
       screen: screen?.question ?? screen?.pattern?.source ?? null,
+      ...context.notes,
     },
     seed,
     analyst: analyst.id,

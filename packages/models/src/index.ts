@@ -1,11 +1,29 @@
 // Language models
-export { openLanguageModel, type LanguageModelOptions } from "./open-language-model.ts";
+export {
+  openLanguageModel,
+  openProvider,
+  type LanguageModelOptions,
+  type OpenedProvider,
+} from "./open-language-model.ts";
 export { createAnthropicModel, type AnthropicModelOptions } from "./anthropic/create-anthropic-model.ts";
 export { createOpenAiModel } from "./openai/create-openai-model.ts";
 export type { OpenAiOptions } from "./openai/connect.ts";
 export { createLlamaModel, type LlamaModelOptions } from "./llama/create-llama-model.ts";
 export { persistentModel } from "./calling/persistent-model.ts";
 export type { PersistenceOptions, Retry } from "./calling/create-caller.ts";
+
+// Batches
+export { batchedModel, type BatchedModelOptions } from "./batches/batched-model.ts";
+export type {
+  BatchClient,
+  BatchItem,
+  BatchOutcome,
+  BatchResult,
+  BatchStatus,
+  RecentBatch,
+} from "./batches/batch-client.ts";
+export type { BatchLog } from "./batches/batch-log.ts";
+export type { BatchProgress } from "./batches/batch-runner.ts";
 
 // Embedders
 export { createBuiltinEmbedder, type BuiltinEmbedderOptions } from "./builtin-embedder.ts";

@@ -1,7 +1,13 @@
 import { UsageError, type LanguageModel } from "@observatory/core";
 import { createAnthropicModel } from "./anthropic/create-anthropic-model.ts";
+import { anthropicFeatures } from "./anthropic/to-message-params.ts";
+import { createAnthropicBatchClient } from "./batches/anthropic-batch-client.ts";
+import type { BatchClient } from "./batches/batch-client.ts";
+import { createOpenAiBatchClient } from "./batches/openai-batch-client.ts";
+import { createOpenAiDialect } from "./openai/create-openai-dialect.ts";
 import { createOpenAiModel } from "./openai/create-openai-model.ts";
 import { isLoopbackUrl } from "./prices/is-loopback-url.ts";
+import { createDialect } from "./wire/dialect.ts";
 
 /** Values that a model may need. They come from whoever reads the environment; nothing here does. */
 export interface LanguageModelOptions {
@@ -12,22 +18,35 @@ export interface LanguageModelOptions {
   readonly fetch?: typeof globalThis.fetch | undefined;
   /** Of one attempt. */
   readonly timeoutMs?: number | undefined;
+  /** Threads that a model in a local file may use; all unless told. */
+  readonly threads?: number | undefined;
 }
 
-type Open = (model: string, options: LanguageModelOptions) => Promise<LanguageModel>;
+/** A model and, where its provider has one, the batch endpoint for the same calls. */
+export interface OpenedProvider {
+  readonly model: LanguageModel;
+  readonly batches: BatchClient | null;
+}
+
+type Open = (model: string, options: LanguageModelOptions) => Promise<OpenedProvider>;
 
 const providers = {
   anthropic: async (model, { anthropicApiKey, baseUrl, fetch, timeoutMs }) => {
     const apiKey = requireKey(anthropicApiKey, "ANTHROPIC_API_KEY", baseUrl);
-    return createAnthropicModel({ model, apiKey, baseUrl, fetch, timeoutMs });
+    const all = { model, apiKey, baseUrl, fetch, timeoutMs, dialect: createDialect(anthropicFeatures) };
+    return { model: createAnthropicModel(all), batches: createAnthropicBatchClient(all) };
   },
   openai: async (model, { openAiApiKey, baseUrl, fetch, timeoutMs }) => {
     const apiKey = requireKey(openAiApiKey, "OPENAI_API_KEY", baseUrl);
-    return createOpenAiModel({ model, apiKey, baseUrl, fetch, timeoutMs });
+    const all = { model, apiKey, baseUrl, fetch, timeoutMs, dialect: createOpenAiDialect(baseUrl) };
+    return { model: createOpenAiModel(all), batches: createOpenAiBatchClient(all) };
   },
-  llama: async (file) => {
+  llama: async (file, { threads }) => {
     const { createLlamaModel } = await import("./llama/create-llama-model.ts");
-    return createLlamaModel({ file });
+    return {
+      model: await createLlamaModel({ file, ...(threads === undefined ? {} : { threads }) }),
+      batches: null,
+    };
   },
 } as const satisfies Record<string, Open>;
 
@@ -43,6 +62,21 @@ export async function openLanguageModel(
   spec: string,
   options: LanguageModelOptions = {},
 ): Promise<LanguageModel> {
+  return (await openProvider(spec, options)).model;
+}
+
+/**
+ * As {@link openLanguageModel}, with the batch endpoint, to which the model tells what it learns of how it must be
+ * asked.
+ *
+ * @example
+ * const { model, batches } = await openProvider("openai:gpt-5-mini", { openAiApiKey });
+ * if (batches) return batchedModel(persistentModel(model, { maxConcurrency: 4 }), batches, { log });
+ */
+export async function openProvider(
+  spec: string,
+  options: LanguageModelOptions = {},
+): Promise<OpenedProvider> {
   const [, provider = "", model = ""] = /^([a-z]+):(.+)$/u.exec(spec) ?? [];
   if (!isProvider(provider)) {
     throw new UsageError(`there is no language model "${spec}"`, {

@@ -47,6 +47,7 @@ export {
 } from "./statistics/bootstrap.ts";
 export { normalQuantile } from "./statistics/normal-quantile.ts";
 export { quantile } from "./statistics/quantile.ts";
+export { rankCorrelation } from "./statistics/rank-correlation.ts";
 export { wilsonInterval } from "./statistics/wilson-interval.ts";
 
 // Matrices

@@ -1,10 +1,11 @@
 import { Option, type Command } from "@commander-js/extra-typings";
-import type { ClioRunReport } from "@observatory/clio";
 import { formatNames, presetNames } from "@observatory/clio/names";
 import { writeJson, writeLines, type CommandContext } from "../context.ts";
 import { modelHelp, modelOptions, readModelFlags } from "../models/model-options.ts";
 import { toPattern, wholeNumber } from "../options.ts";
+import type { ClioRunResult } from "../run-clio.ts";
 import { toReleaseLines } from "../terminal/release.ts";
+import { toUsageLines } from "../terminal/usage.ts";
 
 const help = `
 Examples:
@@ -71,7 +72,7 @@ export function addClioRun(clio: Command, context: CommandContext): void {
 }
 
 function describeRun(
-  { release, out }: ClioRunReport,
+  { release, out, usage, priced }: ClioRunResult,
   losses: readonly string[],
   { paint, environment }: CommandContext,
 ): string[] {
@@ -80,6 +81,7 @@ function describeRun(
     ...losses,
     "",
     ...toReleaseLines(release, { depth: 1, columns: environment.columns, paint }),
+    ...[toUsageLines(usage, { priced })].flatMap((lines) => (lines.length === 0 ? [] : ["", ...lines])),
     "",
     `The whole tree: ${paint("cyan", `npx observatory clio tree ${out} --depth 3`)}`,
   ];

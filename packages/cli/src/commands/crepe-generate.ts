@@ -5,8 +5,9 @@ import { wholeNumber } from "../options.ts";
 import { createProgress } from "../terminal/progress.ts";
 
 const help = `
-Every negative carries its edit and how surely it is false. Sets with five negatives are refined, so that a scorer
-without eyes is at chance where that can be reached; audit.json holds what blind probes find before and after.
+Every negative carries its edit and how surely it is false. Drawn items come in families of six captions and six scenes,
+each caption true of one of them, so that no scorer without eyes can win. Sets from graphs, and strict ones, are refined
+towards that; audit.json holds what blind probes find before and after.
 
 Examples:
   $ observatory crepe generate --world --items 2000 --seed 1 --out bench
@@ -25,10 +26,10 @@ export function addCrepeGenerate(crepe: Command, context: CommandContext): void 
     .option("--images <dir>", "the images of the graphs")
     .addOption(new Option("--set <name>", "what to test").choices(setNames).default("productivity" as const))
     .option("--training-captions <file...>", "training sets of a systematicity set; .parquet: vocabularies")
-    .option("--items <n>", "how many to make, before refining drops some", wholeNumber(1), 2_000)
+    .option("--items <n>", "how many to make; families are whole, refining drops some", wholeNumber(1), 2_000)
     .option("--seed <n>", "the same seed gives the same bytes", wholeNumber(0), 0)
     .option("--strict", "only negatives that the scene contradicts")
-    .option("--candidates <n>", "negatives to choose five from", wholeNumber(5), 16)
+    .option("--candidates <n>", "negatives to choose five from, where sets are refined", wholeNumber(5), 16)
     .option("--json", "the report as JSON on standard output")
     .addHelpText("after", help)
     .action(async ({ json, world, graphs, images, ...flags }) => {

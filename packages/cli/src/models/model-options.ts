@@ -23,9 +23,10 @@ clustered by --facet NAME; categories and ratings stand in the output of clio as
 
 /** Flags that choose models and bound what they may cost, for any command. */
 export const modelOptions: readonly Option[] = [
-  new Option("--analyst <spec>", "who reads and names: lexical, anthropic:MODEL, openai:MODEL, llama:FILE").default(
-    "lexical",
-  ),
+  new Option(
+    "--analyst <spec>",
+    "who reads and names: lexical, anthropic:MODEL, openai:MODEL, llama:FILE",
+  ).default("lexical"),
   new Option("--namer <spec>", "another model for names and hierarchy"),
   new Option("--auditor <spec>", "another model for ratings of privacy; the namer's if not given"),
   new Option("--embedder <spec>", "what turns texts into vectors: builtin, openai:MODEL").default("builtin"),
@@ -41,7 +42,9 @@ export const modelOptions: readonly Option[] = [
     .choices(["one", "each"])
     .default("one"),
   new Option("--facets <file>", "facets of your own: JSON, see below"),
-  new Option("--temperature <role=value...>", `temperatures of ${roles.join(", ")}`).argParser(toTemperatures),
+  new Option("--temperature <role=value...>", `temperatures of ${roles.join(", ")}`).argParser(
+    toTemperatures,
+  ),
   new Option(
     "--budget <usd>",
     "stop before the call that would pass it; the same command with more goes on",
@@ -52,7 +55,11 @@ export const modelOptions: readonly Option[] = [
   ),
   new Option("--timeout <seconds>", "of one attempt of a call").argParser(positive),
   new Option("--batch", "the providers' batch endpoints: half the price, hours instead of minutes"),
-  new Option("--cache <dir>", "where answers are kept, to share them between runs; inside the run if not given"),
+  new Option("--batch-poll <seconds>", "how often to ask how far a batch is (30)").argParser(positive),
+  new Option(
+    "--cache <dir>",
+    "where answers are kept, to share them between runs; inside the run if not given",
+  ),
   new Option("--yes", "do not ask before spending"),
 ];
 
@@ -71,6 +78,7 @@ const modelFlagsSchema = z.object({
   concurrency: z.number().optional(),
   timeout: z.number().optional(),
   batch: z.boolean().optional(),
+  batchPoll: z.number().optional(),
   cache: z.string().optional(),
   yes: z.boolean().optional(),
 });

@@ -1,5 +1,19 @@
-import { priceUsage, type LanguageModel, type ModelPrice, type TokenUsage } from "@observatory/core";
-import { batchPriceFactor, openLanguageModel, persistentModel, type Retry } from "@observatory/models";
+import {
+  priceUsage,
+  UsageError,
+  type LanguageModel,
+  type ModelPrice,
+  type TokenUsage,
+} from "@observatory/core";
+import {
+  batchedModel,
+  batchPriceFactor,
+  openProvider,
+  persistentModel,
+  type BatchLog,
+  type BatchProgress,
+  type Retry,
+} from "@observatory/models";
 import { budgetedModel, journaledModel, type Budget, type CallJournal } from "@observatory/store";
 import type { Environment } from "../environment.ts";
 import type { ModelFlags } from "./model-options.ts";
@@ -11,33 +25,51 @@ export interface ModelLayers {
   readonly journal: () => Promise<CallJournal>;
   /** Null where none was given. */
   readonly budget: Budget | null;
+  /** Of a model in this process. */
+  readonly threads: number;
   readonly priceOf: (modelId: string) => ModelPrice | null;
-  /** Where batches that are under way are kept. */
-  readonly batchDirectory: string;
+  /** Where batches that are under way are written down. */
+  readonly batchLog: () => Promise<BatchLog>;
   readonly onRetry?: ((retry: Retry) => void) | undefined;
+  readonly onBatch?: ((progress: BatchProgress) => void) | undefined;
 }
+
+const hourMs = 3_600_000;
 
 /**
  * A model as a run uses it: nothing is paid twice (journal), nothing beyond the budget is begun, and failures of an attempt
- * are made good (retries, waits, fewer calls at a time).
+ * are made good (retries, waits, fewer calls at a time). Throws UsageError for what cannot be opened.
  */
 export async function openLayeredModel(spec: string, layers: ModelLayers): Promise<LanguageModel> {
   const { flags, keys, budget, journal, onRetry } = layers;
   const timeoutMs = flags.timeout === undefined ? undefined : flags.timeout * 1000;
-  const adapter = await openLanguageModel(spec, {
+  // A model in this process is slow at worst; to begin anew would not make it faster.
+  const isHere = spec.startsWith("llama:");
+  const { model: adapter, batches } = await openProvider(spec, {
     anthropicApiKey: keys.anthropic,
     openAiApiKey: keys.openAi,
     baseUrl: spec.startsWith("anthropic:") ? flags.baseUrl?.anthropic : flags.baseUrl?.openai,
     timeoutMs,
+    threads: layers.threads,
   });
   const price = layers.priceOf(adapter.id);
   const factor = flags.batch === true ? batchPriceFactor : 1;
   const costOf = (usage: TokenUsage): number => (price === null ? 0 : factor * priceUsage(usage, price));
   const persistent = persistentModel(adapter, {
     maxConcurrency: flags.concurrency ?? adapter.concurrency,
-    ...(timeoutMs === undefined ? {} : { timeoutMs }),
+    ...(timeoutMs === undefined ? (isHere ? { timeoutMs: hourMs } : {}) : { timeoutMs }),
     ...(onRetry ? { onRetry } : {}),
   });
-  const bounded = budget === null ? persistent : budgetedModel(persistent, { budget, costOf });
+  const answering = flags.batch === true ? inBatches(persistent) : persistent;
+  const bounded = budget === null ? answering : budgetedModel(answering, { budget, costOf });
   return journaledModel(bounded, { journal, costOf });
+
+  function inBatches(model: LanguageModel): LanguageModel {
+    if (batches === null) {
+      throw new UsageError(`${adapter.id} has no batch endpoint`, { hint: "Leave --batch out." });
+    }
+    const { batchLog: log, onBatch } = layers;
+    const pollMs = flags.batchPoll === undefined ? {} : { pollMs: flags.batchPoll * 1000 };
+    return batchedModel(model, batches, { log, ...pollMs, ...(onBatch ? { onProgress: onBatch } : {}) });
+  }
 }

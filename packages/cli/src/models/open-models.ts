@@ -5,9 +5,21 @@ import {
   type Analyst,
   type OwnFacet,
 } from "@observatory/clio";
-import { sha256, UsageError, type LanguageModel, type ModelPrice, type TextEmbedder } from "@observatory/core";
-import { createBuiltinEmbedder, createOpenAiEmbedder, findPrice, isLoopbackUrl, parsePrices } from "@observatory/models";
-import { createBudget, openCallJournal, type CallJournal } from "@observatory/store";
+import {
+  sha256,
+  UsageError,
+  type LanguageModel,
+  type ModelPrice,
+  type TextEmbedder,
+} from "@observatory/core";
+import {
+  createBuiltinEmbedder,
+  createOpenAiEmbedder,
+  findPrice,
+  isLoopbackUrl,
+  parsePrices,
+} from "@observatory/models";
+import { createBudget, openCallJournal, openJsonLog, type CallJournal } from "@observatory/store";
 import { readFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import type { CommandContext } from "../context.ts";
@@ -38,6 +50,8 @@ export interface OpenModelsOptions {
   readonly facet?: string | undefined;
   /** Told of attempts that failed and are made again. */
   readonly onRetry?: ModelLayers["onRetry"];
+  /** Told how far batches are. */
+  readonly onBatch?: ModelLayers["onBatch"];
 }
 
 /**
@@ -58,12 +72,12 @@ export async function openModels(
   }
 
   const prices = flags.prices === undefined ? {} : parsePrices(await readText(flags.prices, "prices"));
-  const ownFacets =
-    flags.facets === undefined ? [] : parseOwnFacets(await readText(flags.facets, "facets"));
+  const ownFacets = flags.facets === undefined ? [] : parseOwnFacets(await readText(flags.facets, "facets"));
   const requests = chooseRequests(flags, ownFacets, options.facet);
   const priceOf = (modelId: string): ModelPrice | null =>
     findPrice(modelId, { prices, local: isLocal(modelId, flags.baseUrl) });
-  const journal = openOnce(flags.cache ?? join(options.out, "private", "calls"), options.out);
+  const calls = flags.cache ?? join(options.out, "private", "calls");
+  const journal = openOnce(calls, options.out);
   const budget =
     flags.budget === undefined
       ? null
@@ -73,9 +87,11 @@ export async function openModels(
     keys: environment.keys,
     journal: journal.open,
     budget,
+    threads,
     priceOf,
-    batchDirectory: join(flags.cache ?? join(options.out, "private", "calls"), "batches"),
+    batchLog: once(() => openJsonLog(join(options.out, "private", "batches.jsonl"))),
     onRetry: options.onRetry,
+    onBatch: options.onBatch,
   };
   const opened = new Map<string, Promise<LanguageModel>>();
   const open = (spec: string): Promise<LanguageModel> => {
@@ -129,13 +145,27 @@ async function openEmbedder(
   if (model !== undefined) {
     return createOpenAiEmbedder({ model, apiKey: environment.keys.openAi, baseUrl: flags.baseUrl?.openai });
   }
-  throw new UsageError(`there is no embedder "${flags.embedder}"`, { hint: "Known here: builtin, openai:MODEL." });
+  throw new UsageError(`there is no embedder "${flags.embedder}"`, {
+    hint: "Known here: builtin, openai:MODEL.",
+  });
 }
 
 /** Flags that only a language model can follow must not be passed over in silence. */
 function refuseModelFlags(flags: ModelFlags): void {
   const given = (
-    ["namer", "auditor", "requests", "facets", "temperature", "budget", "prices", "concurrency", "timeout", "batch", "cache"] as const
+    [
+      "namer",
+      "auditor",
+      "requests",
+      "facets",
+      "temperature",
+      "budget",
+      "prices",
+      "concurrency",
+      "timeout",
+      "batch",
+      "cache",
+    ] as const
   ).find((name) => flags[name] !== undefined);
   if (given === undefined) return;
   throw new UsageError(`--${given} needs an analyst with a model, and the analyst is lexical`, {
@@ -159,9 +189,12 @@ function chooseRequests(
 ): number | undefined {
   if (!ownFacets.some(({ name }) => name === facet)) return requests;
   if (requests === undefined || requests === 1) return 1;
-  throw new UsageError(`--requests ${requests} does not go with --facet ${facet}, which a conversation has once`, {
-    hint: "Leave --requests out.",
-  });
+  throw new UsageError(
+    `--requests ${requests} does not go with --facet ${facet}, which a conversation has once`,
+    {
+      hint: "Leave --requests out.",
+    },
+  );
 }
 
 async function readText(path: string, what: string): Promise<string> {
@@ -181,6 +214,12 @@ function openOnce(directory: string, out: string) {
     open: (): Promise<CallJournal> => (opened ??= openCallJournal(directory, { scope })),
     close: async (): Promise<void> => (await opened)?.close(),
   };
+}
+
+/** Opens at the first wish, and gives the same from then on. */
+function once<T>(open: () => Promise<T>): () => Promise<T> {
+  let opened: Promise<T> | null = null;
+  return () => (opened ??= open());
 }
 
 async function closeAll(resources: readonly { close(): Promise<void> }[]): Promise<void> {

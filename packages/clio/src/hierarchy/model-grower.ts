@@ -4,7 +4,6 @@ import {
   kMeans,
   nearestRows,
   selectRows,
-  toMatrix,
   wardTree,
   type Matrix,
   type MatrixEngine,
@@ -16,6 +15,7 @@ import type {
   HierarchyAnalyst,
   Neighbourhood,
 } from "../analyst.ts";
+import { embedAll } from "../embed/embed-all.ts";
 import type { ClusteredFacet } from "../facets/own/own-facet.ts";
 import { toDenseLabels, type GroupBelow, type LevelGrower } from "./level-grower.ts";
 
@@ -51,8 +51,7 @@ export function createModelGrower(hierarchy: HierarchyAnalyst, options: ModelGro
   const { levelSizes, facet, embedder, engine, random, seed, calls, signal, onRule } = options;
   const callOptions = { ...calls, facet, signal };
 
-  const embed = async (texts: readonly string[]): Promise<Matrix> =>
-    toMatrix(await embedAll(texts, embedder, signal));
+  const embed = (texts: readonly string[]): Promise<Matrix> => embedAll(texts, embedder, { signal });
 
   return {
     grow: async (level, below) => {
@@ -137,17 +136,6 @@ export function createModelGrower(hierarchy: HierarchyAnalyst, options: ModelGro
     const rescued = new Map(lost.map((child, position) => [child, indices[position] ?? 0]));
     return children.map((_, child) => rescued.get(child) ?? answers[child] ?? 0);
   }
-}
-
-async function embedAll(
-  texts: readonly string[],
-  embedder: TextEmbedder,
-  signal: AbortSignal,
-): Promise<Float32Array[]> {
-  const vectors: Float32Array[] = [];
-  for (let start = 0; start < texts.length; start += embedder.maxBatch)
-    vectors.push(...(await embedder.embed(texts.slice(start, start + embedder.maxBatch), { signal })));
-  return vectors;
 }
 
 /** Between half and one and a half times as many; the paper's range. */

@@ -64,7 +64,16 @@ export async function hierarchyStage(run: RunDirectory, sources: HierarchyInputs
         const grower = await createGrower({ cache, clustered, bases, levelSizes, calls, context, onRule });
         const finder = await sources.openFinder();
         const naming = { facets, finder, context, calls };
-        return growLevels({ ...sources, directory, bases, grower, naming, levelSizes, report, context });
+        return await growLevels({
+          ...sources,
+          directory,
+          bases,
+          grower,
+          naming,
+          levelSizes,
+          report,
+          context,
+        });
       });
       if (cuts.length < levelSizes.length) {
         run.appendEvent({

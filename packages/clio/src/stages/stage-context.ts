@@ -1,4 +1,4 @@
-import type { EventSink, TextEmbedder } from "@observatory/core";
+import type { EventSink, Json, TextEmbedder } from "@observatory/core";
 import type { MatrixEngine } from "@observatory/numerics";
 import type { Analyst } from "../analyst.ts";
 import type { ClusteredFacet } from "../facets/own/own-facet.ts";
@@ -20,6 +20,8 @@ export interface StageContext {
   readonly clusters: number | undefined;
   readonly levels: number | undefined;
   readonly seed: number;
+  /** More for `run.json` to keep. */
+  readonly notes: Readonly<Record<string, Json>>;
   /** Worker threads for matrix products; native and fallback differ in the last bits, so its kind is part of keys. */
   readonly engine: MatrixEngine;
   readonly signal: AbortSignal;

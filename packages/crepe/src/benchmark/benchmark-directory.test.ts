@@ -9,19 +9,22 @@ import { generatePairs } from "./generate-pairs.ts";
 import { generateSystematicity } from "./generate-systematicity.ts";
 import { loadBenchmark } from "./load-benchmark.ts";
 import { writeBenchmark } from "./write-benchmark.ts";
+import type { SourcedItem } from "./fill-cells.ts";
 import type { Item } from "./item.ts";
 
-const collect = async (items: AsyncIterable<Item>): Promise<Item[]> => {
-  const all: Item[] = [];
+const collect = async <T>(items: AsyncIterable<T>): Promise<T[]> => {
+  const all: T[] = [];
   for await (const item of items) all.push(item);
   return all;
 };
+const collectItems = async (made: AsyncIterable<SourcedItem>): Promise<Item[]> =>
+  (await collect(made)).map(({ item }) => item);
 const record = { name: "world", version: "1", source: "world", set: "pairs", seed: 1, strict: true } as const;
 
 describe("writeBenchmark and loadBenchmark", () => {
   test("give back what was written and notice a change", async () => {
     using directory = createTemporaryDirectory();
-    const items = await collect(generatePairs({ twins: generateTwins({ count: 6, seed: 1 }), seed: 1 }));
+    const items = await collectItems(generatePairs({ twins: generateTwins({ count: 6, seed: 1 }), seed: 1 }));
     const written = await writeBenchmark(directory.path, record, items);
     const loaded = await loadBenchmark(directory.path);
     expect(loaded.record).toEqual(written);
@@ -39,7 +42,9 @@ describe("writeBenchmark and loadBenchmark", () => {
 
 describe("generatePairs", () => {
   test("each caption is once the positive and once the negative, with the same words", async () => {
-    const items = await collect(generatePairs({ twins: generateTwins({ count: 10, seed: 2 }), seed: 1 }));
+    const items = await collectItems(
+      generatePairs({ twins: generateTwins({ count: 10, seed: 2 }), seed: 1 }),
+    );
     expect(items.length).toBeGreaterThan(15);
     const words = (text: string) =>
       text
@@ -64,7 +69,7 @@ describe("generateSystematicity", () => {
       countCompound: (compound: string) =>
         compound.startsWith("red") || compound.includes("left of") ? 0 : 4,
     };
-    const items = await collect(
+    const items = await collectItems(
       generateSystematicity({
         scenes: generateWorld({ scenes: 120, seed: 5 }),
         vocabularies: [vocabulary],

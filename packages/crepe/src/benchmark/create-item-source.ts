@@ -8,13 +8,19 @@ import type { Vocabulary } from "../vocabulary/vocabulary.ts";
 import { generateTwins } from "../world/generate-twins.ts";
 import { generateWorld } from "../world/generate-world.ts";
 import { heldOutCompounds } from "../world/held-out-compounds.ts";
+import { loadIcons } from "../world/load-icons.ts";
+import { redrawScene } from "../world/redraw-scene.ts";
 import { trainingCaptions } from "../world/training-captions.ts";
+import type { WorldScene } from "../world/world-scene.ts";
+import type { Redraw } from "./build-family.ts";
+import type { SourcedItem } from "./fill-cells.ts";
 import type { GenerateBenchmarkOptions } from "./generate-benchmark.ts";
 import { generatePairs } from "./generate-pairs.ts";
 import { generateProductivity } from "./generate-productivity.ts";
 import { generateSystematicity } from "./generate-systematicity.ts";
 import type { Item } from "./item.ts";
 import { readGraphScenes } from "./read-graph-scenes.ts";
+import { createSceneSpool } from "./scene-spool.ts";
 import type { SourceScene } from "./source-scene.ts";
 import { toWorldVocabulary } from "./world-vocabulary.ts";
 import { copyImages, drawImages } from "./write-images.ts";
@@ -24,9 +30,11 @@ export interface ItemSource {
   /** `world`, or `graphs`. */
   readonly name: string;
   /** Writes what belongs beside the items, such as training captions. */
-  readonly prepare: (out: string) => Promise<void>;
+  readonly prepare: () => Promise<void>;
   readonly items: () => AsyncGenerator<Item>;
-  /** Writes those images that are named; yields each name. */
+  /** Whether blind probes are at chance by how the items are made: then nothing has to be refined. */
+  readonly counterbalanced: boolean;
+  /** Writes the images of items that were made, those that are named; yields each name. */
   readonly writeImages: (directory: string, files: ReadonlySet<string>) => AsyncGenerator<string>;
 }
 
@@ -40,7 +48,7 @@ const scenesPerItem = 60;
 
 /** Opens the source of a benchmark. Throws UsageError for a source that cannot give the set. */
 export async function createItemSource(options: ItemSourceOptions): Promise<ItemSource> {
-  const { source, set, seed, signal, onLoss } = options;
+  const { source, set, seed, signal, onLoss, out } = options;
   const world = source.kind === "world";
   if (!world && set === "pairs") {
     throw new UsageError(
@@ -55,50 +63,68 @@ export async function createItemSource(options: ItemSourceOptions): Promise<Item
       hint: "Give the captions that a model was trained on, or their vocabulary (.parquet).",
     });
   }
-  const drawScenes = () => generateWorld({ scenes: options.items * scenesPerItem, seed });
-  const drawTwins = () => generateTwins({ count: options.items * scenesPerItem, seed });
-  async function* scenes(): AsyncGenerator<SourceScene> {
-    if (source.kind === "world") yield* drawScenes();
-    else
-      for (const file of source.files)
-        yield* readGraphScenes(file, { images: source.images, signal, onLoss });
-  }
   const vocabularies: Vocabulary[] = [];
-  const common = () => ({ ...options, scenes: scenes(), lexicon: createLexicon() });
+  const common = { ...options, lexicon: createLexicon() };
+  const prepare = async (): Promise<void> => {
+    if (set === "systematicity") vocabularies.push(...(await openVocabularies(out, options)));
+  };
+  const generate = <Scene extends SourceScene>(
+    scenes: AsyncIterable<Scene> | Iterable<Scene>,
+    redraw?: Redraw<Scene>,
+  ): AsyncGenerator<SourcedItem<Scene>> =>
+    set === "systematicity"
+      ? generateSystematicity({ ...common, scenes, redraw, vocabularies, least: 5 })
+      : generateProductivity({ ...common, scenes, redraw });
+
+  if (source.kind === "graphs") {
+    async function* scenes(files: readonly string[], images?: string): AsyncGenerator<SourceScene> {
+      for (const file of files) yield* readGraphScenes(file, { images, signal, onLoss });
+    }
+    const { files, images = "" } = source;
+    return {
+      name: source.kind,
+      counterbalanced: false,
+      prepare,
+      items: async function* () {
+        for await (const { item } of generate(scenes(files, source.images))) yield item;
+      },
+      writeImages: (directory, wanted) => copyImages(images, directory, wanted),
+    };
+  }
+  const icons = loadIcons();
+  const count = options.items * scenesPerItem;
+  // Six colours that all exclude each other, and the like, are not found often enough.
+  const counterbalanced = set === "pairs" || options.strict !== true;
+  // Scenes wait on disk until items are whole, so that memory does not grow with them.
+  const spool = createSceneSpool(join(out, "scenes.part"), icons);
   return {
     name: source.kind,
-    prepare: async (out) => {
-      if (set === "systematicity") vocabularies.push(...(await openVocabularies(out, options)));
-    },
+    counterbalanced,
+    prepare,
     items: async function* () {
-      switch (set) {
-        case "pairs":
-          yield* take(generatePairs({ ...options, twins: drawTwins() }), options.items);
-          return;
-        case "productivity":
-          yield* generateProductivity(common());
-          return;
-        case "systematicity":
-          yield* generateSystematicity({ ...common(), vocabularies, least: 5 });
-          return;
-        default:
-          set satisfies never;
+      const made =
+        set === "pairs"
+          ? take(generatePairs({ ...options, twins: generateTwins({ count, seed, icons }) }), options.items)
+          : generate<WorldScene>(
+              generateWorld({ scenes: count, seed, icons }),
+              counterbalanced
+                ? (scene, claim, how) => redrawScene(scene, claim, { ...how, icons })
+                : undefined,
+            );
+      for await (const { item, scene } of made) {
+        await spool.add(scene);
+        yield item;
       }
     },
-    writeImages: (directory, files) => {
-      if (source.kind === "graphs") return copyImages(source.images ?? "", directory, files);
-      const drawn = set === "pairs" ? flatTwins(drawTwins()) : drawScenes();
-      return drawImages(drawn, directory, files, options);
+    writeImages: async function* (directory, wanted) {
+      yield* drawImages(spool.read(wanted), directory, options);
+      await spool.remove();
     },
   };
 }
 
-function* flatTwins(twins: ReturnType<typeof generateTwins>) {
-  for (const { a, b } of twins) yield* [a, b];
-}
-
 /** The first items, in whole pairs. */
-async function* take(items: AsyncGenerator<Item>, count: number): AsyncGenerator<Item> {
+async function* take<T>(items: AsyncGenerator<T>, count: number): AsyncGenerator<T> {
   let taken = 0;
   for await (const item of items) {
     yield item;
@@ -116,6 +142,10 @@ async function openVocabularies(out: string, options: ItemSourceOptions): Promis
     );
     return [toWorldVocabulary(captions)];
   }
+  const names = files.map(nameOf);
+  const twice = names.find((name, i) => names.indexOf(name) !== i);
+  if (twice !== undefined)
+    throw new UsageError(`two training sets are named ${twice}`, { hint: "Rename one of the files." });
   const vocabularies: Vocabulary[] = [];
   for (const file of files) {
     if (file.endsWith(".parquet.json")) throw new UsageError(`${file}: give the .parquet file beside it`);
@@ -124,7 +154,7 @@ async function openVocabularies(out: string, options: ItemSourceOptions): Promis
       ? file
       : (
           await buildVocabulary([file], {
-            out: join(out, "vocabularies", `${basename(file).replace(/\..*$/u, "")}.parquet`),
+            out: join(out, "vocabularies", `${nameOf(file)}.parquet`),
             threads,
             signal,
           })
@@ -132,4 +162,9 @@ async function openVocabularies(out: string, options: ItemSourceOptions): Promis
     vocabularies.push(await loadVocabulary(path, { signal }));
   }
   return vocabularies;
+}
+
+/** The name of a file without what tells its format: `cc12m.v2` for `cc12m.v2.tsv.gz`. */
+function nameOf(file: string): string {
+  return basename(file).replace(/(\.(?:jsonl|ndjson|json|csv|tsv|txt|parquet))?(\.gz)?$/iu, "");
 }

@@ -1,14 +1,18 @@
 import { ignoreEvents, InputError, UsageError, type EventSink } from "@observatory/core";
 import { writeFileAtomic } from "@observatory/store";
-import type { AuditReport } from "../blind/audit-rows.ts";
-import type { RefineReport } from "../blind/refine-rows.ts";
-import type { SetName } from "../names.ts";
 import { join } from "node:path";
-import type { BenchmarkRecord, Item } from "./item.ts";
+import { auditRows, type AuditReport } from "../blind/audit-rows.ts";
+import type { BlindRow } from "../blind/blind-row.ts";
+import type { RefineReport } from "../blind/refine-rows.ts";
+import { toBlindRows } from "../blind/to-blind-rows.ts";
+import { toRetrievalRow } from "../interchange/to-retrieval-row.ts";
+import type { SetName } from "../names.ts";
 import { createItemSource } from "./create-item-source.ts";
+import { negativesOfAnItem } from "./fill-cells.ts";
+import type { BenchmarkRecord, Item } from "./item.ts";
 import { prepareBenchmarkDirectory } from "./prepare-benchmark-directory.ts";
 import { refineItems } from "./refine-items.ts";
-import { writeBenchmark } from "./write-benchmark.ts";
+import { writeItems, writeRecord } from "./write-benchmark.ts";
 
 /** Where scenes come from: drawn here, or read from files of scene graphs. */
 export type SceneSource =
@@ -24,7 +28,7 @@ export interface GenerateBenchmarkOptions {
   readonly seed: number;
   /** Keep only negatives that the graph contradicts. */
   readonly strict?: boolean;
-  /** Negatives made for each item and type, from which refining chooses five; 16 unless told. */
+  /** Negatives made for each item and type of graphs, from which refining chooses five; 16 unless told. */
   readonly candidates?: number;
   /** Training sets of a systematicity set: caption files, or vocabularies (`.parquet`). The world has its own. */
   readonly trainingCaptions?: readonly string[];
@@ -41,22 +45,28 @@ export interface GeneratedBenchmark {
   readonly images: number;
   /** Attempts that gave no item, and parts of graphs that were left out, by reason. */
   readonly losses: Readonly<Record<string, number>>;
-  /** Before and after refining; null for pairs, which are balanced as they are. */
+  /** Before and after refining; null for families and pairs, which are balanced as they are. */
   readonly refinement: RefineReport | null;
+  /** Of the items that were written, or the first some thousand of them. */
   readonly audit: AuditReport;
+  /** Without refining. */
   readonly itemsMs: number;
+  readonly refineMs: number;
   readonly imagesMs: number;
 }
 
-/** Negatives of an item of a 1-of-5 set, as in CREPE. */
-const negativesOfAnItem = 5;
+/** Items that are refined together: what takes memory does not grow with the number of items. */
+const refinedTogether = 4_000;
+/** The most rows that the audit looks at, the first ones: cells are filled evenly from the start. */
+const auditedRows = 6_000;
 
 /**
  * Generates a whole benchmark: items, images, `benchmark.json`, and `audit.json` with what blind probes find in it.
  *
- * Sets with five negatives are generated with more and refined, so that as few cells as possible can be solved without
- * the images; only images that an item shows are drawn. The same options give the same `items.jsonl`, `benchmark.json`
- * and images. Throws UsageError for options that do not go together, InputError for files and where no item comes out.
+ * Drawn scenes give families of items, which are balanced as they are made. From graphs more negatives are made than
+ * needed and refined, some thousand items at a time, so that as few cells as possible can be solved without the images.
+ * Only images that an item shows are written. The same options give the same `items.jsonl`, `benchmark.json` and
+ * images. Throws UsageError for options that do not go together, InputError for files and where no item comes out.
  */
 export async function generateBenchmark(options: GenerateBenchmarkOptions): Promise<GeneratedBenchmark> {
   const { out, set, seed, signal, onEvent = ignoreEvents } = options;
@@ -70,41 +80,66 @@ export async function generateBenchmark(options: GenerateBenchmarkOptions): Prom
   };
   const source = await createItemSource({ ...options, candidates, onLoss });
   await prepareBenchmarkDirectory(out);
-  await source.prepare(out);
+  await source.prepare();
 
-  const made: Item[] = [];
-  const itemsMs = await timeStage("items", options.items, onEvent, async (progress) => {
-    for await (const item of source.items()) {
-      made.push(item);
-      progress(made.length);
+  const sample: BlindRow[] = [];
+  const files = new Set<string>();
+  const refinements: RefineReport[] = [];
+  let made = 0;
+  let refineMs = 0;
+  async function* items(progress: (done: number) => void): AsyncGenerator<Item> {
+    const counted = async function* (): AsyncGenerator<Item> {
+      for await (const item of source.items()) {
+        progress(++made);
+        yield item;
+      }
+    };
+    for await (const chunk of toChunks(counted(), source.counterbalanced ? 1 : refinedTogether)) {
+      const start = Date.now();
+      const refined = source.counterbalanced
+        ? null
+        : await refineItems(chunk, { negatives: negativesOfAnItem, seed, signal });
+      refineMs += Date.now() - start;
+      if (refined !== null) refinements.push(refined.report);
+      for (const item of refined?.items ?? chunk) {
+        if (item.image.file !== null) files.add(item.image.file);
+        if (sample.length < auditedRows)
+          sample.push(...toBlindRows([toRetrievalRow(item, { file: "items.jsonl", line: 1 })]));
+        yield item;
+      }
     }
-    return { items: made.length };
-  });
-  if (made.length === 0) {
+  }
+  const { result: written, durationMs: stageMs } = await timeStage(
+    "items",
+    options.items,
+    onEvent,
+    (progress) => writeItems(out, items(progress)),
+    () => ({ items: made }),
+  );
+  if (made === 0) {
     throw new InputError(`no item came out of the scenes${describeLosses(losses)}`, {
       hint: "Graphs need at least four objects, attributes and relations together; --strict asks for more.",
     });
   }
-
-  onEvent({ type: "stage-start", stage: "audit", total: null });
-  const { items, refinement, audit } = await refineItems(made, {
-    set,
-    negatives: negativesOfAnItem,
-    seed,
-    signal,
-  });
-  if (items.length === 0)
+  if (sample.length === 0)
     throw new InputError("no item is left after refining", { hint: "Ask for more items." });
 
-  const files = new Set(items.flatMap(({ image }) => image.file ?? []));
-  const imagesMs = await timeStage("images", files.size, onEvent, async (progress) => {
-    let images = 0;
-    for await (const _ of source.writeImages(join(out, "images"), files)) progress(++images);
-    return { images };
-  });
-  const auditFile = { refinement, audit };
-  await writeFileAtomic(join(out, "audit.json"), `${JSON.stringify(auditFile, null, 2)}\n`);
-  const record = await writeBenchmark(
+  onEvent({ type: "stage-start", stage: "audit", total: null });
+  const audit = await auditRows(sample, { seed, signal });
+  const { durationMs: imagesMs } = await timeStage(
+    "images",
+    files.size,
+    onEvent,
+    async (progress) => {
+      let images = 0;
+      for await (const _ of source.writeImages(join(out, "images"), files)) progress(++images);
+      return images;
+    },
+    (images) => ({ images }),
+  );
+  const refinement = sumRefinements(refinements);
+  await writeFileAtomic(join(out, "audit.json"), `${JSON.stringify({ refinement, audit }, null, 2)}\n`);
+  const record = await writeRecord(
     out,
     {
       name: `${source.name}-${set}-${seed}`,
@@ -114,9 +149,36 @@ export async function generateBenchmark(options: GenerateBenchmarkOptions): Prom
       seed,
       strict: options.strict ?? false,
     },
-    items,
+    written,
   );
-  return { record, made: made.length, images: files.size, losses, refinement, audit, itemsMs, imagesMs };
+  const itemsMs = stageMs - refineMs;
+  return { record, made, images: files.size, losses, refinement, audit, itemsMs, refineMs, imagesMs };
+}
+
+/** Numbers of all parts; the tables of the first. */
+function sumRefinements(reports: readonly RefineReport[]): RefineReport | null {
+  const [first] = reports;
+  if (first === undefined) return null;
+  const sum = (of: (report: RefineReport) => number): number =>
+    reports.reduce((total, report) => total + of(report), 0);
+  return {
+    ...first,
+    rows: sum(({ rows }) => rows),
+    kept: sum(({ kept }) => kept),
+    tooFewNegatives: sum(({ tooFewNegatives }) => tooFewNegatives),
+    dropped: sum(({ dropped }) => dropped),
+  };
+}
+
+async function* toChunks<T>(items: AsyncIterable<T>, size: number): AsyncGenerator<T[]> {
+  let chunk: T[] = [];
+  for await (const item of items) {
+    chunk.push(item);
+    if (chunk.length < size) continue;
+    yield chunk;
+    chunk = [];
+  }
+  if (chunk.length > 0) yield chunk;
 }
 
 function describeLosses(losses: Readonly<Record<string, number>>): string {
@@ -124,16 +186,17 @@ function describeLosses(losses: Readonly<Record<string, number>>): string {
   return told.length === 0 ? "" : ` (${told.join(", ")})`;
 }
 
-async function timeStage(
+async function timeStage<T>(
   stage: string,
   total: number | null,
   onEvent: EventSink,
-  work: (progress: (done: number) => void) => Promise<Readonly<Record<string, number>>>,
-): Promise<number> {
+  work: (progress: (done: number) => void) => Promise<T>,
+  count: (result: T) => Readonly<Record<string, number>>,
+): Promise<{ readonly result: T; readonly durationMs: number }> {
   const start = Date.now();
   onEvent({ type: "stage-start", stage, total });
-  const counts = await work((done) => onEvent({ type: "stage-progress", stage, done, total }));
+  const result = await work((done) => onEvent({ type: "stage-progress", stage, done, total }));
   const durationMs = Date.now() - start;
-  onEvent({ type: "stage-end", stage, status: "done", counts, durationMs });
-  return durationMs;
+  onEvent({ type: "stage-end", stage, status: "done", counts: count(result), durationMs });
+  return { result, durationMs };
 }

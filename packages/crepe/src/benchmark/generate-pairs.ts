@@ -3,23 +3,24 @@ import { captionStyles, type CaptionStyle } from "../captions/render/caption-pla
 import { renderCaption, renderClaim } from "../captions/render/render-caption.ts";
 import { judgeClaim, proveFalse } from "../negatives/prove-false.ts";
 import { toComplexity, type SceneGraph } from "../scene-graph/scene-graph.ts";
+import type { SourcedItem } from "./fill-cells.ts";
 import type { Item } from "./item.ts";
 import type { SourceScene } from "./source-scene.ts";
 
 /** Two scenes that differ by one exchange, and what is to be said of each. */
-export interface SceneTwins {
+export interface SceneTwins<Scene extends SourceScene = SourceScene> {
   readonly id: string;
   /** What was exchanged: `swap-attributes`, `swap-relation`. */
   readonly kind: string;
   /** Between what: `colour`, a predicate ... */
   readonly over: string;
-  readonly a: SourceScene;
-  readonly b: SourceScene;
+  readonly a: Scene;
+  readonly b: Scene;
   readonly focus: { readonly a: SceneGraph; readonly b: SceneGraph };
 }
 
-export interface GeneratePairsOptions {
-  readonly twins: AsyncIterable<SceneTwins> | Iterable<SceneTwins>;
+export interface GeneratePairsOptions<Scene extends SourceScene = SourceScene> {
+  readonly twins: AsyncIterable<SceneTwins<Scene>> | Iterable<SceneTwins<Scene>>;
   readonly seed: number;
   readonly strict?: boolean;
   readonly styles?: readonly CaptionStyle[];
@@ -33,7 +34,9 @@ export interface GeneratePairsOptions {
  * B with B against A, one after the other. Both captions follow one plan and have the same words, and each is once the
  * positive and once the negative: a scorer that never sees the image is right in exactly half of them.
  */
-export async function* generatePairs(options: GeneratePairsOptions): AsyncGenerator<Item> {
+export async function* generatePairs<Scene extends SourceScene>(
+  options: GeneratePairsOptions<Scene>,
+): AsyncGenerator<SourcedItem<Scene>> {
   for await (const twins of options.twins) {
     options.signal?.throwIfAborted();
     const random = createRandom(`${options.seed}/${twins.id}`);
@@ -106,8 +109,14 @@ export async function* generatePairs(options: GeneratePairsOptions): AsyncGenera
         },
       ],
     });
-    yield side("A", twins.a, twins.focus.a, captionA.text, captionB.text, falseOfA);
-    yield side("B", twins.b, twins.focus.b, captionB.text, captionA.text, falseOfB);
+    yield {
+      item: side("A", twins.a, twins.focus.a, captionA.text, captionB.text, falseOfA),
+      scene: twins.a,
+    };
+    yield {
+      item: side("B", twins.b, twins.focus.b, captionB.text, captionA.text, falseOfB),
+      scene: twins.b,
+    };
   }
 }
 

@@ -7,12 +7,13 @@ import { readFactual } from "../scene-graph/readers/factual.ts";
 import { toComplexity } from "../scene-graph/scene-graph.ts";
 import { generateWorld } from "../world/generate-world.ts";
 import { generateProductivity } from "./generate-productivity.ts";
+import type { SourcedItem } from "./fill-cells.ts";
 import { itemSchema, type Item } from "./item.ts";
 import type { SourceScene } from "./source-scene.ts";
 
-const collect = async (items: AsyncIterable<Item>): Promise<Item[]> => {
+const collect = async (items: AsyncIterable<SourcedItem>): Promise<Item[]> => {
   const all: Item[] = [];
-  for await (const item of items) all.push(itemSchema.parse(item));
+  for await (const { item } of items) all.push(itemSchema.parse(item));
   return all;
 };
 const lexicon = createLexicon();

@@ -57,6 +57,11 @@ export const itemSchema = z.strictObject({
     .optional(),
   /** Items with the same pair id and sides A and B are a counter-balanced 2 x 2 set. */
   pair: z.strictObject({ id: z.string(), side: z.enum(["A", "B"]) }).optional(),
+  /**
+   * Items of one family have the same captions, each of them true of the image of one item and false of all others:
+   * without the images each is as likely as any other.
+   */
+  family: z.string().optional(),
   /** Name of the caption's style, drawn independently of n. */
   style: z.string().optional(),
   negatives: z.array(negativeSchema),

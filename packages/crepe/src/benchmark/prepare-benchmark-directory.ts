@@ -9,6 +9,7 @@ const names = new Set([
   "benchmark.json",
   "audit.json",
   "training-captions.txt",
+  "scenes.part",
   "vocabularies",
 ]);
 
@@ -35,6 +36,6 @@ export async function prepareBenchmarkDirectory(directory: string): Promise<void
     for (const file of files)
       if (!file.includes("..")) await rm(join(directory, "images", file), { force: true });
   }
-  for (const name of ["audit.json", "items.jsonl", "training-captions.txt"])
+  for (const name of ["audit.json", "items.jsonl", "training-captions.txt", "scenes.part"])
     await rm(join(directory, name), { force: true });
 }

@@ -4,16 +4,19 @@ import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { BenchmarkRecord, Item } from "./item.ts";
 
-/**
- * Writes `items.jsonl`, then `benchmark.json` with its hash and counts: a directory with a benchmark.json is whole.
- *
- * Counts are items, negatives, negatives by falsity, and items in each cell such as `atom/4`. Throws StateError.
- */
-export async function writeBenchmark(
+/** What was written of the items. */
+export interface WrittenItems {
+  /** Items, negatives, negatives by falsity, and items in each cell such as `atom/4`. */
+  readonly counts: Readonly<Record<string, number>>;
+  /** SHA-256 of the file. */
+  readonly contentHash: string;
+}
+
+/** Writes `items.jsonl` as items come. Throws StateError. */
+export async function writeItems(
   directory: string,
-  record: Omit<BenchmarkRecord, "schema" | "contentHash" | "counts">,
   items: AsyncIterable<Item> | Iterable<Item>,
-): Promise<BenchmarkRecord> {
+): Promise<WrittenItems> {
   await mkdir(join(directory, "images"), { recursive: true });
   const hash = createHash("sha256");
   const counts: Record<string, number> = { items: 0, negatives: 0 };
@@ -33,14 +36,32 @@ export async function writeBenchmark(
     }
   }
   await writeFileAtomic(join(directory, "items.jsonl"), lines());
+  return { counts: sortKeys(counts), contentHash: hash.digest("hex") };
+}
+
+/** Writes `benchmark.json`, last of all: a directory that has it is whole. Throws StateError. */
+export async function writeRecord(
+  directory: string,
+  record: Omit<BenchmarkRecord, "schema" | "contentHash" | "counts">,
+  { counts, contentHash }: WrittenItems,
+): Promise<BenchmarkRecord> {
   const full: BenchmarkRecord = {
     schema: "observatory/crepe-benchmark@1",
     ...record,
-    counts: sortKeys(counts),
-    contentHash: hash.digest("hex"),
+    counts: { ...counts },
+    contentHash,
   };
   await writeFileAtomic(join(directory, "benchmark.json"), `${JSON.stringify(full, null, 2)}\n`);
   return full;
+}
+
+/** Writes items, then the record. Throws StateError. */
+export async function writeBenchmark(
+  directory: string,
+  record: Omit<BenchmarkRecord, "schema" | "contentHash" | "counts">,
+  items: AsyncIterable<Item> | Iterable<Item>,
+): Promise<BenchmarkRecord> {
+  return writeRecord(directory, record, await writeItems(directory, items));
 }
 
 function sortKeys(counts: Record<string, number>): Record<string, number> {

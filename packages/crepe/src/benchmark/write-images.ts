@@ -1,21 +1,28 @@
+import { mapConcurrent } from "@observatory/core";
 import { writeFileAtomic } from "@observatory/store";
 import { copyFile, mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { renderScenes } from "../world/render-scenes.ts";
-import type { WorldScene } from "../world/world-scene.ts";
+import type { DrawableScene } from "./scene-spool.ts";
 
-/** Draws those scenes whose files are named, and stops when it has them all. Yields each name. */
+/** A disk flushes many small files at once about as fast as one. */
+const writtenAtOnce = 16;
+
+/** Draws scenes. Yields the name of each file. */
 export async function* drawImages(
-  scenes: Iterable<WorldScene>,
+  scenes: AsyncIterable<DrawableScene>,
   directory: string,
-  files: ReadonlySet<string>,
   options: { readonly threads?: number; readonly signal?: AbortSignal } = {},
 ): AsyncGenerator<string> {
   await mkdir(directory, { recursive: true });
-  for await (const { scene, png } of renderScenes(select(scenes, files), options)) {
-    await writeFileAtomic(join(directory, scene.file), png);
-    yield scene.file;
-  }
+  yield* mapConcurrent(
+    renderScenes(scenes, options),
+    async ({ scene, png }) => {
+      await writeFileAtomic(join(directory, scene.file), png);
+      return scene.file;
+    },
+    { concurrency: writtenAtOnce, signal: options.signal },
+  );
 }
 
 /** Copies the named images. Yields each name. */
@@ -28,15 +35,5 @@ export async function* copyImages(
   for (const file of files) {
     await copyFile(join(from, file), join(to, file));
     yield file;
-  }
-}
-
-function* select(scenes: Iterable<WorldScene>, files: ReadonlySet<string>): Generator<WorldScene> {
-  let left = files.size;
-  if (left === 0) return;
-  for (const scene of scenes) {
-    if (!files.has(scene.file)) continue;
-    yield scene;
-    if (--left === 0) return;
   }
 }

@@ -22,6 +22,29 @@ test("a preference for some words is found and named", async () => {
   );
 });
 
+test("all cells together: a leak stays one, and what many intervals miss by accident is told as that", async () => {
+  const leaking = createTestingRows({ rows: 300, negatives: 5, leaks: true, seed: 6 });
+  const sound = Array.from({ length: 6 }, (_, cell) =>
+    createTestingRows({ rows: 60, negatives: 5, leaks: false, seed: 10 + cell }).map((row) => ({
+      ...row,
+      imageId: `${cell} ${row.imageId}`,
+      cells: [`sound ${cell}`],
+    })),
+  ).flat();
+  const report = await auditRows([...leaking, ...sound], { seed: 1, resamples: 400 });
+  const { intervals, above, below, leaks } = report.overall;
+  expect(intervals).toBe(7 * report.probes.length);
+  expect(above + below).toBeGreaterThan(3);
+  expect(leaks.length).toBeGreaterThan(0);
+  expect(new Set(leaks.map(({ cell }) => cell))).toEqual(new Set(["noun"]));
+  for (const { probes } of report.cells)
+    for (const { jointInterval, overallInterval } of probes)
+      expect(overallInterval[1] - overallInterval[0]).toBeGreaterThanOrEqual(
+        jointInterval[1] - jointInterval[0] - 1e-12,
+      );
+  expect(describeAudit(report).join("\n")).toMatch(/Of 98 intervals of 95 %.+ by accident/u);
+});
+
 test("a negative that is always shorter gives truth away as surely as one that is always longer", async () => {
   const rows = createTestingRows({ rows: 60, negatives: 1, leaks: false, seed: 3 });
   const shorter = rows.map((row) => ({ ...row, negatives: [row.caption.slice(3)] }));

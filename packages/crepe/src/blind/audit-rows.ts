@@ -7,11 +7,12 @@ import { combineScores } from "./combine-scores.ts";
 import { scoreCentrality } from "./central-caption.ts";
 import { firstPlaceShare, toStanding } from "./first-place.ts";
 import { groupIndices } from "./group-indices.ts";
+import { isCounterbalanced } from "./is-counterbalanced.ts";
 import { toImageFold } from "./image-fold.ts";
 import type { Probe } from "./probe.ts";
 import { blindProbes } from "./probes.ts";
 import { scoreRows, type RowScores } from "./score-rows.ts";
-import { judgeCell, type BlindVerdict } from "./judge-cell.ts";
+import { judgeCell, smallestLeak, type BlindVerdict } from "./judge-cell.ts";
 
 export interface AuditOptions {
   readonly seed: number;
@@ -38,6 +39,8 @@ export interface CellAudit extends BlindVerdict {
   readonly cell: string;
   readonly rows: number;
   readonly images: number;
+  /** Whether rows come in whole families, so that every probe is at chance by construction ({@link isCounterbalanced}). */
+  readonly counterbalanced: boolean;
   /** Mean over the rows of 1 / (1 + k). */
   readonly chance: number;
   /** In the order of the report's `probes`. */
@@ -61,6 +64,18 @@ export interface AuditReport {
   /** Names, the cross-fitted mixture of them all last. */
   readonly probes: readonly string[];
   readonly cells: readonly CellAudit[];
+  readonly overall: OverallAudit;
+}
+
+/** What is off chance when all cells are looked at together. Cells with too few images are left out. */
+export interface OverallAudit {
+  /** How many intervals of R@1 there are, one for each probe in each cell. */
+  readonly intervals: number;
+  /** Those of them that leave out chance: a share of 0.05 would by accident. */
+  readonly above: number;
+  readonly below: number;
+  /** What is off chance in intervals that hold for all probes and cells at once, the farthest first. */
+  readonly leaks: readonly { readonly cell: string; readonly probe: string; readonly gain: number }[];
 }
 
 /** The name of the cross-fitted linear mixture of all probes. */
@@ -72,7 +87,7 @@ export const combinationName = "all_probes_combined";
  * Probes that learn are cross-fitted by image over all rows given, whatever their cell. A last one, `all_probes_combined`,
  * is a conditional logit over the scores of the others, fitted within the cell on the other folds. Cells come in the
  * order in which rows name them. The verdict of a cell accounts for its many probes (see {@link bootstrapGains}) but
- * not for there being many cells.
+ * not for there being many cells; `overall` accounts for both.
  */
 export async function auditRows(rows: readonly BlindRow[], options: AuditOptions): Promise<AuditReport> {
   const { seed, resamples = 1000, probes = Object.values(blindProbes), salt = "", signal } = options;
@@ -83,7 +98,8 @@ export async function auditRows(rows: readonly BlindRow[], options: AuditOptions
     firstPlaceShare(toStanding(scoreCentrality([row.caption, ...row.negatives]))),
   );
   const cells: CellAudit[] = [];
-  for (const [cell, members] of groupIndices(usable, (row) => row.cells)) {
+  const groups = groupIndices(usable, (row) => row.cells);
+  for (const [cell, members] of groups) {
     await setImmediate();
     signal?.throwIfAborted();
     const columns = table.map((column) => members.map((i) => column[i] ?? new Float64Array()));
@@ -101,7 +117,7 @@ export async function auditRows(rows: readonly BlindRow[], options: AuditOptions
           { probe: combinationName, clue: "all clues together", scores: combined },
         ],
         members.map((i) => central[i] ?? 0),
-        { seed, resamples },
+        { seed, resamples, tables: groups.size },
       ),
     );
   }
@@ -113,8 +129,29 @@ export async function auditRows(rows: readonly BlindRow[], options: AuditOptions
     rowsWithoutNegatives: rows.length - usable.length,
     probes: [...probes.map((probe) => probe.name), combinationName],
     cells,
+    overall: sumUp(cells),
   };
 }
+
+function sumUp(all: readonly CellAudit[]): OverallAudit {
+  const results = all
+    .filter(({ verdict }) => verdict !== "undecided")
+    .flatMap(({ cell, chance, probes }) => probes.map((result) => ({ cell, chance, ...result })));
+  return {
+    intervals: results.length,
+    above: results.filter(({ interval: [low], chance }) => low > chance + rounding).length,
+    below: results.filter(({ interval: [, high], chance }) => high < chance - rounding).length,
+    leaks: results
+      .filter(
+        ({ overallInterval: [low, high], gain }) => (low > 0 || high < 0) && Math.abs(gain) >= smallestLeak,
+      )
+      .toSorted((a, b) => Math.abs(b.gain) - Math.abs(a.gain))
+      .map(({ cell, probe, gain }) => ({ cell, probe, gain })),
+  };
+}
+
+/** Sums of shares in another order differ by less. */
+const rounding = 1e-9;
 
 function auditCell(
   cell: string,
@@ -125,7 +162,7 @@ function auditCell(
     readonly scores: readonly RowScores[];
   }[],
   central: readonly number[],
-  options: { readonly seed: number; readonly resamples: number },
+  options: { readonly seed: number; readonly resamples: number; readonly tables: number },
 ): CellAudit {
   const standings = columns.map(({ scores }) => scores.map(toStanding));
   const chances = rows.map((row) => 1 / (1 + row.negatives.length));
@@ -135,7 +172,7 @@ function auditCell(
       chance: chances,
       shares: standings.map((list) => list.map(firstPlaceShare)),
     },
-    { random: createRandom(options.seed).fork(`audit/${cell}`), resamples: options.resamples },
+    { ...options, random: createRandom(options.seed).fork(`audit/${cell}`) },
   );
   const probes = gains.map((gain, p): ProbeResult => ({
     probe: columns[p]?.probe ?? "",
@@ -152,14 +189,16 @@ function auditCell(
     { random: createRandom(options.seed).fork(`central/${cell}`), resamples: options.resamples },
   );
   const images = new Set(rows.map((row) => row.imageId)).size;
+  const counterbalanced = isCounterbalanced(rows);
   return {
     cell,
     rows: rows.length,
     images,
+    counterbalanced,
     chance: chances.reduce((sum, chance) => sum + chance, 0) / rows.length,
     probes,
     central: { rAt1: middle?.rAt1 ?? 0, interval: middle?.interval ?? [0, 0] },
     best: probes.reduce((best, result) => (result.rAt1 > best.rAt1 ? result : best)).probe,
-    ...judgeCell(probes, images),
+    ...judgeCell(probes, { images, counterbalanced }),
   };
 }

@@ -63,7 +63,8 @@ export function countBigrams(rows: readonly BlindRow[]): BigramModel {
   };
 }
 
-function distinctCaptions(rows: readonly BlindRow[]): string[] {
+/** The true captions of rows, each once for each image. */
+export function distinctCaptions(rows: readonly BlindRow[]): string[] {
   return [...new Map(rows.map((row) => [`${row.imageId}\n${row.caption}`, row.caption])).values()];
 }
 

@@ -18,6 +18,8 @@ export interface Gain {
   readonly gain: number;
   /** An interval of the gain that holds for all probes at once. */
   readonly jointInterval: Interval;
+  /** The same for all probes in all tables, where there are several: wider by Bonferroni's correction for their number. */
+  readonly overallInterval: Interval;
 }
 
 /**
@@ -29,9 +31,15 @@ export interface Gain {
  */
 export function bootstrapGains(
   input: GainsInput,
-  options: { readonly random: Random; readonly resamples: number; readonly confidence?: number },
+  options: {
+    readonly random: Random;
+    readonly resamples: number;
+    readonly confidence?: number;
+    /** How many tables such as this are looked at; 1 unless told. */
+    readonly tables?: number;
+  },
 ): Gain[] {
-  const { random, resamples, confidence = 0.95 } = options;
+  const { random, resamples, confidence = 0.95, tables = 1 } = options;
   const { sums, sizes, chances } = sumByImage(input);
   const rows = input.imageIds.length;
   const chance = mean(input.chance);
@@ -57,15 +65,18 @@ export function bootstrapGains(
     }, 0),
   );
   const critical = quantile(largest, confidence) ?? 0;
+  const criticalOverall = quantile(largest, 1 - (1 - confidence) / tables) ?? 0;
   return input.shares.map((_, p): Gain => {
     const rAt1 = means[p] ?? 0;
     const gain = rows === 0 ? 0 : rAt1 - chance;
     const reach = critical * (errors[p] ?? 0);
+    const overall = criticalOverall * (errors[p] ?? 0);
     return {
       rAt1,
       interval: percentileInterval(resampledShares[p] ?? [], confidence) ?? [rAt1, rAt1],
       gain,
       jointInterval: [gain - reach, gain + reach],
+      overallInterval: [gain - overall, gain + overall],
     };
   });
 }

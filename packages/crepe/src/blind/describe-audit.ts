@@ -7,6 +7,20 @@ export function describeAudit(report: AuditReport): string[] {
     `${report.rows} rows of ${report.images} images, judged without the image by ${report.probes.length} probes (seed ${report.seed}, ${report.resamples} resamples of images).`,
     ...(lost === 0 ? [] : [`${lost} rows have no negative and are not counted.`]),
     ...report.cells.flatMap(describeCell),
+    "",
+    ...describeOverall(report),
+  ];
+}
+
+/** All cells together: how many plain intervals leave out chance, and what is off chance by intervals that hold at once. */
+export function describeOverall({ overall }: AuditReport): string[] {
+  const { intervals, above, below, leaks } = overall;
+  const expected = (0.05 * intervals).toFixed(0);
+  return [
+    `Of ${intervals} intervals of 95 %, one for each probe in each cell, ${above} lie above chance and ${below} below (about ${expected} would by accident).`,
+    leaks.length === 0
+      ? "By intervals that hold for all of them at once nothing is off chance."
+      : `By intervals that hold for all of them at once these are off chance: ${leaks.map(({ cell, probe, gain }) => `${probe} in ${cell} (${gain > 0 ? "+" : ""}${percent(gain)})`).join(", ")}.`,
   ];
 }
 
@@ -18,6 +32,8 @@ export function describeVerdict(cell: CellAudit): string {
     case "undecided":
       return `too few images to judge: ${cell.images}`;
     case "blind-proof":
+      if (cell.counterbalanced)
+        return "each caption is the true one as often as any other of its list, so no judgement of captions alone can win";
       return `no probe is off chance by more than chance explains; a gain of more than ${percent(cell.largestPossibleGain)} points is ruled out`;
     case "leaks":
       return worst !== undefined && worst.gain < 0 && best?.probe !== worst.probe

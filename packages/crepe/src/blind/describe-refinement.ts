@@ -1,4 +1,5 @@
 import type { CellAudit } from "./audit-rows.ts";
+import { describeOverall } from "./describe-audit.ts";
 import type { RefineReport } from "./refine-rows.ts";
 
 /** The report as text for people: what was kept, and for each cell every probe before and after. */
@@ -7,6 +8,7 @@ export function describeRefinement(report: RefineReport): string[] {
   return [
     `Kept ${report.kept} of ${report.rows} rows (${share.toFixed(1)} %) with ${report.negatives} negatives each (${report.method}, seed ${report.seed}).`,
     `${report.tooFewNegatives} rows had too few different negatives; ${report.dropped} could not be balanced.`,
+    ...describeOverall(report.after),
     "R@1 in %, ties split, probes fitted to other images than those they judge, on folds that took no part in the choice.",
     ...report.before.cells.flatMap((before) =>
       describeCell(before, report.after.cells.find(({ cell }) => cell === before.cell) ?? null, report),

@@ -3,7 +3,7 @@ import type { Gain } from "./bootstrap-gains.ts";
 export interface BlindVerdict {
   /**
    * `leaks`: some probe is off chance by more than chance explains, and by at least one point. `blind-proof`: none is.
-   * `undecided`: fewer than {@link fewestImages} images.
+   * `undecided`: fewer than {@link fewestImages} images. A counter-balanced cell is blind-proof whatever its size.
    */
   readonly verdict: "blind-proof" | "leaks" | "undecided";
   /** The probes that are off chance, the farthest first. */
@@ -16,7 +16,7 @@ export interface BlindVerdict {
 export const fewestImages = 30;
 
 /** A deviation smaller than this, one point of R@1, misleads nobody, however sure it is. */
-const smallestLeak = 0.01;
+export const smallestLeak = 0.01;
 
 /**
  * Judges one cell from all its probes. Below chance counts as much as above: whoever turns the probe round, or learns
@@ -24,13 +24,14 @@ const smallestLeak = 0.01;
  */
 export function judgeCell(
   probes: readonly (Gain & { readonly probe: string })[],
-  images: number,
+  { images, counterbalanced }: { readonly images: number; readonly counterbalanced: boolean },
 ): BlindVerdict {
   const leaks = probes
     .filter(({ gain, jointInterval: [low, high] }) => (low > 0 || high < 0) && Math.abs(gain) >= smallestLeak)
     .toSorted((a, b) => Math.abs(b.gain) - Math.abs(a.gain));
   return {
-    verdict: images < fewestImages ? "undecided" : leaks.length > 0 ? "leaks" : "blind-proof",
+    verdict:
+      images < fewestImages && !counterbalanced ? "undecided" : leaks.length > 0 ? "leaks" : "blind-proof",
     leaks: leaks.map(({ probe }) => probe),
     largestPossibleGain: probes.reduce((top, { jointInterval: [, high] }) => Math.max(top, high), 0),
   };

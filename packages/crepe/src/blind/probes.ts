@@ -4,6 +4,7 @@ import {
   knownWords,
   unigramFrequency,
 } from "./likelihood-probes.ts";
+import { trigramLikelihood, wordsTogether } from "./context-probes.ts";
 import type { Probe } from "./probe.ts";
 import { fewestSlips } from "./slip-probe.ts";
 import {
@@ -13,6 +14,7 @@ import {
   noNegationWord,
   shortestCaption,
 } from "./surface-probes.ts";
+import { wordWeights } from "./word-weights-probe.ts";
 
 /** Every probe, by name. */
 export const blindProbes = {
@@ -26,6 +28,9 @@ export const blindProbes = {
   unigram_frequency: unigramFrequency,
   bigram_lm: bigramLikelihood,
   bigram_lm_per_token: bigramLikelihoodPerToken,
+  trigram_lm_per_token: trigramLikelihood,
+  words_together: wordsTogether,
+  word_weights: wordWeights,
 } as const satisfies Record<string, Probe>;
 
 export type BlindProbeName = keyof typeof blindProbes;

@@ -101,3 +101,18 @@ test("impossible wishes are refused, and no rows give no rows", async () => {
   );
   expect((await refineRows([], { negatives: 2, seed: 1 })).rows).toEqual([]);
 });
+
+test("whole families stay as they are", async () => {
+  const rows = Array.from({ length: 8 }, (_, family) => {
+    const captions = ["a cat", "a small cat", "a cat, not small"].map((caption) => `${caption} ${family}`);
+    return captions.map((caption) => ({
+      imageId: String(family),
+      caption,
+      negatives: captions.filter((other) => other !== caption),
+      cells: ["atom"],
+    }));
+  }).flat();
+  const { rows: kept, report } = await refineRows(rows, { negatives: 2, seed: 1, resamples: 20 });
+  expect(kept.map(({ row }) => row)).toEqual(rows);
+  expect(report.after.cells[0]).toMatchObject({ verdict: "blind-proof", counterbalanced: true });
+});

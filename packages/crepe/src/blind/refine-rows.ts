@@ -4,6 +4,8 @@ import { balanceRanks, type Selection } from "./balance-ranks.ts";
 import type { BlindRow } from "./blind-row.ts";
 import { fitCombination } from "./fit-combination.ts";
 import { groupIndices } from "./group-indices.ts";
+import { foldCount, toImageFold } from "./image-fold.ts";
+import { isCounterbalanced } from "./is-counterbalanced.ts";
 import type { Probe } from "./probe.ts";
 import { blindProbes } from "./probes.ts";
 import { scoreRows, type RowScores } from "./score-rows.ts";
@@ -64,7 +66,8 @@ export interface Refinement<Row extends BlindRow> {
  * Chooses k negatives for each row, and drops rows where that is not enough, so that no probe finds the true caption
  * more often than chance.
  *
- * Each group of rows that share all their cells is balanced by itself ({@link balanceRanks}). After each round probes are
+ * Each group of rows that share all their cells is balanced by itself ({@link balanceRanks}), but for one of whole
+ * families ({@link isCounterbalanced}), which stays as it is. After each round probes are
  * fitted anew, over images dealt anew, to the rows that were chosen, and the best mixture of all of them joins: choices
  * have to hold under all fits so far, so that none rests on the accident of one. The report measures before and after
  * on a last deal that took no part. Same rows and seed, same result. Throws UsageError for fewer than one negative, or
@@ -139,26 +142,33 @@ async function selectByRank(task: Task, ranks: "uniform" | "first"): Promise<Sel
   const { rows, candidates, probes, random, options } = task;
   const { negatives, signal, rounds = 6 } = options;
   const usable = candidates.map((places) => (places.length < negatives ? [] : places));
-  const groups = [...groupIndices(rows, (row) => [row.cells.join("\n")]).values()];
+  const groups = [...groupIndices(rows, (row) => [row.cells.join("\n")]).values()].filter(
+    (group) => !isWhole(group, task),
+  );
+  if (groups.length === 0) return task.start;
   const surface = await scoreRows(
     rows,
     probes.filter((probe) => !probe.learns),
     { signal },
   );
   const columns: RowScores[][] = [...surface];
+  const learning = probes.filter((probe) => probe.learns);
   let selection: Selection = task.start;
   for (let round = 0; round < rounds; round++) {
     const chosen = selection;
-    const isTraining = (i: number): boolean => (chosen[i] ?? null) !== null;
+    // What was not chosen is no part of the set that a probe could learn from.
+    const learned = rows.map((row, i) => {
+      const negatives = chosen[i] ?? null;
+      return negatives === null
+        ? null
+        : { ...row, negatives: negatives.flatMap((at) => row.negatives[at] ?? []) };
+    });
     const salt = `refine/${options.seed}/${round}/`;
-    const fresh = await scoreRows(
-      rows,
-      probes.filter((probe) => probe.learns),
-      { salt, isTraining, signal },
-    );
+    const fresh = await scoreRows(rows, learning, { salt, toLearned: (i) => learned[i] ?? null, signal });
+    const folds = rows.map((row) => toImageFold(row.imageId, salt));
     const older = columns.length;
     columns.push(...fresh);
-    const next: Selection = rows.map(() => null);
+    const next: Selection = [...selection];
     const mixture: RowScores[] = Array.from({ length: rows.length }, () => new Float64Array());
     for (const [g, group] of groups.entries()) {
       const own = columns.map((column) => group.map((i) => column[i] ?? new Float64Array()));
@@ -166,6 +176,7 @@ async function selectByRank(task: Task, ranks: "uniform" | "first"): Promise<Sel
       const mixed = mixColumns(
         own.filter((_, column) => column < surface.length || column >= older),
         current,
+        group.map((i) => folds[i] ?? 0),
       );
       mixed.forEach((scores, place) => (mixture[group[place] ?? 0] = scores));
       const balanced = balanceRanks(
@@ -187,16 +198,32 @@ async function selectByRank(task: Task, ranks: "uniform" | "first"): Promise<Sel
   return selection;
 }
 
-/** Scores of all candidates by the mixture that best finds the true caption among those chosen now. */
-function mixColumns(columns: readonly (readonly RowScores[])[], selection: Selection): RowScores[] {
+/** Whether rows are balanced as they are: whole families of which nothing has to go. */
+function isWhole(group: readonly number[], { rows, candidates, options }: Task): boolean {
+  return (
+    group.every(
+      (i) => candidates[i]?.length === options.negatives && rows[i]?.negatives.length === options.negatives,
+    ) && isCounterbalanced(group.flatMap((i) => rows[i] ?? []))
+  );
+}
+
+/** Scores of all candidates by the mixtures that best find the true captions chosen now in the other folds. */
+function mixColumns(
+  columns: readonly (readonly RowScores[])[],
+  selection: Selection,
+  folds: readonly number[],
+): RowScores[] {
   const rowOf = (i: number, places: readonly number[] | null): RowScores[] =>
     columns.map((column) => {
       const scores = column[i] ?? new Float64Array();
       return places === null ? scores : Float64Array.from([-1, ...places], (place) => scores[place + 1] ?? 0);
     });
-  const chosen = selection.flatMap((places, i) => (places === null ? [] : [rowOf(i, places)]));
-  const combination = fitCombination(chosen);
-  return selection.map((_, i) => combination.score(rowOf(i, null)));
+  const combinations = Array.from({ length: foldCount }, (_, fold) =>
+    fitCombination(
+      selection.flatMap((places, i) => (places === null || folds[i] === fold ? [] : [rowOf(i, places)])),
+    ),
+  );
+  return selection.map((_, i) => combinations[folds[i] ?? 0]?.score(rowOf(i, null)) ?? new Float64Array());
 }
 
 async function selectBins(task: Task): Promise<Selection> {

@@ -9,8 +9,8 @@ export type RowScores = Float64Array;
 export interface ScoreRowsOptions {
   /** Deals the images into other folds. */
   readonly salt?: string;
-  /** Which rows probes learn from; all unless told. */
-  readonly isTraining?: (row: number) => boolean;
+  /** What probes learn of a row; the row itself unless told, nothing for null. */
+  readonly toLearned?: (row: number) => BlindRow | null;
   readonly signal?: AbortSignal;
 }
 
@@ -23,7 +23,7 @@ export async function scoreRows(
   probes: readonly Probe[],
   options: ScoreRowsOptions = {},
 ): Promise<RowScores[][]> {
-  const { isTraining = () => true } = options;
+  const { toLearned = (row: number) => rows[row] ?? null } = options;
   const folds = rows.map((row) => toImageFold(row.imageId, options.salt));
   const table: RowScores[][] = [];
   for (const probe of probes) {
@@ -33,7 +33,9 @@ export async function scoreRows(
       await setImmediate();
       options.signal?.throwIfAborted();
       const isJudged = (i: number): boolean => !probe.learns || folds[i] === fold;
-      const score = probe.fit(probe.learns ? rows.filter((_, i) => !isJudged(i) && isTraining(i)) : []);
+      const score = probe.fit(
+        probe.learns ? rows.flatMap((_, i) => (isJudged(i) ? [] : (toLearned(i) ?? []))) : [],
+      );
       rows.forEach((row, i) => {
         if (isJudged(i)) column[i] = Float64Array.from([row.caption, ...row.negatives], score);
       });

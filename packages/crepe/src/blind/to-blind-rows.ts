@@ -11,15 +11,15 @@ export interface SourcedBlindRow extends BlindRow {
 
 /**
  * One blind row for each type of negatives of each row, as the benchmarks are scored. Its cells: the type; the type with
- * the complexity; the type with the split for each training set. The two sides of a pair count as one image, so that
- * they share a fold. Rows without a name for their image stand alone.
+ * the complexity; the type with the split for each training set. The two sides of a pair, and the rows of a family, count
+ * as one image, so that they share a fold. Rows without a name for their image stand alone.
  */
 export function toBlindRows(rows: readonly RetrievalRow[]): SourcedBlindRow[] {
   return rows.flatMap((row, place) =>
     negativeTypesOf(row).map((type): SourcedBlindRow => {
       const places = row.negatives.flatMap((negative, i) => ((negative.type ?? null) === type ? [i] : []));
       return {
-        imageId: row.pair === undefined ? (imageKeyOf(row) ?? `row ${row.id}`) : `pair ${row.pair.id}`,
+        imageId: clusterOf(row),
         caption: row.caption,
         negatives: places.flatMap((i) => row.negatives[i]?.text ?? []),
         cells: toCells(row, type ?? "all"),
@@ -28,6 +28,12 @@ export function toBlindRows(rows: readonly RetrievalRow[]): SourcedBlindRow[] {
       };
     }),
   );
+}
+
+function clusterOf(row: RetrievalRow): string {
+  if (row.pair !== undefined) return `pair ${row.pair.id}`;
+  if (row.family !== undefined) return `family ${row.family}`;
+  return imageKeyOf(row) ?? `row ${row.id}`;
 }
 
 function toCells(row: RetrievalRow, type: string): string[] {

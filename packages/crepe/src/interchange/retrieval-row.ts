@@ -54,6 +54,8 @@ export interface RetrievalRow {
   readonly split?: NonNullable<Item["split"]>;
   /** The two rows of a group of two captions and two images share an id. */
   readonly pair?: { readonly id: string; readonly side: "A" | "B" };
+  /** Rows of one family have the same captions, each once the true one. */
+  readonly family?: string;
   /** The whole item, where the file is one of ours. */
   readonly item?: Item;
   readonly source: RowSource;

@@ -16,6 +16,7 @@ export function toRetrievalRow(
     complexity: item.complexity,
     ...(item.split === undefined ? {} : { split: item.split }),
     ...(item.pair === undefined ? {} : { pair: item.pair }),
+    ...(item.family === undefined ? {} : { family: item.family }),
     item,
     source: { ...source, format: "observatory" },
   };

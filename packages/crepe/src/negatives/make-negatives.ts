@@ -106,7 +106,11 @@ function propose(graph: SceneGraph, type: NegativeType, options: ProposeOptions)
 }
 
 /** Compounds have a structure of their own: their clauses in order. */
-function planFor(type: NegativeType, { graph }: Claim, { plan }: RenderedCaption): RenderedCaption["plan"] {
+export function planFor(
+  type: NegativeType,
+  { graph }: Claim,
+  { plan }: RenderedCaption,
+): RenderedCaption["plan"] {
   if (type !== "comp" || isPlanOf(plan, graph)) return plan;
   const subjects = new Set(graph.relations.map(({ subject }) => subject));
   const targets = new Set(graph.relations.map(({ object }) => object));
@@ -134,7 +138,7 @@ function isPlanOf({ clauses }: RenderedCaption["plan"], { objects, relations }: 
 }
 
 /** The first of each list, then the second of each ... */
-function* takeTurns<T>(lists: readonly (readonly T[])[]): Generator<T> {
+export function* takeTurns<T>(lists: readonly (readonly T[])[]): Generator<T> {
   const longest = Math.max(0, ...lists.map(({ length }) => length));
   for (let turn = 0; turn < longest; turn++)
     for (const list of lists) if (turn < list.length) yield list[turn] as T;

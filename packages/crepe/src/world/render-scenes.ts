@@ -2,8 +2,8 @@ import { createWorkerPool, mapConcurrent, workerEntry } from "@observatory/core"
 import { renderScene } from "./render-scene.ts";
 import type { WorldScene } from "./world-scene.ts";
 
-export interface RenderedScene {
-  readonly scene: WorldScene;
+export interface RenderedScene<Scene> {
+  readonly scene: Scene;
   readonly png: Uint8Array;
 }
 
@@ -17,13 +17,13 @@ export interface RenderScenesOptions {
 const batchSize = 32;
 
 /** Draws scenes in input order, the same bytes with any number of threads. */
-export async function* renderScenes(
-  scenes: Iterable<WorldScene>,
+export async function* renderScenes<Scene extends Pick<WorldScene, "svg">>(
+  scenes: AsyncIterable<Scene> | Iterable<Scene>,
   options: RenderScenesOptions = {},
-): AsyncGenerator<RenderedScene> {
+): AsyncGenerator<RenderedScene<Scene>> {
   const { threads = 1, signal } = options;
   if (threads <= 1) {
-    for (const scene of scenes) {
+    for await (const scene of scenes) {
       signal?.throwIfAborted();
       yield { scene, png: renderScene(scene) };
     }
@@ -50,9 +50,9 @@ export async function* renderScenes(
   }
 }
 
-function* toBatches(scenes: Iterable<WorldScene>): Generator<WorldScene[]> {
-  let batch: WorldScene[] = [];
-  for (const scene of scenes) {
+async function* toBatches<T>(scenes: AsyncIterable<T> | Iterable<T>): AsyncGenerator<T[]> {
+  let batch: T[] = [];
+  for await (const scene of scenes) {
     batch.push(scene);
     if (batch.length < batchSize) continue;
     yield batch;

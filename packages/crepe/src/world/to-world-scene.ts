@@ -43,6 +43,9 @@ export function toWorldScene(
     closedWorld: true,
     undecided,
     layers,
-    svg: drawScene(placements, icons, imageId),
+    placements,
+    get svg() {
+      return drawScene(placements, icons, imageId);
+    },
   };
 }

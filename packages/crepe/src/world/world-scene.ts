@@ -1,4 +1,5 @@
 import type { SceneGraph, SceneRelation } from "../scene-graph/scene-graph.ts";
+import type { Placement } from "./placement.ts";
 
 /** Side of a scene in pixels. */
 export const sceneSide = 224;
@@ -21,6 +22,8 @@ export interface WorldScene {
   readonly undecided: readonly SceneRelation[];
   /** Ids of the objects from the back to the front. */
   readonly layers: readonly string[];
-  /** A whole SVG document. */
+  /** What is where, from the back to the front. */
+  readonly placements: readonly Placement[];
+  /** A whole SVG document, written when it is asked for. */
   readonly svg: string;
 }

@@ -4,12 +4,7 @@ import { estimateTokens, tokenScaleOf } from "../tokens/estimate-tokens.ts";
 import { createDialect, type Dialect } from "../wire/dialect.ts";
 import { readAnthropicLimits } from "../wire/rate-limits.ts";
 import { toAdapterError, toRefusal, toTimeOutError, toUnreadableError } from "../wire/to-model-error.ts";
-import {
-  connectAnthropic,
-  defaultTimeoutMs,
-  toAnthropicProvider,
-  type AnthropicOptions,
-} from "./connect.ts";
+import { connectAnthropic, defaultTimeoutMs, toAnthropicProvider, type AnthropicOptions } from "./connect.ts";
 import { anthropicFeatures, toMessageParams, type AnthropicFeature } from "./to-message-params.ts";
 import { toModelReply } from "./to-model-reply.ts";
 

@@ -36,7 +36,9 @@ export function createAnthropicBatchClient(options: AnthropicBatchClientOptions)
     if (!result.success) return { type: "error", error: toUnreadableError(provider) };
     if (result.data.type === "succeeded") {
       const reply = toModelReply(result.data.message);
-      return reply === null ? { type: "error", error: toUnreadableError(provider) } : { type: "reply", reply };
+      return reply === null
+        ? { type: "error", error: toUnreadableError(provider) }
+        : { type: "reply", reply };
     }
     if (result.data.type !== "errored") return { type: "expired" };
     const { error } = result.data;

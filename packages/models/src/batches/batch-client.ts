@@ -42,10 +42,7 @@ export interface BatchClient {
   /** Bytes that an item takes in a batch. */
   sizeOf(item: BatchItem): number;
   /** Submits a batch under a name of ours, by which it can be found where the provider keeps it; gives its id. */
-  submit(
-    items: readonly BatchItem[],
-    options: CallOptions & { readonly intent: string },
-  ): Promise<string>;
+  submit(items: readonly BatchItem[], options: CallOptions & { readonly intent: string }): Promise<string>;
   status(batchId: string, options?: CallOptions): Promise<BatchStatus>;
   /** Results of a batch that has ended, in any order. */
   results(batchId: string, options?: CallOptions): AsyncIterable<BatchResult>;

@@ -11,7 +11,13 @@ export interface BatchLog {
 
 const entrySchema = z.discriminatedUnion("type", [
   /** A batch is about to be submitted. */
-  z.object({ type: z.literal("intent"), intent: z.string(), model: z.string(), at: z.number(), keys: z.array(z.string()) }),
+  z.object({
+    type: z.literal("intent"),
+    intent: z.string(),
+    model: z.string(),
+    at: z.number(),
+    keys: z.array(z.string()),
+  }),
   z.object({ type: z.literal("submitted"), intent: z.string(), batchId: z.string() }),
   /** It was never submitted, or the provider does not know it any more. */
   z.object({ type: z.literal("gone"), intent: z.string() }),
@@ -39,7 +45,8 @@ export function readLoggedBatches(entries: readonly unknown[], model: string): L
     const known = batches.get(data.intent);
     if (data.type === "intent" && data.model === model)
       batches.set(data.intent, { intent: data.intent, at: data.at, keys: new Set(data.keys), batchId: null });
-    else if (data.type === "submitted" && known) batches.set(data.intent, { ...known, batchId: data.batchId });
+    else if (data.type === "submitted" && known)
+      batches.set(data.intent, { ...known, batchId: data.batchId });
     else if (data.type === "gone") batches.delete(data.intent);
   }
   return [...batches.values()];

@@ -85,7 +85,11 @@ export function createBatchRunner(options: BatchRunnerOptions): BatchRunner {
     });
   };
   /** Calls that may be submitted once more go back; the others fail. */
-  const retry = (batch: Batch, calls: Iterable<BatchCall>, errorOf: (call: BatchCall) => ModelError): void => {
+  const retry = (
+    batch: Batch,
+    calls: Iterable<BatchCall>,
+    errorOf: (call: BatchCall) => ModelError,
+  ): void => {
     const again: BatchCall[] = [];
     for (const call of calls) {
       takeOut(call);
@@ -113,7 +117,8 @@ export function createBatchRunner(options: BatchRunnerOptions): BatchRunner {
     batch.isInherited = true;
     const batchId = await persist(trying(signal), async (failures) => {
       // A try whose answer did not come may have been taken all the same.
-      const orphan = failures > 0 ? await findOrphan(batch, { client, claimed: options.claimed(), signal }) : null;
+      const orphan =
+        failures > 0 ? await findOrphan(batch, { client, claimed: options.claimed(), signal }) : null;
       return orphan?.batchId ?? (await client.submit(items, { intent, signal }));
     });
     await adopt(batch, batchId);
@@ -213,7 +218,7 @@ export function createBatchRunner(options: BatchRunnerOptions): BatchRunner {
     } catch (error) {
       // Calls that came after the stop are the next run's.
       if (stop.signal.aborted) return;
-      for (const call of [...batch.waiting]) {
+      for (const call of batch.waiting) {
         takeOut(call);
         call.reject(error);
       }

@@ -2,13 +2,18 @@ import { connect, openBatched, openFileLog, toRequest, type TestProtocol } from 
 
 /** Asks for as many answers as told and gets stuck: before the id of the batch is written down, or right after. */
 export async function getStuck(
-  setting: { readonly protocol: TestProtocol; readonly url: string; readonly path: string; readonly calls: number },
+  setting: {
+    readonly protocol: TestProtocol;
+    readonly url: string;
+    readonly path: string;
+    readonly calls: number;
+  },
   moment: "before-id" | "after-id",
   tell: (what: string) => void,
 ): Promise<void> {
   const log = openFileLog(setting.path);
   const stuck = new Promise<never>(() => {});
-  const model = openBatched(connect(setting.protocol, setting.url), {
+  const model = openBatched(await connect(setting.protocol, setting.url), {
     entries: log.entries,
     append: async (entry) => {
       const isId = JSON.stringify(entry).includes('"submitted"');

@@ -1,4 +1,4 @@
-import { workerEntry, type LanguageModel, type ModelReply } from "@observatory/core";
+import { ModelError, StateError, workerEntry, type LanguageModel, type ModelReply } from "@observatory/core";
 import { createFakeModel, createTemporaryDirectory, toPromptText } from "@observatory/core/testing";
 import { spawn } from "node:child_process";
 import { once } from "node:events";
@@ -9,7 +9,15 @@ import { describe, expect, test } from "vitest";
 import { startTestProvider } from "../testing/index.ts";
 import type { BatchClient, BatchResult } from "./batch-client.ts";
 import { type BatchProgress } from "./batch-runner.ts";
-import { connect, createMemoryLog, openBatched, openFileLog, protocols, toRequest } from "./batches.test.helper.ts";
+import {
+  connect,
+  createMemoryLog,
+  openBatched,
+  openFileLog,
+  providerMs,
+  protocols,
+  toRequest,
+} from "./batches.test.helper.ts";
 
 const childModule = workerEntry("./batched-model.test.child.js", import.meta.url).href;
 
@@ -21,7 +29,7 @@ function askAll(model: LanguageModel, calls: number, signal?: AbortSignal): Prom
 
 describe.each(protocols)("batches of %s", (protocol) => {
   async function direct(url: string, calls: number): Promise<ModelReply[]> {
-    const { adapter } = connect(protocol, url);
+    const { adapter } = await connect(protocol, url);
     const replies = await askAll(adapter, calls);
     return replies.map(({ text, stop, usage }) => ({ text, stop, usage }));
   }
@@ -31,7 +39,7 @@ describe.each(protocols)("batches of %s", (protocol) => {
     await using provider = await startTestProvider();
     await using reference = await startTestProvider();
     const progress: BatchProgress[] = [];
-    const model = openBatched(connect(protocol, provider.url), createMemoryLog(), {
+    const model = openBatched(await connect(protocol, provider.url), createMemoryLog(), {
       onProgress: (state) => progress.push(state),
     });
     const replies = await askAll(model, 40);
@@ -44,7 +52,7 @@ describe.each(protocols)("batches of %s", (protocol) => {
 
   test("are split where they are full", async () => {
     await using provider = await startTestProvider();
-    const { adapter, client } = connect(protocol, provider.url);
+    const { adapter, client } = await connect(protocol, provider.url);
     const size = client.sizeOf({ customId: "0".repeat(64), request: toRequest("call 10") });
     for (const limits of [
       { requests: 10, bytes: 1e9 },
@@ -62,7 +70,7 @@ describe.each(protocols)("batches of %s", (protocol) => {
     await using provider = await startTestProvider({ seed: 2, batches: { expired: 0.3, errored: 0.3 } });
     await using reference = await startTestProvider({ seed: 2 });
     let last: BatchProgress | undefined;
-    const model = openBatched(connect(protocol, provider.url), createMemoryLog(), {
+    const model = openBatched(await connect(protocol, provider.url), createMemoryLog(), {
       onProgress: (state) => (last = state),
     });
     expect(texts(await askAll(model, 40))).toEqual(texts(await direct(reference.url, 40)));
@@ -74,7 +82,7 @@ describe.each(protocols)("batches of %s", (protocol) => {
   test("that are lost are submitted again and counted", async () => {
     await using provider = await startTestProvider({ batches: { lost: 1 } });
     let last: BatchProgress | undefined;
-    const model = openBatched(connect(protocol, provider.url), createMemoryLog(), {
+    const model = openBatched(await connect(protocol, provider.url), createMemoryLog(), {
       onProgress: (state) => (last = state),
     });
     await askAll(model, 10);
@@ -85,7 +93,7 @@ describe.each(protocols)("batches of %s", (protocol) => {
 
   test("that were taken although the connection broke are found and not submitted again", async () => {
     await using provider = await startTestProvider({ batches: { unheard: 1 } });
-    const model = openBatched(connect(protocol, provider.url), createMemoryLog());
+    const model = openBatched(await connect(protocol, provider.url), createMemoryLog());
     expect(await askAll(model, 10)).toHaveLength(10);
     expect(provider.requests).toMatchObject({ batches: 1, answered: 10 });
     await model.close();
@@ -113,7 +121,7 @@ describe.each(protocols)("batches of %s", (protocol) => {
       expect(readFileSync(path, "utf8").includes("submitted")).toBe(moment === "after-id");
       expect(readFileSync(path, "utf8")).not.toContain("planted-key");
 
-      const model = openBatched(connect(protocol, provider.url), openFileLog(path));
+      const model = openBatched(await connect(protocol, provider.url), openFileLog(path));
       expect(await askAll(model, 12)).toHaveLength(12);
       // The twelfth was made directly, by both.
       expect(provider.requests).toMatchObject({ batches: 1, answeredInBatches: 11 });
@@ -123,7 +131,7 @@ describe.each(protocols)("batches of %s", (protocol) => {
 
   test("are left alone by an abort, and their results are had later", async () => {
     await using provider = await startTestProvider({ batches: { polls: 20 } });
-    const parts = connect(protocol, provider.url);
+    const parts = await connect(protocol, provider.url);
     const log = createMemoryLog();
     const controller = new AbortController();
     const model = openBatched(parts, log, {
@@ -143,7 +151,7 @@ describe.each(protocols)("batches of %s", (protocol) => {
 
   test("are not begun where the key is refused", async () => {
     await using provider = await startTestProvider({ apiKey: "another" });
-    const model = openBatched(connect(protocol, provider.url), createMemoryLog());
+    const model = openBatched(await connect(protocol, provider.url), createMemoryLog());
     const failures = await Promise.allSettled(
       Array.from({ length: 5 }, (_, i) => model.generate(toRequest(`call ${i}`))),
     );
@@ -155,7 +163,7 @@ describe.each(protocols)("batches of %s", (protocol) => {
 
   test("can be cancelled", async () => {
     await using provider = await startTestProvider({ batches: { polls: 100 } });
-    const { client } = connect(protocol, provider.url);
+    const { client } = await connect(protocol, provider.url);
     const batchId = await client.submit([{ customId: "a", request: toRequest("a") }], { intent: "x" });
     await client.cancel(batchId);
     expect(await client.status(batchId)).toMatchObject({ state: "ended" });
@@ -172,7 +180,9 @@ describe("a batched model", () => {
   }
 
   /** A client whose batches end at once; `outcome` says how each call ends. */
-  function createFakeBatches(outcome: (text: string, batch: number) => BatchResult["outcome"] | null): FakeBatches {
+  function createFakeBatches(
+    outcome: (text: string, batch: number) => BatchResult["outcome"] | null,
+  ): FakeBatches {
     const batches: BatchResult[][] = [];
     const submitted: string[][] = [];
     return {
@@ -200,7 +210,10 @@ describe("a batched model", () => {
     };
   }
   const usage = { inputTokens: 1, cachedInputTokens: 0, cacheWriteTokens: 0, outputTokens: 1 };
-  const toOutcome = (text: string): BatchResult["outcome"] => ({ type: "reply", reply: { text, stop: "end", usage } });
+  const toOutcome = (text: string): BatchResult["outcome"] => ({
+    type: "reply",
+    reply: { text, stop: "end", usage },
+  });
   const adapter = createFakeModel((request) => toPromptText(request));
 
   test("submits a call that never comes back three times and then fails it alone", async () => {
@@ -223,7 +236,9 @@ describe("a batched model", () => {
   test("puts equal calls into a batch once", async () => {
     const { client, submitted } = createFakeBatches(toOutcome);
     const model = openBatched({ adapter, client }, createMemoryLog());
-    const replies = await Promise.all(["a", "b", "c", "b", "c"].map((text) => model.generate(toRequest(text))));
+    const replies = await Promise.all(
+      ["a", "b", "c", "b", "c"].map((text) => model.generate(toRequest(text))),
+    );
     expect(replies.map(({ text }) => text)).toEqual(["a", "b", "c", "b", "c"]);
     expect(submitted).toEqual([["b", "c"]]);
     await model.close();
@@ -268,6 +283,107 @@ describe("a batched model", () => {
     await Promise.all(["a", "b"].map((text) => model.generate(toRequest(text))));
     expect(seen).toEqual([["intent"], ["intent", "submitted"]]);
     await model.close();
+  });
+
+  test("asks again where asking or reading fails for a while, and hands every result out once", async () => {
+    const { client, submitted } = createFakeBatches(toOutcome);
+    const failOnce = { submit: true, status: true, results: true };
+    const failing = (what: keyof typeof failOnce): void => {
+      if (!failOnce[what]) return;
+      failOnce[what] = false;
+      throw new ModelError("busy", { kind: "overloaded" });
+    };
+    const faulty: BatchClient = {
+      ...client,
+      submit: async (items, options) => {
+        failing("submit");
+        return await client.submit(items, options);
+      },
+      status: async (id) => {
+        failing("status");
+        return await client.status(id);
+      },
+      results: async function* (id) {
+        for await (const result of client.results(id)) {
+          yield result;
+          failing("results");
+        }
+      },
+    };
+    const model = openBatched({ adapter, client: faulty }, createMemoryLog());
+    const replies = await Promise.all(["a", "b", "c", "d"].map((text) => model.generate(toRequest(text))));
+    expect(replies.map(({ text }) => text)).toEqual(["a", "b", "c", "d"]);
+    expect(failOnce).toEqual({ submit: false, status: false, results: false });
+    expect(submitted).toEqual([["b", "c", "d"]]);
+    await model.close();
+  });
+
+  test("fails every call of a batch that is refused as a whole, and submits them anew the next time", async () => {
+    const { client, submitted } = createFakeBatches(toOutcome);
+    const log = createMemoryLog();
+    const error = new ModelError("not so", { kind: "request" });
+    const refusing: BatchClient = { ...client, status: async () => ({ state: "failed", error }) };
+    const ask = (model: LanguageModel) =>
+      Promise.allSettled(["a", "b", "c"].map((text) => model.generate(toRequest(text))));
+    const refused = openBatched({ adapter, client: refusing }, log);
+    expect((await ask(refused)).map(({ status }) => status)).toEqual(["fulfilled", "rejected", "rejected"]);
+    await refused.close();
+    const later = openBatched({ adapter, client }, log);
+    expect((await ask(later)).map(({ status }) => status)).toEqual(["fulfilled", "fulfilled", "fulfilled"]);
+    expect(submitted).toEqual([
+      ["b", "c"],
+      ["b", "c"],
+    ]);
+    await later.close();
+  });
+
+  test("submits anew what failed in a batch of an earlier process", async () => {
+    const error = new ModelError("not so", { kind: "request" });
+    const { client, submitted } = createFakeBatches((text, batch) =>
+      batch === 0 && text === "b" ? { type: "error", error } : toOutcome(text),
+    );
+    const log = createMemoryLog();
+    const ask = (model: LanguageModel) =>
+      Promise.allSettled(["a", "b", "c"].map((text) => model.generate(toRequest(text))));
+    const first = openBatched({ adapter, client }, log);
+    expect((await ask(first)).map(({ status }) => status)).toEqual(["fulfilled", "rejected", "fulfilled"]);
+    await first.close();
+    const second = openBatched({ adapter, client }, log);
+    expect((await ask(second)).map(({ status }) => status)).toEqual(["fulfilled", "fulfilled", "fulfilled"]);
+    expect(submitted).toEqual([["b", "c"], ["b"]]);
+    await second.close();
+  });
+
+  test("passes over a batch of the right size and time that turns out to be another's", async () => {
+    const { client, submitted } = createFakeBatches(toOutcome);
+    const stuck = openBatched(
+      { adapter, client },
+      {
+        entries: [],
+        append: async (entry) => {
+          if (JSON.stringify(entry).includes('"submitted"')) throw new StateError("the disk is full");
+          log.entries.push(entry);
+        },
+      },
+    );
+    const log = createMemoryLog();
+    const ask = (model: LanguageModel) =>
+      Promise.allSettled(["a", "b", "c"].map((text) => model.generate(toRequest(text))));
+    // Another's, of the same size, which the provider lists as the older one.
+    const other = ["x", "y"].map((text) => ({ customId: text, request: toRequest(text) }));
+    await client.submit(other, { intent: "other" });
+    expect((await ask(stuck)).map(({ status }) => status)).toEqual(["fulfilled", "rejected", "rejected"]);
+    const listing: BatchClient = {
+      ...client,
+      listRecent: async function* () {
+        for (const batchId of ["1", "0"]) yield { batchId, intent: null, createdAtMs: providerMs, total: 2 };
+      },
+    };
+    const later = openBatched({ adapter, client: listing }, { ...log, entries: [...log.entries] });
+    expect((await ask(later)).map(({ status }) => status)).toEqual(["fulfilled", "fulfilled", "fulfilled"]);
+    expect(submitted).toHaveLength(2);
+    await later.close();
+    await stuck.close();
   });
 
   test("fails calls that wait when it is closed", async () => {

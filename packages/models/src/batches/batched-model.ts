@@ -177,7 +177,8 @@ async function callDirectly(adapter: LanguageModel, call: BatchCall, signal: Abo
     call.resolve(await adapter.generate(call.request, { signal }));
   } catch (error) {
     call.reject(error);
-    const isOfThisCall = error instanceof ModelError && (error.kind === "too-long" || error.kind === "filtered");
+    const isOfThisCall =
+      error instanceof ModelError && (error.kind === "too-long" || error.kind === "filtered");
     if (!isOfThisCall) throw error;
   }
 }

@@ -1,16 +1,9 @@
-import type { Json, LanguageModel, ModelRequest } from "@observatory/core";
-import { parseJson } from "@observatory/core";
+import { parseJson, type Json, type LanguageModel, type ModelRequest } from "@observatory/core";
 import { appendFileSync, existsSync, readFileSync } from "node:fs";
-import { createAnthropicModel } from "../anthropic/create-anthropic-model.ts";
-import { anthropicFeatures } from "../anthropic/to-message-params.ts";
-import { createOpenAiDialect } from "../openai/create-openai-dialect.ts";
-import { createOpenAiModel } from "../openai/create-openai-model.ts";
-import { createDialect } from "../wire/dialect.ts";
-import { createAnthropicBatchClient } from "./anthropic-batch-client.ts";
+import { openProvider } from "../open-language-model.ts";
 import type { BatchClient } from "./batch-client.ts";
 import type { BatchLog } from "./batch-log.ts";
 import { batchedModel, type BatchedModelOptions } from "./batched-model.ts";
-import { createOpenAiBatchClient } from "./openai-batch-client.ts";
 
 export const protocols = ["anthropic", "openai"] as const;
 export type TestProtocol = (typeof protocols)[number];
@@ -18,24 +11,25 @@ export type TestProtocol = (typeof protocols)[number];
 /** When the batches of the test provider were created. */
 export const providerMs = 1_750_000_000_000;
 
-/** A model and the batch client of the same provider, which know what the model takes from one another. */
-export function connect(
-  protocol: TestProtocol,
-  url: string,
-): { readonly adapter: LanguageModel; readonly client: BatchClient } {
-  const options = { model: "m", apiKey: "planted-key" };
-  if (protocol === "openai") {
-    const baseUrl = `${url}/v1`;
-    const all = { ...options, baseUrl, dialect: createOpenAiDialect(baseUrl) };
-    return { adapter: createOpenAiModel(all), client: createOpenAiBatchClient(all) };
-  }
-  const all = { ...options, baseUrl: url, dialect: createDialect(anthropicFeatures) };
-  return { adapter: createAnthropicModel(all), client: createAnthropicBatchClient(all) };
+interface Parts {
+  readonly adapter: LanguageModel;
+  readonly client: BatchClient;
+}
+
+/** A model and the batch endpoint of the same provider. */
+export async function connect(protocol: TestProtocol, url: string): Promise<Parts> {
+  const { model, batches } = await openProvider(`${protocol}:m`, {
+    baseUrl: protocol === "openai" ? `${url}/v1` : url,
+    anthropicApiKey: "planted-key",
+    openAiApiKey: "planted-key",
+  });
+  if (batches === null) throw new TypeError(`${protocol} has no batches`);
+  return { adapter: model, client: batches };
 }
 
 /** A batched model whose waits are short. */
 export function openBatched(
-  parts: ReturnType<typeof connect>,
+  parts: Parts,
   log: BatchLog,
   options: Partial<BatchedModelOptions> = {},
 ): LanguageModel {

@@ -63,7 +63,14 @@ export function createOpenAiBatchClient(options: OpenAiBatchClientOptions): Batc
         const file = new File([items.map((item) => `${toLine(item)}\n`).join("")], `${intent}.jsonl`);
         const { id } = await client.files.create({ file, purpose: "batch" }, { signal });
         const batch = await client.batches.create(
-          { input_file_id: id, endpoint, completion_window: "24h", metadata: { [intentName]: intent } },
+          {
+            input_file_id: id,
+            endpoint,
+            completion_window: "24h",
+            metadata: { [intentName]: intent },
+            // Input files expire by themselves, results only where that is asked for.
+            output_expires_after: { anchor: "created_at", seconds: longestSeconds },
+          },
           { signal },
         );
         return batch.id;
@@ -120,6 +127,8 @@ export function createOpenAiBatchClient(options: OpenAiBatchClientOptions): Batc
 }
 
 const endpoint = "/v1/chat/completions";
+/** How long the provider keeps results at most, once that is limited. */
+const longestSeconds = 30 * 24 * 3600;
 const intentName = "observatory_intent";
 /** The protocol takes 200 MB; the whole batch is one text in memory. */
 const mostBytes = 128 * 2 ** 20;
@@ -128,5 +137,8 @@ const ended: ReadonlySet<string> = new Set(["completed", "expired", "cancelled"]
 const lineSchema = z.object({
   custom_id: z.string(),
   response: z.object({ status_code: z.number(), body: z.unknown() }).nullable().catch(null),
-  error: z.looseObject({ code: z.string().nullish().catch(null) }).nullish().catch(null),
+  error: z
+    .looseObject({ code: z.string().nullish().catch(null) })
+    .nullish()
+    .catch(null),
 });

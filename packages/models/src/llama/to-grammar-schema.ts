@@ -5,7 +5,8 @@ import type { Json, JsonSchema } from "@observatory/core";
  * except for keywords that no grammar can express (`pattern`, `uniqueItems` and the like), which are left out.
  *
  * A number between two bounds becomes a choice, since a grammar knows digits and no sizes: an integer among all of
- * up to 101 values, a fraction among the 20 steps from one bound to the other.
+ * up to 101 values, a fraction among the 20 steps from one bound to the other. A text without a bound gets one of 600
+ * characters, since a small model may never come to the end of it.
  */
 export function toGrammarSchema(schema: JsonSchema): JsonSchema {
   const choice = toChoice(schema);
@@ -30,7 +31,7 @@ export function toGrammarSchema(schema: JsonSchema): JsonSchema {
         ...(schema.items === undefined ? {} : { items: toGrammarSchemaOf(schema.items) }),
       };
     case "string":
-      return pick(schema, ["type", "minLength", "maxLength"]);
+      return { maxLength: mostCharacters, ...pick(schema, ["type", "minLength", "maxLength"]) };
     default:
       return pick(schema, ["type"]);
   }
@@ -44,6 +45,7 @@ function toDefinitions(schema: JsonSchema): JsonSchema {
   return schema.$defs === undefined ? {} : { $defs: mapValues(schema.$defs, toGrammarSchemaOf) };
 }
 
+const mostCharacters = 600;
 const mostIntegers = 101;
 const steps = 20;
 

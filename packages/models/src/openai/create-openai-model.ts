@@ -17,12 +17,7 @@ import {
   toTimeOutError,
   toUnreadableError,
 } from "../wire/to-model-error.ts";
-import {
-  connectOpenAi,
-  defaultTimeoutMs,
-  toOpenAiProvider,
-  type OpenAiOptions,
-} from "./connect.ts";
+import { connectOpenAi, defaultTimeoutMs, toOpenAiProvider, type OpenAiOptions } from "./connect.ts";
 import { createOpenAiDialect } from "./create-openai-dialect.ts";
 import { toChatParams, type OpenAiFeature } from "./to-chat-params.ts";
 import { toChatReply, type ChatReply } from "./to-model-reply.ts";

@@ -89,7 +89,7 @@ function send(response: ServerResponse, reply: HttpReply): void {
 }
 
 function toRequest(incoming: IncomingMessage, signal: AbortSignal): HttpRequest {
-  const url = new URL(incoming.url ?? "/", "http://127.0.0.1");
+  const url = new URL(`http://127.0.0.1${incoming.url ?? "/"}`);
   const headers = Object.fromEntries(
     Object.entries(incoming.headers).map(([name, value]) => [name, [value].flat().join(", ")]),
   );

@@ -290,6 +290,22 @@ describe("faults of the answer", () => {
   });
 });
 
+test.each([
+  "",
+  "null",
+  "[]",
+  '{"model":1}',
+  '{"model":"m","messages":"x"}',
+  '{"model":"m","messages":[null]}',
+])("a body that is no call is refused in the provider's words: %j", async (body) => {
+  await using provider = await startTestProvider();
+  const post = (path: string) => fetch(`${provider.url}${path}`, { method: "POST", body });
+  for (const path of ["messages", "chat/completions", "embeddings", "messages/batches", "batches", "files"]) {
+    expect([path, (await post(`/v1/${path}`)).status]).toEqual([path, 400]);
+  }
+  expect((await post("//")).status).toBe(404);
+});
+
 describe("a provider with faults", () => {
   const questions = Array.from(
     { length: 40 },

@@ -96,7 +96,7 @@ test("several models share a budget, and the first call over it is not made", as
   const costOf = (usage: ModelReply["usage"]): number => priceUsage(usage, price);
   const usage = { inputTokens: 10, cachedInputTokens: 0, cacheWriteTokens: 0, outputTokens: 10 };
   const inner = createFakeModel(() => ({ text: "x", usage }));
-  const budget = createBudget({ budgetUsd: 100, spentUsd: noneSpent });
+  const budget = createBudget({ budgetUsd: 110, spentUsd: noneSpent });
   const models = [budgetedModel(inner, { budget, costOf }), budgetedModel(inner, { budget, costOf })];
   const request = {
     system: null,
@@ -116,7 +116,7 @@ test("several models share a budget, and the first call over it is not made", as
       ),
     );
   }
-  // Worst case: ceil(10 x 1.15) tokens at the price of a cache write and 10 of output, so 34; a call takes 20.
+  // Worst case: ceil(17 x 1.15) tokens at the price of a cache write and 10 of output, so 50; a call takes 20.
   expect(outcomes).toEqual([
     "done",
     "done",

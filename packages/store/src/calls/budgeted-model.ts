@@ -1,4 +1,4 @@
-import type { LanguageModel, ModelRequest, TokenUsage } from "@observatory/core";
+import { countRequestTokens, type LanguageModel, type TokenUsage } from "@observatory/core";
 import type { Budget } from "./budget.ts";
 import { wrapModel } from "./wrap-model.ts";
 
@@ -15,11 +15,14 @@ export interface BudgetedModelOptions {
  */
 export function budgetedModel(inner: LanguageModel, options: BudgetedModelOptions): LanguageModel {
   const { budget, costOf } = options;
-  // By how many tokens a call was above its margin so far, as with instructions that a provider adds.
-  let overrun = 0;
+  // By how many tokens calls were above their bounds so far: instructions that a provider adds, room to think.
+  const overrun = { input: 0, output: 0 };
   return wrapModel(inner, async (request, callOptions) => {
-    const counted = Math.ceil(countInput(request, inner) * margin);
-    const worst = { inputTokens: counted + overrun, outputTokens: request.maxOutputTokens };
+    const counted = Math.ceil(countRequestTokens(inner, request) * margin);
+    const worst = {
+      inputTokens: counted + overrun.input,
+      outputTokens: request.maxOutputTokens + overrun.output,
+    };
     const worstUsd = Math.max(
       costOf({ ...worst, cachedInputTokens: 0, cacheWriteTokens: 0 }),
       costOf({ ...worst, cachedInputTokens: 0, cacheWriteTokens: worst.inputTokens }),
@@ -29,7 +32,9 @@ export function budgetedModel(inner: LanguageModel, options: BudgetedModelOption
     try {
       const reply = await inner.generate(request, callOptions);
       costUsd = costOf(reply.usage);
-      overrun = Math.max(overrun, reply.usage.inputTokens - counted);
+      const { inputTokens, outputTokens } = reply.usage;
+      overrun.input = Math.max(overrun.input, inputTokens - counted);
+      overrun.output = Math.max(overrun.output, outputTokens - request.maxOutputTokens);
       return reply;
     } finally {
       settle(costUsd);
@@ -39,8 +44,3 @@ export function budgetedModel(inner: LanguageModel, options: BudgetedModelOption
 
 /** Room for a count that is only an estimate. */
 const margin = 1.15;
-
-function countInput({ system, prompt, schema }: ModelRequest, model: LanguageModel): number {
-  const texts = [system ?? "", prompt.map(({ text }) => text).join(""), schema ? JSON.stringify(schema) : ""];
-  return texts.reduce((sum, text) => sum + (text === "" ? 0 : model.countTokens(text)), 0);
-}

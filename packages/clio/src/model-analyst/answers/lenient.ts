@@ -32,14 +32,14 @@ export function yesOrNo() {
   }, z.boolean());
 }
 
-/** A list; a single item counts as a list of one, and what is beyond `kept` is dropped. */
+/** A list of at least `least` items; a single item counts as a list of one, and what is beyond `kept` is dropped. */
 export function listOf<T extends z.ZodType>(
   item: T,
-  limits: { readonly most: number; readonly kept?: number },
+  limits: { readonly least?: number; readonly most: number; readonly kept?: number },
 ) {
   const kept = limits.kept ?? limits.most;
-  const list =
-    kept === limits.most ? z.array(item).max(limits.most) : z.array(item).meta({ maxItems: limits.most });
+  const items = limits.least === undefined ? z.array(item) : z.array(item).min(limits.least);
+  const list = kept === limits.most ? items.max(limits.most) : items.meta({ maxItems: limits.most });
   return z.preprocess((value) => {
     if (Array.isArray(value)) return value.slice(0, kept) as unknown[];
     return value === null || value === undefined ? value : [value];

@@ -12,7 +12,7 @@ export const mostRequests = 10;
 
 const request = z.object({ request: z.string(), task: z.string(), weight: weight() });
 const shapes = Array.from({ length: mostRequests }, (_, index) => ({
-  requests: listOf(request, { most: index + 1 }),
+  requests: listOf(request, { least: 1, most: index + 1 }),
   languages: listOf(z.string(), { most: 10 }),
   concern: wholeNumber(1, 5),
 }));

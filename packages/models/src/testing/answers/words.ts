@@ -19,15 +19,19 @@ const stopWords: ReadonlySet<string> = new Set(
 );
 
 const segmenter = new Intl.Segmenter("en", { granularity: "word" });
+const spaceless = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
 
 /** The words of a text in lower case, in their order, of any script. */
 export function toWords(text: string): string[] {
-  const words: string[] = [];
-  for (const { segment, isWordLike } of segmenter.segment(text.normalize("NFKC").toLowerCase())) {
-    if (isWordLike !== true) continue;
-    words.push(...segment.split(/[^\p{L}\p{M}\p{N}]+/u).filter((word) => word !== ""));
-  }
-  return words;
+  const runs =
+    text
+      .normalize("NFKC")
+      .toLowerCase()
+      .match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+  return runs.flatMap((run) =>
+    // Only where words are not parted by spaces: the segmenter takes quadratic time on long texts.
+    spaceless.test(run) ? [...segmenter.segment(run.slice(0, 1000))].map(({ segment }) => segment) : [run],
+  );
 }
 
 /** The words of a text that say what it is about: no stop-words, no single Latin letters, no numbers. */
