@@ -1,4 +1,4 @@
-import { failed, succeeded, type LanguageModel, type Outcome } from "@observatory/core";
+import { failed, succeeded, type LanguageModel, type ModelRequest, type Outcome } from "@observatory/core";
 import type { AnalystCallOptions, Facets, Reading } from "../analyst.ts";
 import type { Conversation } from "../conversation.ts";
 import type { OwnFacet, OwnValues } from "../facets/own/own-facet.ts";
@@ -77,30 +77,24 @@ interface OwnForm {
 }
 
 async function askAtOnce(session: Session, wanted: AtOnce): Promise<Outcome<Facets>> {
-  const { model, conversation, temperature, call, reader, toText } = session;
+  const { conversation, temperature, reader } = session;
   const { requests, own, answer } = wanted;
-  const toRequest = (share: number) => facetsPrompt(toText(share), { ...wanted, temperature });
   const measures = measureConversation(conversation);
   /** The last answer of which only the user's own facets do not fit. */
   let rest: Omit<Facets, "reading" | keyof typeof measures> | null = null;
-  const { value, reading } = await ask(
-    model,
-    {
-      request: toRequest(1),
-      shorter: () => toRequest(0.5),
-      answer,
-      read: (answer) => {
-        const read = reader.readAll(answer, requests);
-        if (!read.fits || own.length === 0) return read;
-        const { values, misfit } = reader.readOwn(answer, own);
-        const facets = { ...read.value, own: values };
-        if (misfit === null) return { fits: true, value: facets };
-        rest = facets;
-        return misfit;
-      },
+  const toRequest = (text: string) => facetsPrompt(text, { ...wanted, temperature });
+  const { value, reading } = await askAbout(session, toRequest, {
+    answer,
+    read: (answer) => {
+      const read = reader.readAll(answer, requests);
+      if (!read.fits || own.length === 0) return read;
+      const { values, misfit } = reader.readOwn(answer, own);
+      const facets = { ...read.value, own: values };
+      if (misfit === null) return { fits: true, value: facets };
+      rest = facets;
+      return misfit;
     },
-    call,
-  );
+  });
   const facets = value ?? rest;
   if (facets !== null) return succeeded({ ...facets, ...measures, reading });
   const lexical = extractLexicalFacets(conversation);
@@ -109,14 +103,11 @@ async function askAtOnce(session: Session, wanted: AtOnce): Promise<Outcome<Face
 
 /** One after the other, so that the first has put the conversation into the provider's cache. */
 async function askEach(session: Session, ownForms: readonly OwnForm[]): Promise<Outcome<Facets>> {
-  const { conversation, temperature, reader, toText, model, call } = session;
+  const { conversation, temperature, reader } = session;
   const askFor = <A, T>(
     facet: SingleFacet,
     rest: Pick<Question<A, T>, "answer" | "read">,
-  ): Promise<Answer<T>> => {
-    const toRequest = (share: number) => facetPrompt(toText(share), facet, { temperature });
-    return ask(model, { request: toRequest(1), shorter: () => toRequest(0.5), ...rest }, call);
-  };
+  ): Promise<Answer<T>> => askAbout(session, (text) => facetPrompt(text, facet, { temperature }), rest);
   const request = await askFor("request", {
     answer: facetAnswers.request,
     read: ({ request }) => reader.readRequest(request),
@@ -149,28 +140,33 @@ async function askEach(session: Session, ownForms: readonly OwnForm[]): Promise<
   });
 }
 
-async function askOwn({ model, temperature, call, reader, toText }: Session, own: readonly OwnForm[]) {
+async function askOwn(session: Session, own: readonly OwnForm[]) {
+  const { temperature, reader } = session;
   const readings: Reading[] = [];
   let values: OwnValues = {};
   for (const { facet, answer } of own) {
-    const toRequest = (share: number) => ownPrompt(toText(share), facet, { temperature, answer });
-    const { value, reading } = await ask(
-      model,
-      {
-        request: toRequest(1),
-        shorter: () => toRequest(0.5),
-        answer,
-        read: (answer) => {
-          const { values, misfit } = reader.readOwn(answer, [facet]);
-          return misfit ?? { fits: true, value: values };
-        },
+    const toRequest = (text: string) => ownPrompt(text, facet, { temperature, answer });
+    const { value, reading } = await askAbout(session, toRequest, {
+      answer,
+      read: (answer) => {
+        const { values, misfit } = reader.readOwn(answer, [facet]);
+        return misfit ?? { fits: true, value: values };
       },
-      call,
-    );
+    });
     values = { ...values, ...value };
     readings.push(reading);
   }
   return { values, readings };
+}
+
+/** Asks about the whole transcript, or half of it where that is too long. */
+function askAbout<A, T>(
+  { model, call, toText }: Session,
+  toRequest: (text: string) => ModelRequest,
+  rest: Pick<Question<A, T>, "answer" | "read">,
+): Promise<Answer<T>> {
+  const request = toRequest(toText(1));
+  return ask(model, { request, shorter: () => toRequest(toText(0.5)), ...rest }, call);
 }
 
 function joinReadings(readings: readonly Reading[]): Reading {
