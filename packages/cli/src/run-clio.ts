@@ -29,10 +29,11 @@ export async function runClioHere(
   const { environment, paint, signal, writeError } = context;
   const { live, columns } = environment;
   const onEvent = createProgress({ write: writeError, live, columns, paint });
-  const { out } = request;
+  const { out, facet } = request;
   const threads = request.threads ?? environment.threads;
   const models = await openModels(flags, context, {
     out,
+    facet,
     threads,
     onRetry: createRetryNotes(onEvent),
     onBatch: createBatchNotes(onEvent),

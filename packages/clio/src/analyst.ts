@@ -1,6 +1,6 @@
 import type { CallOptions, Outcome } from "@observatory/core";
 import type { Conversation } from "./conversation.ts";
-import type { SummaryFacet } from "./names.ts";
+import type { ClusteredFacet, OwnFacet, OwnValues } from "./facets/own/own-facet.ts";
 
 /** One thing that a user wanted in a conversation. Private. */
 export interface RequestFacet {
@@ -24,6 +24,8 @@ export interface Facets {
   readonly turns: number;
   /** Characters (UTF-16 code units) of all messages. */
   readonly length: number;
+  /** Values of the user's own facets; what no answer fits for is not there. Absent where none were asked for. */
+  readonly own?: OwnValues;
   /** How the facets came about; absent where no model was asked. */
   readonly reading?: Reading;
 }
@@ -116,12 +118,12 @@ export interface HierarchyAnalyst {
   /** Broader names for each neighbourhood; an empty list where two answers did not fit. */
   proposeParents(
     neighbourhoods: readonly Neighbourhood[],
-    options?: AnalystCallOptions & { readonly facet: SummaryFacet },
+    options?: AnalystCallOptions & { readonly facet: ClusteredFacet },
   ): Promise<readonly (readonly string[])[]>;
   /** One list of distinct names out of all proposals of a level; null where two answers did not fit. */
   deduplicateParents(
     proposals: readonly string[],
-    options: AnalystCallOptions & { readonly facet: SummaryFacet; readonly wanted: CountRange },
+    options: AnalystCallOptions & { readonly facet: ClusteredFacet; readonly wanted: CountRange },
   ): Promise<readonly string[] | null>;
   /**
    * For each child the index of its parent in `parents`, or null where two answers were off the list. Each call
@@ -130,7 +132,7 @@ export interface HierarchyAnalyst {
   assignParents(
     children: readonly ClusterName[],
     parents: readonly string[],
-    options: AnalystCallOptions & { readonly facet: SummaryFacet; readonly seed: number },
+    options: AnalystCallOptions & { readonly facet: ClusteredFacet; readonly seed: number },
   ): Promise<readonly (number | null)[]>;
 }
 
@@ -157,6 +159,8 @@ export interface Analyst {
   readonly outsidersShown: number;
   /** True where a word is published only if both of two account-disjoint halves of its cluster support it. */
   readonly splitHalves: boolean;
+  /** Facets of the user's own that `extractFacets` reads besides; absent where there are none. */
+  readonly ownFacets?: readonly OwnFacet[];
   /** One outcome per conversation, in input order: whether it is to be kept. Absent where nobody can answer questions. */
   screen?(
     conversations: readonly Conversation[],
@@ -173,7 +177,7 @@ export interface Analyst {
    */
   nameClusters(
     clusters: readonly ClusterToName[],
-    options?: AnalystCallOptions & { readonly facet: SummaryFacet },
+    options?: AnalystCallOptions & { readonly facet: ClusteredFacet },
   ): Promise<readonly (readonly ClusterName[])[]>;
   /** Absent where the tree is built by Ward's method alone. */
   readonly hierarchy?: HierarchyAnalyst;

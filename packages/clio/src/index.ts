@@ -36,6 +36,10 @@ export {
   type SummaryFacet,
 } from "./names.ts";
 
+// Facets of the user's own
+export { parseOwnFacets } from "./facets/own/parse-own-facets.ts";
+export type { ClusteredFacet, OwnFacet, OwnSummary, OwnValues } from "./facets/own/own-facet.ts";
+
 // Conversations
 export type { Conversation, Message, Role } from "./conversation.ts";
 export { describeLosses } from "./import/describe-losses.ts";

@@ -45,8 +45,7 @@ export function createLexicalAnalyst(options: { readonly threads?: number } = {}
         outcomes.push(...part);
       return outcomes;
     },
-    nameClusters: async (clusters, { facet = "request", signal } = { facet: "request" }) =>
-      nameClustersLexically(clusters, { facet, ...(signal ? { signal } : {}) }),
+    nameClusters: async (clusters, call) => nameClustersLexically(clusters, call),
     close: async () => {
       await pool?.close();
       pool = null;

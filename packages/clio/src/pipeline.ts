@@ -1,10 +1,11 @@
-import { ignoreEvents, type EventSink, type Json, type TextEmbedder } from "@observatory/core";
+import { ignoreEvents, InputError, type EventSink, type Json, type TextEmbedder } from "@observatory/core";
 import { createMatrixEngine, type MatrixEngine } from "@observatory/numerics";
 import { countRows, openRunDirectory, type ModelUsage, type RunDirectory } from "@observatory/store";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import type { Analyst } from "./analyst.ts";
-import type { SummaryFacet } from "./names.ts";
+import { findClusteredFacet } from "./facets/own/find-clustered-facet.ts";
+import { nameOfFacet, type ClusteredFacet } from "./facets/own/own-facet.ts";
 import type { FormatName } from "./names.ts";
 import { fingerprintInputs } from "./import/fingerprint-inputs.ts";
 import type { LossReport } from "./import/loss-report.ts";
@@ -12,7 +13,7 @@ import type { PresetName } from "./names.ts";
 import { createThresholds } from "./privacy/thresholds.ts";
 import { loadRelease, type Release } from "./release/load-release.ts";
 import { clusterStage, planClusters } from "./stages/cluster-stage.ts";
-import { loadConversationIndex } from "./stages/conversation-index.ts";
+import { loadConversationIndex, type ConversationIndex } from "./stages/conversation-index.ts";
 import { embedStage } from "./stages/embed-stage.ts";
 import { facetsStage } from "./stages/facets-stage.ts";
 import { importStage, loadLosses } from "./stages/import-stage.ts";
@@ -35,7 +36,8 @@ export interface ClioRunOptions {
   readonly format?: FormatName | undefined;
   /** Which conversations are looked at; all where it is not given. */
   readonly screen?: Screen | undefined;
-  readonly facet?: SummaryFacet;
+  /** The summary that is clustered: `request` unless told, `task`, or one of the analyst's own facets. */
+  readonly facet?: string;
   readonly preset?: PresetName;
   readonly minConversations?: number | undefined;
   readonly minAccounts?: number | undefined;
@@ -97,7 +99,8 @@ async function runStages(run: RunDirectory, context: StageContext): Promise<Clio
   const screened = screen === undefined ? null : await screenStage(run, imported, screen, context);
   const facets = await facetsStage(run, imported, screened, context);
   const rows = await countRows(join(facets.directory, "facets"));
-  const index = await loadConversationIndex(join(facets.directory, "facets"), rows, signal);
+  const index = await loadConversationIndex(join(facets.directory, "facets"), rows, signal, context.facet);
+  warnOfLeftOut(run, index, context.facet);
   warnOfMissingAccounts(run, index.accountProtection);
 
   const plan = planClusters(run, index, context);
@@ -148,7 +151,7 @@ function toContext(inputs: readonly string[], options: ClioRunOptions, engine: M
     analyst: options.analyst,
     embedder: options.embedder,
     screen: options.screen,
-    facet: options.facet ?? "request",
+    facet: findClusteredFacet(options.facet ?? "request", options.analyst.ownFacets ?? []),
     preset,
     thresholds: createThresholds({ ...options, preset }),
     clusters: options.clusters,
@@ -170,7 +173,10 @@ async function describeRun(
   await run.updateRecord({
     inputs: inputHashes.map(({ file, sha256, bytes }) => ({ name: file, sha256, bytes })),
     config: {
-      facet,
+      facet: nameOfFacet(facet),
+      ...(analyst.ownFacets
+        ? { ownFacets: analyst.ownFacets.map(({ name, kind, question }) => ({ name, kind, question })) }
+        : {}),
       preset,
       thresholds: { ...thresholds },
       clusters: clusters ?? null,
@@ -184,6 +190,20 @@ async function describeRun(
     embedder: embedder.id,
     versions: { observatory: version, node: process.versions.node, engine: context.engine.backend },
   });
+}
+
+/** Throws InputError where no conversation can be clustered. */
+function warnOfLeftOut(
+  run: RunDirectory,
+  { leftOut, conversations }: ConversationIndex,
+  facet: ClusteredFacet,
+): void {
+  if (leftOut === 0) return;
+  const name = nameOfFacet(facet);
+  const hint = "Ask a question that every conversation answers, or choose a stronger model.";
+  if (conversations === 0) throw new InputError(`no conversation has a value of ${name}`, { hint });
+  const message = `${leftOut} of ${leftOut + conversations} conversations have no value of ${name} and are left out`;
+  run.appendEvent({ type: "warning", code: "without-value", message, hint });
 }
 
 function warnOfMissingAccounts(run: RunDirectory, accountProtection: boolean): void {

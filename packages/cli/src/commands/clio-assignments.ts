@@ -11,7 +11,7 @@ export function addClioAssignments(clio: Command, context: CommandContext): void
     .option("--json", "a summary as JSON on standard output")
     .addHelpText(
       "after",
-      '\nEach line is {"id","path":[top .. base]}. It tells who did what: do not publish it.\n\nExample:\n  $ observatory clio assignments my-run --out assignments.jsonl',
+      '\nEach line is {"id","path":[top .. base]}, with "own" where you declared facets. It tells who did what: do not publish it.\n\nExample:\n  $ observatory clio assignments my-run --out assignments.jsonl',
     )
     .action(async (run, { out, json }) => {
       const { readAssignments } = await import("@observatory/clio");

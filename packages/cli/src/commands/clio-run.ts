@@ -1,5 +1,5 @@
 import { Option, type Command } from "@commander-js/extra-typings";
-import { formatNames, presetNames, summaryFacets } from "@observatory/clio/names";
+import { formatNames, presetNames } from "@observatory/clio/names";
 import { writeJson, writeLines, type CommandContext } from "../context.ts";
 import { modelHelp, modelOptions, readModelFlags } from "../models/model-options.ts";
 import { toPattern, wholeNumber } from "../options.ts";
@@ -14,6 +14,7 @@ Examples:
   $ observatory clio run chats.jsonl --out my-run --clusters 150 --seed 7 --json
   $ observatory clio run chats.jsonl --out my-run --analyst anthropic:claude-haiku-4-5 --budget 5
   $ observatory clio run chats.jsonl --out my-run --analyst openai:qwen3:8b --base-url http://localhost:11434/v1
+  $ observatory clio run chats.jsonl --out my-run --analyst anthropic:claude-haiku-4-5 --facets facets.json --facet obstacle
 
 The same command with the same --out goes on where it stopped; a changed flag redoes what depends on it.
 my-run/release/ may be shown. my-run/private/ holds conversations: keep it to yourself.
@@ -30,11 +31,7 @@ export function addClioRun(clio: Command, context: CommandContext): void {
         formatNames,
       ),
     )
-    .addOption(
-      new Option("--facet <name>", "the summary that is clustered")
-        .choices(summaryFacets)
-        .default("request" as const),
-    )
+    .option("--facet <name>", "the summary that is clustered: request, task or one of your own", "request")
     .addOption(
       new Option("--preset <name>", "what a cluster needs to be shown")
         .choices(presetNames)

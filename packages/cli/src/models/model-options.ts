@@ -9,7 +9,17 @@ type RoleTemperatures = Partial<Record<(typeof roles)[number], number>>;
 export const modelHelp = `
 Analysts: lexical (no model, the default), anthropic:MODEL, openai:MODEL, llama:FILE.gguf. Keys come from the environment:
 ANTHROPIC_API_KEY, OPENAI_API_KEY. With --base-url, openai:MODEL speaks to any server of that protocol: Ollama, vLLM,
-llama.cpp, LM Studio, OpenRouter. Every answer is kept before it is used: nothing is paid twice.`;
+llama.cpp, LM Studio, OpenRouter. Every answer is kept before it is used: nothing is paid twice.
+
+Facets of your own (--facets FILE) are questions that the model answers about each conversation. A summary can be
+clustered by --facet NAME; categories and ratings stand in the output of clio assignments.
+  {"facets": [
+    {"name": "obstacle", "kind": "summary", "question": "What kept the user from getting what they wanted?",
+     "naming": "a noun phrase for the obstacle, such as 'Outdated library versions'"},
+    {"name": "sector", "kind": "categories", "question": "In which sector does the user work?",
+     "values": ["health", "education", "software", "other"]},
+    {"name": "success", "kind": "rating", "question": "How far did the user get what they wanted?"}
+  ]}`;
 
 /** Flags that choose models and bound what they may cost, for any command. */
 export const modelOptions: readonly Option[] = [
@@ -31,6 +41,7 @@ export const modelOptions: readonly Option[] = [
   new Option("--facet-calls <how>", "one call for all facets of a conversation, or one for each")
     .choices(["one", "each"])
     .default("one"),
+  new Option("--facets <file>", "facets of your own: JSON, see below"),
   new Option("--temperature <role=value...>", `temperatures of ${roles.join(", ")}`).argParser(
     toTemperatures,
   ),
@@ -60,6 +71,7 @@ const modelFlagsSchema = z.object({
   baseUrl: z.object({ anthropic: z.string().optional(), openai: z.string().optional() }).optional(),
   requests: z.number().optional(),
   facetCalls: z.enum(["one", "each"]),
+  facets: z.string().optional(),
   temperature: z.partialRecord(z.enum(roles), z.number()).optional(),
   budget: z.number().optional(),
   prices: z.string().optional(),

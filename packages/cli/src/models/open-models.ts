@@ -1,4 +1,10 @@
-import { createLexicalAnalyst, createModelAnalyst, type Analyst } from "@observatory/clio";
+import {
+  createLexicalAnalyst,
+  createModelAnalyst,
+  parseOwnFacets,
+  type Analyst,
+  type OwnFacet,
+} from "@observatory/clio";
 import {
   sha256,
   UsageError,
@@ -40,6 +46,8 @@ export interface OpenModelsOptions {
   /** Where what is paid for is kept, and for whom: a run directory. */
   readonly out: string;
   readonly threads?: number | undefined;
+  /** Name of the facet that will be clustered. */
+  readonly facet?: string | undefined;
   /** Told of attempts that failed and are made again. */
   readonly onRetry?: ModelLayers["onRetry"];
   /** Told how far batches are. */
@@ -63,7 +71,9 @@ export async function openModels(
     return { analyst, embedder, models: [], close: () => closeAll([analyst, embedder]) };
   }
 
-  const prices = flags.prices === undefined ? {} : parsePrices(await readPrices(flags.prices));
+  const prices = flags.prices === undefined ? {} : parsePrices(await readText(flags.prices, "prices"));
+  const ownFacets = flags.facets === undefined ? [] : parseOwnFacets(await readText(flags.facets, "facets"));
+  const requests = chooseRequests(flags, ownFacets, options.facet);
   const priceOf = (modelId: string): ModelPrice | null =>
     findPrice(modelId, { prices, local: isLocal(modelId, flags.baseUrl) });
   const calls = flags.cache ?? join(options.out, "private", "calls");
@@ -103,7 +113,8 @@ export async function openModels(
     namer,
     auditor,
     facetCalls: flags.facetCalls,
-    ...(flags.requests === undefined ? {} : { requests: flags.requests }),
+    ...(requests === undefined ? {} : { requests }),
+    ownFacets,
     ...(flags.temperature === undefined ? {} : { temperatures: flags.temperature }),
     usageOf: async (purpose) => (await journal.open()).usageOf(purpose),
   });
@@ -146,6 +157,7 @@ function refuseModelFlags(flags: ModelFlags): void {
       "namer",
       "auditor",
       "requests",
+      "facets",
       "temperature",
       "budget",
       "prices",
@@ -169,11 +181,27 @@ function refuseUnboundedBudget(flags: ModelFlags, models: readonly RoleModel[]):
   });
 }
 
-async function readPrices(path: string): Promise<string> {
+/** A summary of the user's own is of a whole conversation, which is one point then. Throws UsageError for more. */
+function chooseRequests(
+  { requests }: ModelFlags,
+  ownFacets: readonly OwnFacet[],
+  facet: string | undefined,
+): number | undefined {
+  if (!ownFacets.some(({ name }) => name === facet)) return requests;
+  if (requests === undefined || requests === 1) return 1;
+  throw new UsageError(
+    `--requests ${requests} does not go with --facet ${facet}, which a conversation has once`,
+    {
+      hint: "Leave --requests out.",
+    },
+  );
+}
+
+async function readText(path: string, what: string): Promise<string> {
   try {
     return await readFile(path, "utf8");
   } catch (cause) {
-    throw new UsageError(`the prices in ${path} cannot be read`, { hint: "Check the path.", cause });
+    throw new UsageError(`the ${what} in ${path} cannot be read`, { hint: "Check the path.", cause });
   }
 }
 

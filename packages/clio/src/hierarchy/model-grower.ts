@@ -16,13 +16,13 @@ import type {
   Neighbourhood,
 } from "../analyst.ts";
 import { embedAll } from "../embed/embed-all.ts";
-import type { SummaryFacet } from "../names.ts";
+import type { ClusteredFacet } from "../facets/own/own-facet.ts";
 import { toDenseLabels, type GroupBelow, type LevelGrower } from "./level-grower.ts";
 
 export interface ModelGrowerOptions {
   /** How many clusters each level should have, base first. */
   readonly levelSizes: readonly number[];
-  readonly facet: SummaryFacet;
+  readonly facet: ClusteredFacet;
   readonly embedder: TextEmbedder;
   readonly engine: MatrixEngine;
   readonly random: Random;

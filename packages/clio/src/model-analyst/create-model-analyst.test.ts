@@ -33,6 +33,12 @@ test("a changed setting changes the keys of the work that depends on it and no o
   expect(changed({ facetCalls: "each" })).toEqual(["facets"]);
   expect(changed({ transcriptCharacters: 5000 })).toEqual(["screen", "facets"]);
   expect(changed({ temperatures: { namer: 0 } })).toEqual(["names", "hierarchy"]);
+  const mood = { name: "mood", kind: "summary", question: "How does the user feel?" } as const;
+  expect(changed({ ownFacets: [] })).toEqual([]);
+  expect(changed({ ownFacets: [mood] })).toEqual(["facets"]);
+  const facetsKey = (naming?: string) =>
+    createModelAnalyst({ ...models, ownFacets: [{ ...mood, naming }] }).keys.facets;
+  expect(facetsKey("one word")).toBe(facetsKey());
 });
 
 test.each([0, 11, 1.5, Number.NaN])("refuses to ask for %d requests a conversation", (requests) => {

@@ -1,5 +1,6 @@
-import { UsageError, type LanguageModel } from "@observatory/core";
+import { contentHash, UsageError, type LanguageModel } from "@observatory/core";
 import type { Analyst, AnalystUsage } from "../analyst.ts";
+import type { OwnFacet } from "../facets/own/own-facet.ts";
 import { auditNames } from "./audit-names.ts";
 import { createHierarchyAnalyst } from "./create-hierarchy-analyst.ts";
 import { extractFacetsByModel } from "./extract-facets.ts";
@@ -31,6 +32,8 @@ export interface ModelAnalystOptions {
   readonly requests?: number;
   /** `one` call a conversation, or `each` facet its own as in the paper; `each` knows one request a conversation. */
   readonly facetCalls?: "one" | "each";
+  /** The user's own facets, as `parseOwnFacets` gives them. */
+  readonly ownFacets?: readonly OwnFacet[];
   /** UTF-16 code units of a transcript at most, 20,000 unless told. */
   readonly transcriptCharacters?: number;
   /** What the calls for a purpose took, if somebody counts. */
@@ -57,7 +60,7 @@ const paperTemperatures: AnalystTemperatures = {
  */
 export function createModelAnalyst(options: ModelAnalystOptions): Analyst {
   const { extractor, namer, auditor, screener = extractor, facetCalls = "one", usageOf } = options;
-  const { transcriptCharacters = 20_000 } = options;
+  const { ownFacets = [], transcriptCharacters = 20_000 } = options;
   const requests = facetCalls === "each" ? 1 : (options.requests ?? 3);
   if (!Number.isInteger(requests) || requests < 1 || requests > mostRequests) {
     throw new UsageError(`${requests} requests a conversation cannot be asked for`, {
@@ -77,7 +80,15 @@ export function createModelAnalyst(options: ModelAnalystOptions): Analyst {
     id: `${[...new Set(models.map(({ id }) => id))].join(", ")}@${promptVersion}`,
     keys: {
       screen: keyOf("screen", screener, temperatures.screener, transcriptCharacters),
-      facets: keyOf("facets", extractor, temperatures.extractor, facetCalls, requests, transcriptCharacters),
+      facets: keyOf(
+        "facets",
+        extractor,
+        temperatures.extractor,
+        facetCalls,
+        requests,
+        transcriptCharacters,
+        ...(ownFacets.length === 0 ? [] : [contentHash(ownFacets.map(toAsked))]),
+      ),
       names: keyOf("names", namer, temperatures.namer),
       hierarchy: keyOf("hierarchy", namer, temperatures.namer),
       audit: keyOf("audit", auditor, temperatures.auditor),
@@ -86,6 +97,7 @@ export function createModelAnalyst(options: ModelAnalystOptions): Analyst {
     membersShown: 300,
     outsidersShown: 100,
     splitHalves: true,
+    ...(ownFacets.length === 0 ? {} : { ownFacets }),
     screen: (conversations, call) =>
       screenConversations(screener, conversations, {
         ...call,
@@ -97,6 +109,7 @@ export function createModelAnalyst(options: ModelAnalystOptions): Analyst {
         ...call,
         requests,
         facetCalls,
+        ownFacets,
         temperature: temperatures.extractor,
         transcriptCharacters,
       }),
@@ -109,4 +122,10 @@ export function createModelAnalyst(options: ModelAnalystOptions): Analyst {
       for (const model of models) await model.close();
     },
   };
+}
+
+/** What the values of a facet depend on: not how clusters of it are to be called. */
+function toAsked({ name, kind, question, ...rest }: OwnFacet) {
+  const values = "values" in rest && rest.values !== undefined ? [...rest.values] : null;
+  return { name, kind, question, values };
 }

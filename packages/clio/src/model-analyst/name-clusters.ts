@@ -1,6 +1,6 @@
 import type { LanguageModel } from "@observatory/core";
 import type { AnalystCallOptions, ClusterName, ClusterToName } from "../analyst.ts";
-import type { SummaryFacet } from "../names.ts";
+import type { ClusteredFacet } from "../facets/own/own-facet.ts";
 import { makeDistinct } from "../naming/distinct-names.ts";
 import { nameClustersLexically } from "../naming/name-clusters-lexically.ts";
 import { ask } from "./ask.ts";
@@ -10,7 +10,7 @@ import { mapItems } from "./map-items.ts";
 import { mostShown, nameAnswer, namePrompt, type NameMaterial } from "./prompts/name-prompt.ts";
 
 export interface NameOptions extends AnalystCallOptions {
-  readonly facet: SummaryFacet;
+  readonly facet: ClusteredFacet;
   readonly temperature: number;
 }
 
@@ -54,7 +54,7 @@ export async function nameClustersByModel(
   const draftsOf = clusters.map((): ShareDrafts[] => []);
   for (const [index, drafts] of named.entries()) draftsOf[shares[index]?.cluster ?? -1]?.push(drafts);
   const { signal } = options;
-  const lexical = nameClustersLexically(clusters, { facet, ...(signal ? { signal } : {}) });
+  const lexical = nameClustersLexically(clusters, signal ? { signal } : {});
   return makeDistinct(
     clusters.map((cluster, index) => chooseProposals(cluster, draftsOf[index] ?? [], lexical[index] ?? [])),
   );

@@ -1,6 +1,7 @@
 import type { Facets } from "../analyst.ts";
 import type { Conversation } from "../conversation.ts";
 import { toKnownLanguage } from "../facets/language/to-known-language.ts";
+import type { OwnFacet } from "../facets/own/own-facet.ts";
 import { listUserTurns } from "../facets/list-user-turns.ts";
 import { findNames } from "../facets/redaction/find-names.ts";
 import { longestRequest } from "../facets/request/summarize-request.ts";
@@ -9,18 +10,17 @@ import { cleanSummary } from "./answers/clean-summary.ts";
 import { toFivePoints } from "./answers/to-five-points.ts";
 import { toRequestFacets } from "./answers/to-request-facets.ts";
 import { misfit, type Read } from "./misfit.ts";
-import type { facetsAnswer } from "./prompts/facets-prompt.ts";
-import type { z } from "zod";
+import type { FacetsAnswer } from "./prompts/facets-prompt.ts";
+import type { OwnAnswer } from "./prompts/own-prompt.ts";
+import { readOwnFacets, type OwnReading } from "./read-own-facets.ts";
 
 /** Turns what a model answered about one conversation into facets: the code after the model. */
 export interface FacetReader {
-  readAll(
-    answer: z.infer<ReturnType<typeof facetsAnswer>["type"]>,
-    requests: number,
-  ): Read<Pick<Facets, "requests" | "languages" | "concern">>;
+  readAll(answer: FacetsAnswer, requests: number): Read<Pick<Facets, "requests" | "languages" | "concern">>;
   readRequest(text: string): Read<string>;
   readTask(text: string): Read<string>;
   readLanguages(texts: readonly string[]): readonly string[];
+  readOwn(answer: OwnAnswer, own: readonly OwnFacet[]): OwnReading;
 }
 
 const mostLanguages = 5;
@@ -38,6 +38,7 @@ export function createFacetReader(conversation: Conversation): FacetReader {
     readRequest: (text) => toRead(toSummary(text, longestRequest)),
     readTask: (text) => toRead(toSummary(text, longestTask)),
     readLanguages,
+    readOwn: (answer, own) => readOwnFacets(answer, own, names),
     readAll: (answer, most) => {
       const requests = toRequestFacets(
         answer.requests.map(({ request, task, weight }) => ({

@@ -1,6 +1,5 @@
 import type { CallOptions } from "@observatory/core";
 import type { ClusterName, ClusterToNameLexically } from "../analyst.ts";
-import type { SummaryFacet } from "../names.ts";
 import { chooseSubjects, weighPhrases } from "./choose-subjects.ts";
 import { profileCluster, type ClusterProfile } from "./cluster-profile.ts";
 import { composeNames, listTopics } from "./compose-names.ts";
@@ -16,10 +15,6 @@ import { isDecent } from "./is-decent.ts";
 import { createLevelVocabulary, type LevelVocabulary } from "./level-vocabulary.ts";
 import { composeParentNames } from "./parent-names.ts";
 import { writePhrase } from "./write-phrase.ts";
-
-export interface LexicalNamingOptions extends CallOptions {
-  readonly facet?: SummaryFacet;
-}
 
 /** What was read of a cluster: phrases where it is English, keywords where it is not. */
 type ReadCluster =
@@ -42,7 +37,7 @@ type ReadCluster =
  */
 export function nameClustersLexically(
   given: readonly ClusterToNameLexically[],
-  options: LexicalNamingOptions = {},
+  options: CallOptions = {},
 ): readonly (readonly ClusterName[])[] {
   // What may not be said for its vulgarity is treated like what too few say.
   const clusters = given.map((cluster) => ({

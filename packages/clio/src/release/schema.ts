@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { presetNames, summaryFacets } from "../names.ts";
+import { presetNames } from "../names.ts";
 
 export const clustersSchemaName = "observatory/clio-clusters@1";
 export const releaseSchemaName = "observatory/clio-release@1";
@@ -29,7 +29,8 @@ const publishedClusterSchema = z.strictObject({
 /** `release/clusters.json`. */
 export const clustersFileSchema = z.strictObject({
   schema: z.literal(clustersSchemaName),
-  facet: z.enum(summaryFacets),
+  /** Name of the clustered facet: a built-in one, or one that the user declared. */
+  facet: z.string(),
   levels: count,
   /** From the top level down; within a family the largest first. */
   clusters: z.array(publishedClusterSchema),

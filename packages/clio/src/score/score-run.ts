@@ -30,7 +30,7 @@ export interface LevelScore {
 export interface ScoreReport {
   readonly run: string;
   readonly label: string;
-  /** Conversations without this label, which no score counts. */
+  /** Conversations without this label or without a value to cluster, which no score counts. */
   readonly unlabelled: number;
   readonly levels: readonly LevelScore[];
 }
@@ -49,7 +49,7 @@ export async function scoreRun(run: string, options: ScoreOptions): Promise<Scor
   let unlabelled = 0;
   for await (const { id, path } of readAssignments(run, signal ? { signal } : {})) {
     const value = truth.get(id);
-    if (value === undefined) unlabelled++;
+    if (value === undefined || path.length === 0) unlabelled++;
     else {
       // At level l a conversation is in its highest cluster whose level is at most l.
       const clusterAt = (level: number): string => path.find((id) => (levelOf.get(id) ?? 0) <= level) ?? "";

@@ -1,5 +1,6 @@
 import { defineColumns, joinSorted } from "@observatory/store";
-import type { SummaryFacet } from "../names.ts";
+import type { ClusteredFacet } from "../facets/own/own-facet.ts";
+import { summaryOf } from "./summary-of.ts";
 import { facetColumns, groupColumns } from "./tables.ts";
 
 /** The distinct requests of one account in one cluster. */
@@ -15,12 +16,12 @@ export interface ClusterGroupsOptions {
   readonly facetsDirectory: string;
   /** A table as `writeGroups` writes it. */
   readonly groupsDirectory: string;
-  readonly facet: SummaryFacet;
+  readonly facet: ClusteredFacet;
   readonly signal: AbortSignal;
 }
 
-const { id, account, weight, request, task } = facetColumns;
-const columns = defineColumns({ id, account, weight, request, task });
+const { id, account, weight, request, task, own } = facetColumns;
+const columns = defineColumns({ id, account, weight, request, task, own });
 
 /**
  * Streams one level of the hierarchy cluster by cluster and, inside a cluster, account by account. The sort is done
@@ -38,13 +39,14 @@ export async function* readAccountGroups(options: ClusterGroupsOptions): AsyncGe
   let current: { group: number; account: string; summaries: string[]; weight: number } | null = null;
   for await (const { left, right } of pairs) {
     if (!right.first) continue;
+    const summary = summaryOf(left, facet);
     const account = left.account ?? `conversation ${left.id}`;
     if (current !== null && current.group === right.group && current.account === account) {
-      current.summaries.push(left[facet]);
+      current.summaries.push(summary);
       current.weight += left.weight;
     } else {
       if (current !== null) yield current;
-      current = { group: right.group, account, summaries: [left[facet]], weight: left.weight };
+      current = { group: right.group, account, summaries: [summary], weight: left.weight };
     }
   }
   if (current !== null) yield current;

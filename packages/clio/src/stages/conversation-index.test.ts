@@ -1,8 +1,9 @@
 import { createTemporaryDirectory } from "@observatory/core/testing";
-import { defineColumns, writeShards } from "@observatory/store";
+import { defineColumns, writeShards, type RowOf } from "@observatory/store";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { loadConversationIndex } from "./conversation-index.ts";
+import { facetColumns } from "./tables.ts";
 
 const columns = defineColumns({ account: "text?", duplicateKey: "text", part: "integer" });
 type Row = readonly [account: string | null, duplicateKey: string, part: number];
@@ -45,4 +46,29 @@ test("without accounts nothing is told again, and there is no account protection
     [null, "x", 0],
   ]);
   expect(index).toMatchObject({ distinct: 2, conversations: 2, accounts: 2, accountProtection: false });
+});
+
+test("rows without a value of the user's own facet are left out and counted, and nothing is told again of them", async () => {
+  using directory = createTemporaryDirectory();
+  const path = join(directory.path, "facets");
+  const withOwn = defineColumns({ ...columns, own: facetColumns.own });
+  const table: readonly RowOf<typeof withOwn>[] = [
+    { account: "a", duplicateKey: "x", part: 0, own: {} },
+    { account: "a", duplicateKey: "x", part: 0, own: { mood: "content" } },
+    { account: "b", duplicateKey: "y", part: 0, own: { mood: "" } },
+    { account: "a", duplicateKey: "x", part: 0, own: { mood: "cross" } },
+    { account: null, duplicateKey: "z", part: 0, own: { other: "text" } },
+  ];
+  await writeShards(path, withOwn, table);
+  const mood = { name: "mood", kind: "summary", question: "How does the user feel?" } as const;
+  const index = await loadConversationIndex(path, table.length, new AbortController().signal, mood);
+  expect([...index.slotOf]).toEqual([-1, 0, -1, 0, -1]);
+  expect([...index.isFirst]).toEqual([0, 1, 0, 0, 0]);
+  expect(index).toMatchObject({
+    distinct: 1,
+    conversations: 1,
+    accounts: 1,
+    leftOut: 3,
+    accountProtection: true,
+  });
 });

@@ -1,11 +1,13 @@
 import { defineColumns, readShardBatches } from "@observatory/store";
 import { createDuplicateCollapse } from "../cluster/collapse-duplicates.ts";
+import type { ClusteredFacet } from "../facets/own/own-facet.ts";
+import { markWithoutSummary } from "./summary-of.ts";
 
 /** Which rows of the facets are the same request told again, and which slot each distinct one has. */
 export interface ConversationIndex {
   /** Rows of the facets. */
   readonly rows: number;
-  /** For each row the slot of its distinct request; slots count distinct requests in order of rows. */
+  /** For each row the slot of its distinct request; slots count distinct requests in order of rows. -1: left out. */
   readonly slotOf: Int32Array;
   /** For each row whether it is the first of its slot. */
   readonly isFirst: Uint8Array;
@@ -15,6 +17,8 @@ export interface ConversationIndex {
   readonly conversations: number;
   /** Distinct accounts; a conversation without one is its own. */
   readonly accounts: number;
+  /** Conversations without a value of the clustered facet: nothing else counts them. */
+  readonly leftOut: number;
   /** False where a conversation has no account: one person may then stand behind many of them. */
   readonly accountProtection: boolean;
 }
@@ -30,7 +34,10 @@ export async function loadConversationIndex(
   facetsDirectory: string,
   rows: number,
   signal: AbortSignal,
+  facet: ClusteredFacet = "request",
 ): Promise<ConversationIndex> {
+  const isWithout =
+    typeof facet === "string" ? null : await markWithoutSummary(facetsDirectory, facet, rows, signal);
   const slotOf = new Int32Array(rows);
   const isFirst = new Uint8Array(rows);
   const partOf = new Uint8Array(rows);
@@ -39,12 +46,18 @@ export async function loadConversationIndex(
   let distinct = 0;
   let conversations = 0;
   let withoutAccount = 0;
+  let leftOut = 0;
   let row = 0;
   /** First row of the conversation whose telling the current row belongs to. */
   let firstTelling = 0;
   let isNew = false;
   for await (const batch of readShardBatches(facetsDirectory, columns, { signal })) {
     for (const { account, duplicateKey, part } of batch) {
+      if (isWithout?.[row] === 1) {
+        slotOf[row++] = -1;
+        leftOut++;
+        continue;
+      }
       partOf[row] = part;
       if (part === 0) {
         firstTelling = collapse.add(row, account, duplicateKey);
@@ -68,6 +81,7 @@ export async function loadConversationIndex(
     distinct,
     conversations,
     accounts: accounts.size + withoutAccount,
+    leftOut,
     accountProtection: withoutAccount === 0,
   };
 }

@@ -8,9 +8,11 @@ import {
   type VectorCache,
 } from "@observatory/store";
 import { join } from "node:path";
+import { nameOfFacet } from "../facets/own/own-facet.ts";
 import { knowsLanguageOf } from "../embed/language-route.ts";
 import type { ConversationIndex } from "./conversation-index.ts";
 import type { StageContext } from "./stage-context.ts";
+import { summaryOf } from "./summary-of.ts";
 import { facetColumns, type FacetRow } from "./tables.ts";
 
 /**
@@ -28,7 +30,7 @@ export async function embedStage(
   const { embedder, facet, signal } = context;
   return run.stage(
     "embed",
-    { facets: facets.key, facet, embedder: embedder.id },
+    { facets: facets.key, facet: nameOfFacet(facet), embedder: embedder.id },
     async ({ directory, report }) => {
       await using cache = await openEmbeddingCache(run, context);
       await using writer = await createVectorWriter(join(directory, "semantic.f32"), embedder.dimensions);
@@ -80,9 +82,10 @@ async function embedRows(
 ): Promise<{ readonly vectors: Float32Array; readonly known: number }> {
   const { dimensions } = embedder;
   const vectors = new Float32Array(rows.length * dimensions);
-  const known = rows.flatMap((row, position) => (knowsLanguageOf(row[facet], embedder) ? [position] : []));
+  const texts = rows.map((row) => summaryOf(row, facet));
+  const known = texts.flatMap((text, position) => (knowsLanguageOf(text, embedder) ? [position] : []));
   const embedded = await embedder.embed(
-    known.map((position) => rows[position]?.[facet] ?? ""),
+    known.map((position) => texts[position] ?? ""),
     { signal },
   );
   known.forEach((position, i) => vectors.set(embedded[i] ?? [], position * dimensions));

@@ -1,3 +1,4 @@
+import { UsageError } from "@observatory/core";
 import {
   defineColumns,
   mapShards,
@@ -27,13 +28,13 @@ export async function facetsStage(
   screened: StageResult | null,
   context: StageContext,
 ) {
-  const { analyst, signal } = context;
+  const { analyst, facet, signal } = context;
   const rows = imported.counts["conversations"] ?? 0;
   const inputs = {
     import: imported.key,
     screen: screened?.key ?? null,
     analyst: analyst.keys.facets,
-    version: 2,
+    version: 3,
   };
   return run.stage(
     "facets",
@@ -54,7 +55,9 @@ export async function facetsStage(
             const outcomes = await analyst.extractFacets(conversations, { ...options, signal });
             return conversations.flatMap((conversation, index) => {
               const outcome = outcomes[index];
-              return outcome?.ok ? toRows(conversation, outcome.value) : [];
+              if (!outcome?.ok) return [];
+              if (typeof facet !== "string") assertOnePoint(outcome.value);
+              return toRows(conversation, outcome.value);
             });
           },
           {
@@ -66,7 +69,8 @@ export async function facetsStage(
           },
         );
       });
-      const counts = await countFacets(table, signal);
+      const own = (analyst.ownFacets ?? []).map(({ name }) => name);
+      const counts = await countFacets(table, own, signal);
       const unreadable = (screened?.counts["kept"] ?? rows) - counts.conversations;
       warnOfRules(run, "facets", counts.byRule, counts.conversations);
       return { ...counts, unreadable };
@@ -75,18 +79,26 @@ export async function facetsStage(
   );
 }
 
-const { part, retried, byRule } = facetColumns;
+const { part, own, retried, byRule } = facetColumns;
 
 /** Read off what is on disk, so that shards of an earlier attempt count too. */
-async function countFacets(table: string, signal: AbortSignal) {
+async function countFacets(table: string, ownNames: readonly string[], signal: AbortSignal) {
   const counts = { requests: 0, conversations: 0, retried: 0, byRule: 0 };
-  for await (const row of readShards(table, defineColumns({ part, retried, byRule }), { signal })) {
+  const without = new Map(ownNames.map((name) => [`without ${name}`, 0]));
+  for await (const row of readShards(table, defineColumns({ part, own, retried, byRule }), { signal })) {
     counts.requests++;
-    if (row.part === 0) counts.conversations++;
+    if (row.part === 0) {
+      counts.conversations++;
+      for (const name of ownNames) {
+        if (Object.hasOwn(row.own, name)) continue;
+        const key = `without ${name}`;
+        without.set(key, (without.get(key) ?? 0) + 1);
+      }
+    }
     counts.retried += row.retried;
     counts.byRule += row.byRule;
   }
-  return counts;
+  return { ...counts, ...Object.fromEntries(without) };
 }
 
 async function keepScreened(
@@ -98,9 +110,20 @@ async function keepScreened(
   return conversations.filter((_, index) => answers[index]?.keep === true);
 }
 
+/** A summary of the user's own is of the whole conversation, so that its requests cannot be points apart. */
+function assertOnePoint({ requests }: Facets): void {
+  if (requests.length === 1) return;
+  throw new UsageError(
+    "a facet of your own is clustered by conversation, and the analyst reads several requests",
+    {
+      hint: "Let the analyst read one request a conversation: --requests 1.",
+    },
+  );
+}
+
 function toRows(conversation: Conversation, facets: Facets): FacetRow[] {
   const { id, account, createdAt } = conversation;
-  const { requests, languages, concern, turns, length, reading } = facets;
+  const { requests, languages, concern, turns, length, own = {}, reading } = facets;
   const weights = toThousandths(requests);
   const key = duplicateKey(conversation);
   return requests.map(({ request, task }, part) => ({
@@ -116,6 +139,7 @@ function toRows(conversation: Conversation, facets: Facets): FacetRow[] {
     concern,
     turns,
     length,
+    own,
     retried: part === 0 && reading?.firstMisfit ? 1 : 0,
     byRule: part === 0 && reading?.secondMisfit ? 1 : 0,
   }));

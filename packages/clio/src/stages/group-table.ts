@@ -14,7 +14,8 @@ export async function writeGroups(
 
 function* toRows(index: ConversationIndex, groupOfSlot: ArrayLike<number>) {
   for (let row = 0; row < index.rows; row++) {
-    yield { first: index.isFirst[row] === 1, group: groupOfSlot[index.slotOf[row] ?? 0] ?? 0 };
+    const slot = index.slotOf[row] ?? 0;
+    yield { first: index.isFirst[row] === 1, group: slot < 0 ? -1 : (groupOfSlot[slot] ?? 0) };
   }
 }
 

@@ -6,6 +6,7 @@ import type { ConversationIndex } from "./conversation-index.ts";
 import { readDistinct } from "./embed-stage.ts";
 import { readGroups } from "./group-table.ts";
 import type { StageContext } from "./stage-context.ts";
+import { summaryOf } from "./summary-of.ts";
 
 /** Finds, for clusters of one level, the nearest summaries that are not theirs. */
 export interface OutsiderFinder {
@@ -81,7 +82,7 @@ async function drawSample({ facets, vectors, clustered, index, context }: Outsid
           rows.length * shape.columns,
         );
         const account = row.account ?? `conversation ${row.id}`;
-        rows.push({ text: row[facet], account, base: bases[slot] ?? 0 });
+        rows.push({ text: summaryOf(row, facet), account, base: bases[slot] ?? 0 });
       }
       slot++;
     }

@@ -3,6 +3,7 @@ import { writeFileAtomic, type RunDirectory, type StageResult } from "@observato
 import { readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { AuditRating } from "../analyst.ts";
+import { nameOfFacet } from "../facets/own/own-facet.ts";
 import { hasPersonalData } from "../facets/redaction/has-personal-data.ts";
 import { acceptableRating, isAcceptable, publishName } from "../privacy/door.ts";
 import { suppress } from "../privacy/suppress.ts";
@@ -91,7 +92,7 @@ async function buildRelease(sources: ReleaseInputs, context: StageContext) {
 
   const clustersFile: ClustersFile = {
     schema: clustersSchemaName,
-    facet,
+    facet: nameOfFacet(facet),
     levels,
     clusters: [...published.clusters],
   };

@@ -1,7 +1,7 @@
 import type { EventSink, Json, TextEmbedder } from "@observatory/core";
 import type { MatrixEngine } from "@observatory/numerics";
 import type { Analyst } from "../analyst.ts";
-import type { SummaryFacet } from "../names.ts";
+import type { ClusteredFacet } from "../facets/own/own-facet.ts";
 import type { FormatName } from "../names.ts";
 import type { Thresholds } from "../privacy/thresholds.ts";
 import type { PresetName } from "../names.ts";
@@ -14,7 +14,7 @@ export interface StageContext {
   readonly analyst: Analyst;
   readonly embedder: TextEmbedder;
   readonly screen: Screen | undefined;
-  readonly facet: SummaryFacet;
+  readonly facet: ClusteredFacet;
   readonly preset: PresetName;
   readonly thresholds: Thresholds;
   readonly clusters: number | undefined;

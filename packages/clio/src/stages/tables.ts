@@ -1,6 +1,7 @@
 import { defineColumns, json, type RowOf } from "@observatory/store";
 import { z } from "zod";
 import type { Json } from "@observatory/core";
+import type { OwnValues } from "../facets/own/own-facet.ts";
 import type { Message } from "../conversation.ts";
 
 const messageSchema = z.object({
@@ -48,6 +49,8 @@ export const facetColumns = defineColumns({
   concern: "integer",
   turns: "integer",
   length: "integer",
+  /** Values of the user's own facets by name, the same in each row of a conversation. */
+  own: json<OwnValues>(z.record(z.string(), z.union([z.string(), z.array(z.string()), z.number()]))),
   /** 1 in the first row of a conversation for which the first answer of a model did not fit. */
   retried: "integer",
   /** 1 in the first row of a conversation for which the second did not fit either, so that words were counted instead. */
@@ -56,7 +59,8 @@ export const facetColumns = defineColumns({
 
 /**
  * `private/cluster-<key>/bases` and `private/hierarchy-<key>/level-<l>`: row i belongs to row i of the facets. `first`
- * is true for the first telling, `group` is the number of its cluster among those of the level.
+ * is true for the first telling, `group` is the number of its cluster among those of the level, -1 where it has no value
+ * of the clustered facet.
  */
 export const groupColumns = defineColumns({ first: "boolean", group: "integer" });
 

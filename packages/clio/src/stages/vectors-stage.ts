@@ -12,6 +12,7 @@ import { fitHybridEmbedding, type HybridSample } from "../embed/fit-hybrid-embed
 import type { ConversationIndex } from "./conversation-index.ts";
 import { readDistinct } from "./embed-stage.ts";
 import type { StageContext } from "./stage-context.ts";
+import { summaryOf } from "./summary-of.ts";
 
 const sampleSize = 20_000;
 
@@ -49,7 +50,7 @@ export async function vectorsStage(
       const texts: string[] = [];
       let slot = 0;
       for await (const rows of readDistinct(table, index, signal)) {
-        for (const row of rows) if (chosen.has(slot++)) texts.push(row[facet]);
+        for (const row of rows) if (chosen.has(slot++)) texts.push(summaryOf(row, facet));
       }
       const sample = toSample(texts, slots, semantic);
       const hybrid = await fitHybridEmbedding(sample, { random: random.fork("fit"), signal });
@@ -59,7 +60,7 @@ export async function vectorsStage(
       for await (const rows of readDistinct(table, index, signal)) {
         const part = Array.from(rows, (_, position) => start + position);
         const batch = toSample(
-          rows.map((row) => row[facet]),
+          rows.map((row) => summaryOf(row, facet)),
           part,
           semantic,
         );

@@ -1,10 +1,13 @@
-/** How a summary has to be written: the same for every facet that is one. */
+/** What a summary may not say: the same for every facet that is one. */
+export const privacyRules = `- Take no side on whether the user means well or badly. If the subject is harmful, name plainly what harm it is about.
+- Nobody may be recognised from it. Leave out names of people, companies, schools, products and places, contact data, numbers that belong to someone, job titles at a named employer, and details of somebody's life that only few people share; write the general kind instead ("a relative", "a small company", "a city").
+- Do not mention the conversation, the user or the assistant.`;
+
+/** How a summary of what the user wants has to be written. */
 export const summaryRules = `Rules for what you write about the user's wish:
 - English, whatever the language of the conversation; at most two short sentences; begin with "to" and a verb.
 - Say what kind of thing it is about, precisely enough that a reader could sort it among thousands of others: the subject, the kind of text, code or advice, the purpose.
-- Take no side on whether the user means well or badly. If the subject is harmful, name plainly what harm it is about.
-- Nobody may be recognised from it. Leave out names of people, companies, schools, products and places, contact data, numbers that belong to someone, job titles at a named employer, and details of somebody's life that only few people share; write the general kind instead ("a relative", "a small company", "a city").
-- Do not mention the conversation, the user or the assistant.`;
+${privacyRules}`;
 
 export const languageRules = `"languages": the human languages in which the user and the assistant write from the user's first message on, the one used most first; full English names such as "Spanish", no codes, no families of languages, no programming languages; an empty list if there are no words.`;
 

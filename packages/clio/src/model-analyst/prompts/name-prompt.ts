@@ -1,8 +1,9 @@
 import type { ModelRequest } from "@observatory/core";
 import { z } from "zod";
 import { defineAnswer } from "../answers/define-answer.ts";
-import type { SummaryFacet } from "../../names.ts";
+import type { ClusteredFacet } from "../../facets/own/own-facet.ts";
 import { longestName } from "../../naming/longest-name.ts";
+import { wordingOf } from "./facet-wording.ts";
 import { toList } from "./tags.ts";
 import { toRequest } from "./to-request.ts";
 
@@ -21,24 +22,13 @@ export interface NameMaterial {
 /** How many texts of each kind a prompt shows at most. */
 export const mostShown = { members: 50, outsiders: 50, children: 60, avoid: 40 } as const;
 
-const facets: Readonly<Record<SummaryFacet, { readonly subject: string; readonly name: string }>> = {
-  request: {
-    subject: "what users want from an assistant",
-    name: `The name is an imperative sentence that says what users want done, such as "Plan a trip on a small budget" or "Fix errors in database queries".`,
-  },
-  task: {
-    subject: "what an assistant is asked to do",
-    name: `The name is an imperative sentence that says what the assistant does, such as "Rewrite letters in a friendlier tone" or "Explain steps of a proof".`,
-  },
-};
-
 /** Asks for the description and the name of a cluster. */
 export function namePrompt(
   material: NameMaterial,
-  options: { readonly facet: SummaryFacet; readonly temperature: number },
+  options: { readonly facet: ClusteredFacet; readonly temperature: number },
 ): ModelRequest {
   const { members, outsiders, children, avoid } = material;
-  const { subject, name } = facets[options.facet];
+  const { subject, name } = wordingOf(options.facet);
   const lists = [
     toList("members", { tag: "summary", texts: members, most: mostShown.members }),
     toList("outsiders", { tag: "summary", texts: outsiders, most: mostShown.outsiders }),

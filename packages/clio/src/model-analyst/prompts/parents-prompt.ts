@@ -2,9 +2,9 @@ import type { ModelRequest } from "@observatory/core";
 import { z } from "zod";
 import { defineAnswer } from "../answers/define-answer.ts";
 import type { Neighbourhood } from "../../analyst.ts";
-import type { SummaryFacet } from "../../names.ts";
-import { longestName } from "../../naming/longest-name.ts";
+import type { ClusteredFacet } from "../../facets/own/own-facet.ts";
 import { listOf } from "../answers/lenient.ts";
+import { wordingOf } from "./facet-wording.ts";
 import { toClusterTag } from "./tags.ts";
 import { toRequest } from "./to-request.ts";
 
@@ -19,25 +19,21 @@ export const mostClusters = { clusters: 100, outside: 50 } as const;
 /** Asks for broader names over the clusters of a neighbourhood. */
 export function parentsPrompt(
   neighbourhood: Neighbourhood,
-  options: { readonly facet: SummaryFacet; readonly temperature: number },
+  options: { readonly facet: ClusteredFacet; readonly temperature: number },
 ): ModelRequest {
   const { clusters, outside, wanted } = neighbourhood;
+  const { subject, broaderName, example } = wordingOf(options.facet);
   const list = (tag: string, items: Neighbourhood["clusters"], most: number): string =>
     `<${tag}>\n${items.slice(0, most).map(toClusterTag).join("")}</${tag}>\n`;
   return toRequest({
     material: `${list("clusters", clusters, mostClusters.clusters)}${list("outside", outside, mostClusters.outside)}<wanted least="${wanted.least}" most="${wanted.most}"/>\n`,
-    task: `Each group in <clusters> gathers ${subjectOf(options.facet)}. Find broader groups that they could be sorted into, at least ${wanted.least} and at most ${wanted.most}. Each group of <clusters> should have one that plainly suits it, no two of yours may mean the same, and none may be a collection of leftovers. Those in <outside> are near and will be sorted elsewhere: they only show where to draw the line.
+    task: `Each group in <clusters> gathers ${subject}. Find broader groups that they could be sorted into, at least ${wanted.least} and at most ${wanted.most}. Each group of <clusters> should have one that plainly suits it, no two of yours may mean the same, and none may be a collection of leftovers. Those in <outside> are near and will be sorted elsewhere: they only show where to draw the line.
 
-Name each broader group by an imperative sentence of at most ${longestName} words, without a full stop, as specific as its groups allow: rather "Get advice on caring for houseplants" than "Get help with the home". If a group is about something harmful or sensitive, its broader one says so too. Use words of the groups themselves; no names, places, companies or numbers.
+Name each broader group ${broaderName}, as specific as its groups allow${example}. If a group is about something harmful or sensitive, its broader one says so too. Use words of the groups themselves; no names, places, companies or numbers.
 
 Answer with the list in "names".`,
     answer: namesAnswer("clio-parents", wanted.most),
     maxOutputTokens: 256 + 40 * wanted.most,
     temperature: options.temperature,
   });
-}
-
-/** What the clusters of a facet gather, in a prompt. */
-export function subjectOf(facet: SummaryFacet): string {
-  return facet === "request" ? "what users want from an assistant" : "what an assistant is asked to do";
 }

@@ -36,6 +36,18 @@ const facets = z.strictObject({
 const readFacets = (...turns: string[]) => facets.parse(ask("clio-facets", talk(...turns)));
 
 describe("facets", () => {
+  test("that a user declared are answered by their kind, beside the built-in ones and alone", () => {
+    const properties = {
+      goal: { type: "string" },
+      sector: { type: "array", items: { type: "string", enum: ["travel", "cooking"] } },
+      risk: { type: "integer" },
+    };
+    const said = talk("Please find a hotel for my travel to the sea");
+    const own = ask("clio-own", said, properties);
+    expect(own).toEqual({ goal: expect.stringMatching(/^to find a hotel/u), sector: ["travel"], risk: 1 });
+    expect(ask("clio-facets", said, properties)).toMatchObject({ ...Object(own), languages: ["English"] });
+  });
+
   test("report what a user asked for in the third person", () => {
     const { requests, concern } = readFacets("Hi! Can you please book a table for my family in the evening?");
     expect(requests).toEqual([

@@ -3,6 +3,7 @@ import { isJsonObject } from "../json-object.ts";
 import type { ProviderCall } from "../provider-call.ts";
 import { answerFacets, rateConcern, readLanguages, readUserTurns } from "./facets.ts";
 import { fillSchema } from "./fill-schema.ts";
+import { answerOwn } from "./own.ts";
 import { chooseParent, deduplicateNames, proposeParents } from "./hierarchy.ts";
 import { nameCluster } from "./name-cluster.ts";
 import { answersQuestion, fitsConversation, fitsTitle, ratePrivacy } from "./ratings.ts";
@@ -21,7 +22,11 @@ export function answerTask(call: ProviderCall): Json {
 
 const tasks: Readonly<Record<string, (call: ProviderCall) => Json>> = {
   "clio-screen": ({ prompt }) => ({ keep: answersQuestion(prompt) }),
-  "clio-facets": ({ prompt, schema }) => answerFacets(prompt, mostRequests(schema)),
+  "clio-facets": (call) => ({
+    ...answerOwn(call),
+    ...answerFacets(call.prompt, mostRequests(call.schema)),
+  }),
+  "clio-own": answerOwn,
   "clio-request": ({ prompt }) => ({ request: requestOf(prompt) }),
   "clio-task": ({ prompt }) => ({ task: summarizeTask(requestOf(prompt)) }),
   "clio-languages": ({ prompt }) => ({ languages: readLanguages(readUserTurns(prompt)) }),

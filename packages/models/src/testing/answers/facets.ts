@@ -14,7 +14,7 @@ export function readUserTurns(prompt: string): string[] {
 }
 
 /** The answer to `clio-facets`. Requests of turns that share no word are apart; their weights count hundredths. */
-export function answerFacets(prompt: string, mostRequests: number): Json {
+export function answerFacets(prompt: string, mostRequests: number): { readonly [key: string]: Json } {
   const turns = readUserTurns(prompt);
   return {
     requests: groupTurns(turns, mostRequests).map(({ text, hundredths }) => {
