@@ -1,0 +1,117 @@
+import type { MatrixEngine } from "@observatory/numerics";
+import { countRequestTokens } from "@observatory/core";
+import { auditPrompt } from "../model-analyst/prompts/audit-prompt.ts";
+import { sumCalls, timesCalls } from "./call-sum.ts";
+import { countFacetOutput, facetCallsOf } from "./count-facet-calls.ts";
+import { countNameCalls } from "./count-name-calls.ts";
+import { countParentCalls, planLevels } from "./count-parent-calls.ts";
+import type { EstimateModels, EstimateRunOptions } from "./estimate-run.ts";
+import { guessClusters, type GuessedCluster } from "./guess-clusters.ts";
+import { guessRequests } from "./guess-requests.ts";
+import type { CallCount, EstimatedStage, StageEstimate } from "./run-estimate.ts";
+import type { Survey } from "./survey-input.ts";
+import { typicalShares, typicalTexts } from "./typical-lengths.ts";
+
+/** Calls and tokens of one stage, not yet priced. */
+export interface StageCount extends CallCount, Pick<StageEstimate, "basis" | "inputInterval"> {
+  readonly stage: EstimatedStage;
+}
+
+export interface CountOptions extends EstimateRunOptions {
+  readonly models: EstimateModels;
+  readonly engine: MatrixEngine;
+}
+
+/** As many as `createModelAnalyst` wants to see. */
+const membersShown = 300;
+
+/** Calls and tokens of all stages of a run with models. */
+export async function countStages(
+  survey: Survey,
+  levelSizes: readonly number[],
+  options: CountOptions,
+): Promise<readonly StageCount[]> {
+  const { models, screen, facet = "request", requests: most = 3, facetCalls = "one", seed = 0, engine, signal } = options;
+  const { extractor, screener = extractor, namer, auditor } = models;
+  const paid = survey.kept - survey.withoutText - survey.repeated;
+  const mostRequests = facetCalls === "each" ? 1 : most;
+
+  const sampled = survey.sample.map(({ account, turns }) => ({ account, requests: guessRequests(turns, mostRequests) }));
+  const stages: StageCount[] = [];
+  if (screen?.question !== undefined) {
+    const inputs = survey.counted.map((count) => count.screen);
+    stages.push({ stage: "screen", ...scaleUp(inputs, paid, { calls: 1, outputTokens: screener.model.countTokens('{"keep":true}') }) });
+  }
+  const facetOutput = meanOf(sampled.map(({ requests }) => countFacetOutputOf(requests.length)));
+  const inputs = survey.counted.map((count) => count.facets);
+  stages.push({
+    stage: "facets",
+    ...scaleUp(inputs, paid, { calls: facetCallsOf({ facetCalls }), outputTokens: facetOutput }),
+  });
+
+  // The clusters of the sample are as large as those of the whole, and so there are fewer of them.
+  const share = survey.distinct === 0 ? 1 : survey.sample.length / survey.distinct;
+  const levels = planLevels(levelSizes);
+  const sizes = [levelSizes[0] ?? 1, ...levels.map(({ parents }) => parents)];
+  const sampleSizes = sizes.map((size) => Math.max(1, Math.round(size * share)));
+  const rows = sampled.flatMap(({ account, requests }) => requests.map((text) => ({ account, text })));
+  const guessed = await guessClusters(rows, { levelSizes: sampleSizes, membersShown, seed, engine, signal });
+  const scaleOf = (level: number): number => (sizes[level] ?? 0) / Math.max(1, guessed[level]?.length ?? 1);
+  const nameAll = (clusters: readonly GuessedCluster[], level: number): CallCount =>
+    timesCalls(sumCalls(clusters.map((cluster) => countNameCalls(namer.model, cluster, facet))), scaleOf(level));
+
+  const bases = guessed[0] ?? [];
+  // A parent with a single child is not named: the child takes its place.
+  const parents = guessed.map((clusters, level) => (level === 0 ? [] : clusters.filter(({ children }) => children > 1)));
+  stages.push({ stage: "name", basis: "stand-ins", ...withRepairs(nameAll(bases, 0)) });
+  stages.push({
+    stage: "hierarchy",
+    basis: "stand-ins",
+    ...withRepairs(
+      sumCalls([
+        ...levels.map((level) => countParentCalls(namer.model, level, facet)),
+        ...parents.map((clusters, level) => nameAll(clusters, level)),
+      ]),
+    ),
+  });
+  const { name, description } = typicalTexts;
+  const rated = (sizes[0] ?? 0) + parents.reduce((sum, clusters, level) => sum + clusters.length * scaleOf(level), 0);
+  const audit = {
+    calls: 1,
+    inputTokens: countRequestTokens(auditor.model, auditPrompt({ name, description }, { temperature: 0 })),
+    outputTokens: auditor.model.countTokens('{"rating":5}'),
+  };
+  stages.push({ stage: "audit", basis: "stand-ins", ...withRepairs(timesCalls(audit, rated)) });
+  return stages;
+
+  function countFacetOutputOf(requests: number): number {
+    return countFacetOutput(extractor.model, requests, { facetCalls });
+  }
+}
+
+function withRepairs(count: CallCount): CallCount {
+  const { calls, inputTokens, outputTokens } = timesCalls(count, 1 + typicalShares.repaired);
+  return { calls: Math.round(calls), inputTokens: Math.round(inputTokens), outputTokens: Math.round(outputTokens) };
+}
+
+/** From the inputs that were counted to all `paid`, with what each of them takes besides. */
+function scaleUp(
+  inputs: readonly number[],
+  paid: number,
+  { calls, outputTokens }: Omit<CallCount, "inputTokens">,
+): Omit<StageCount, "stage"> {
+  const mean = meanOf(inputs);
+  const count = withRepairs(timesCalls({ calls, inputTokens: mean, outputTokens }, paid));
+  if (inputs.length >= paid) return { ...count, basis: "counted" };
+  const variance = meanOf(inputs.map((input) => (input - mean) ** 2));
+  const deviation = 1.96 * paid * Math.sqrt((variance / inputs.length) * (1 - inputs.length / paid));
+  const inputInterval = {
+    low: Math.round(count.inputTokens - deviation),
+    high: Math.round(count.inputTokens + deviation),
+  };
+  return { ...count, basis: "sampled", inputInterval };
+}
+
+function meanOf(values: readonly number[]): number {
+  return values.length === 0 ? 0 : values.reduce((sum, value) => sum + value, 0) / values.length;
+}
