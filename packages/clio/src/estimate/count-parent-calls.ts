@@ -21,6 +21,10 @@ export interface PlannedLevel {
   readonly wanted: number;
   /** Parents that the clusters below are assigned to. */
   readonly parents: number;
+  /** Those of them that get at least two children, and so a name of their own. */
+  readonly named: number;
+  /** Children of such a parent. */
+  readonly children: number;
 }
 
 /** Plans the levels that a model will build; each question is expected to be answered by the middle of the range that it asks for. */
@@ -34,7 +38,7 @@ export function planLevels(levelSizes: readonly number[]): readonly PlannedLevel
     const neighbourhoods = sizes.map((clusters) => ({ clusters, wanted: toRange((wanted * clusters) / below) }));
     const proposals = neighbourhoods.reduce((sum, { wanted }) => sum + middleOf(wanted), 0);
     const parents = Math.min(proposals, toRange(wanted).most);
-    levels.push({ below, neighbourhoods, proposals, wanted, parents });
+    levels.push({ below, neighbourhoods, proposals, wanted, parents, ...guessFamilies(below, parents) });
     below = parents;
   }
   return levels;
@@ -85,6 +89,19 @@ function deduplicateCalls(model: LanguageModel, level: PlannedLevel, facet: Summ
   };
   const first = pass(proposals, parents);
   return proposals <= mostNames ? [first] : [first, pass(parents, parents)];
+}
+
+/**
+ * How many parents get two children and more where shares of the parents are drawn from a Dirichlet distribution with
+ * parameter 2, which is uneven but not wild: the number of children of one parent is beta-binomial then.
+ */
+function guessFamilies(children: number, parents: number): Pick<PlannedLevel, "named" | "children"> {
+  const rest = 2 * (parents - 1);
+  const scale = (rest * (rest + 1)) / ((children + rest) * (children + rest + 1));
+  const none = parents === 1 ? 0 : scale;
+  const one = parents === 1 ? 0 : (2 * children * scale) / (children + rest - 1);
+  const named = Math.max(1, parents * (1 - none - one));
+  return { named, children: (children - parents * one) / named };
 }
 
 function middleOf({ least, most }: CountRange): number {

@@ -52,30 +52,37 @@ export async function countStages(
   // The clusters of the sample are as large as those of the whole, and so there are fewer of them.
   const share = survey.distinct === 0 ? 1 : survey.sample.length / survey.distinct;
   const levels = planLevels(levelSizes);
-  const sizes = [levelSizes[0] ?? 1, ...levels.map(({ parents }) => parents)];
-  const sampleSizes = sizes.map((size) => Math.max(1, Math.round(size * share)));
-  const rows = sampled.flatMap(({ account, requests }) => requests.map((text) => ({ account, text })));
-  const guessed = await guessClusters(rows, { levelSizes: sampleSizes, membersShown, seed, engine, signal });
-  const scaleOf = (level: number): number => (sizes[level] ?? 0) / Math.max(1, guessed[level]?.length ?? 1);
-  const nameAll = (clusters: readonly GuessedCluster[], level: number): CallCount =>
-    timesCalls(sumCalls(clusters.map((cluster) => countNameCalls(namer.model, cluster, facet))), scaleOf(level));
-
-  const bases = guessed[0] ?? [];
-  // A parent with a single child is not named: the child takes its place.
-  const parents = guessed.map((clusters, level) => (level === 0 ? [] : clusters.filter(({ children }) => children > 1)));
-  stages.push({ stage: "name", basis: "stand-ins", ...withRepairs(nameAll(bases, 0)) });
+  const clusters = levelSizes[0] ?? 1;
+  const toSample = (size: number): number => Math.max(1, Math.round(size * share));
+  const guessed = await guessClusters(
+    sampled.flatMap(({ account, requests }) => requests.map((text) => ({ account, text }))),
+    {
+      bases: toSample(clusters),
+      levels: levels.map(({ named, children }) => ({ named: toSample(named), children })),
+      membersShown,
+      seed,
+      engine,
+      signal,
+    },
+  );
+  const nameAll = (sample: readonly GuessedCluster[], size: number): CallCount =>
+    timesCalls(
+      sumCalls(sample.map((cluster) => countNameCalls(namer.model, cluster, facet))),
+      size / Math.max(1, sample.length),
+    );
+  stages.push({ stage: "name", basis: "stand-ins", ...withRepairs(nameAll(guessed.bases, clusters)) });
   stages.push({
     stage: "hierarchy",
     basis: "stand-ins",
     ...withRepairs(
       sumCalls([
         ...levels.map((level) => countParentCalls(namer.model, level, facet)),
-        ...parents.map((clusters, level) => nameAll(clusters, level)),
+        ...levels.map(({ named }, level) => nameAll(guessed.parents[level] ?? [], named)),
       ]),
     ),
   });
   const { name, description } = typicalTexts;
-  const rated = (sizes[0] ?? 0) + parents.reduce((sum, clusters, level) => sum + clusters.length * scaleOf(level), 0);
+  const rated = clusters + levels.reduce((sum, { named }) => sum + named, 0);
   const audit = {
     calls: 1,
     inputTokens: countRequestTokens(auditor.model, auditPrompt({ name, description }, { temperature: 0 })),

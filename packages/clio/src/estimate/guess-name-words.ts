@@ -1,19 +1,19 @@
 import { isPublicWord } from "../privacy/public-vocabulary.ts";
 import { toPlainWords } from "../privacy/support-terms.ts";
 
-/** How many of all texts use each word. */
-export interface WordCounts {
+/** A namer by counting. */
+export interface NameWords {
   /** The words by which a plain namer would call some of the texts, best first. */
   nameOf(texts: readonly string[]): readonly string[];
 }
 
 /** Content words of a name by a model, as a rule. */
-const wordsOfName = 3;
+const wordsOfName = 4;
 /** What a tenth of the members say is the rarest that a name is made of. */
 const leastShare = 0.1;
 
 /** A namer that takes the words which its texts use more than all texts do, to see how often they are refused. */
-export function guessNameWords(all: readonly string[]): WordCounts {
+export function guessNameWords(all: readonly string[]): NameWords {
   const overall = countWords(all);
   return {
     nameOf: (texts) => {

@@ -6,9 +6,9 @@
 export const typicalTexts = {
   /** 20 tokens. */
   request:
-    "to plan a week of simple dinners for a family of four, with a list of what to buy",
+    "to plan a week of simple dinners for a family of four, with a clear list of what to buy there",
   /** 15 tokens. */
-  task: "to write a direct and useful plan of dinners with recipes and lists",
+  task: "to write a direct and useful plan of dinners with recipes and a list",
   /** 8 tokens: the name of a base cluster. */
   name: "Get help with planning meals and shopping",
   /** 12 tokens: a broader name says more. */
