@@ -1,5 +1,6 @@
 // Files
 export { ensurePrivateDirectory } from "./files/ensure-private-directory.ts";
+export { openJsonLog, type JsonLog } from "./files/json-log.ts";
 export { writeFileAtomic, type WriteFileOptions } from "./files/write-file-atomic.ts";
 
 // Run directory

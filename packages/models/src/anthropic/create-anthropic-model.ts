@@ -1,18 +1,22 @@
 import type { LanguageModel, ModelReply } from "@observatory/core";
 import { withDeadline } from "../calling/with-deadline.ts";
 import { estimateTokens, tokenScaleOf } from "../tokens/estimate-tokens.ts";
-import { createDialect } from "../wire/dialect.ts";
-import { toOrigin, type AdapterOptions, type Provider } from "../wire/provider.ts";
+import { createDialect, type Dialect } from "../wire/dialect.ts";
 import { readAnthropicLimits } from "../wire/rate-limits.ts";
 import { toAdapterError, toRefusal, toTimeOutError, toUnreadableError } from "../wire/to-model-error.ts";
-import { anthropicFeatures, toMessageParams } from "./to-message-params.ts";
+import {
+  connectAnthropic,
+  defaultTimeoutMs,
+  toAnthropicProvider,
+  type AnthropicOptions,
+} from "./connect.ts";
+import { anthropicFeatures, toMessageParams, type AnthropicFeature } from "./to-message-params.ts";
 import { toModelReply } from "./to-model-reply.ts";
 
-export interface AnthropicModelOptions extends AdapterOptions {
-  readonly apiKey: string;
+export interface AnthropicModelOptions extends AnthropicOptions {
+  /** What the model turned out to take, where something else asks it as well. */
+  readonly dialect?: Dialect<AnthropicFeature>;
 }
-
-const defaultUrl = "https://api.anthropic.com";
 
 /**
  * Creates a model of Anthropic, or of a server that speaks its Messages API. One attempt a call; the SDK is loaded
@@ -24,32 +28,10 @@ const defaultUrl = "https://api.anthropic.com";
  * const model = createAnthropicModel({ model: "claude-haiku-4-5", apiKey });
  */
 export function createAnthropicModel(options: AnthropicModelOptions): LanguageModel {
-  const { model, apiKey, baseUrl = defaultUrl, fetch, timeoutMs = 300_000 } = options;
-  const provider: Provider = {
-    name: baseUrl === defaultUrl ? "Anthropic" : "the Anthropic server",
-    model,
-    origin: toOrigin(baseUrl),
-    keyVariable: "ANTHROPIC_API_KEY",
-    addressHint: "The base URL ends before /v1.",
-  };
-  const dialect = createDialect(anthropicFeatures);
+  const { model, timeoutMs = defaultTimeoutMs, dialect = createDialect(anthropicFeatures) } = options;
+  const provider = toAnthropicProvider(options);
   const scale = tokenScaleOf(`anthropic/${model}`);
-  let connecting: ReturnType<typeof connect> | undefined;
-
-  const connect = async () => {
-    const { Anthropic } = await import("@anthropic-ai/sdk");
-    return new Anthropic({
-      apiKey,
-      baseURL: baseUrl,
-      webhookKey: null,
-      maxRetries: 0,
-      // Our own deadline comes first: it also covers the time that a body takes.
-      timeout: 2 * timeoutMs,
-      logLevel: "off",
-      openTelemetry: false,
-      ...(fetch === undefined ? {} : { fetch }),
-    });
-  };
+  let connecting: ReturnType<typeof connectAnthropic> | undefined;
 
   return {
     id: `anthropic/${model}`,
@@ -57,7 +39,7 @@ export function createAnthropicModel(options: AnthropicModelOptions): LanguageMo
     countTokens: (text) => estimateTokens(text, scale),
     generate: async (request, { signal } = {}) => {
       signal?.throwIfAborted();
-      const client = await (connecting ??= connect());
+      const client = await (connecting ??= connectAnthropic(options));
       try {
         return await withDeadline(
           (signal) =>

@@ -58,7 +58,7 @@ const longestPauseMs = 300_000;
 /**
  * Creates what retries, waits and slows down: exponential backoff with full jitter; `retry-after` obeyed, as a pause
  * for all calls; no calls while the rate limits of the last reply say that nothing is left; fewer calls in flight
- * when the server has too much. Calls are started in the order in which they came.
+ * when the server has too much or answers too late. Calls are started in the order in which they came.
  */
 export function createCaller(options: PersistenceOptions): Caller {
   const { maxAttempts = 10, timeoutMs = 300_000, maxTotalMs = 1_800_000 } = options;
@@ -75,7 +75,8 @@ export function createCaller(options: PersistenceOptions): Caller {
 
   const noteFailure = (error: ModelError, startedAtMs: number): void => {
     const busy = error.kind === "rate-limit" || error.kind === "overloaded";
-    if (busy) limit.shrink({ startedAtMs, nowMs: clock() });
+    // A server that gets more than it can do at once answers all of it too late.
+    if (busy || error.kind === "time-out") limit.shrink({ startedAtMs, nowMs: clock() });
     const pauseMs = Math.min(error.retryAfterMs ?? 0, maxTotalMs);
     if (busy && pauseMs > 0) gate.pauseUntil(clock() + pauseMs);
   };

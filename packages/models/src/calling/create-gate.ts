@@ -1,4 +1,5 @@
 import type { AdaptiveLimit } from "./adaptive-limit.ts";
+import { onAbort } from "./on-abort.ts";
 import { toError, type Sleep } from "./sleep.ts";
 
 export interface Gate {
@@ -68,18 +69,17 @@ export function createGate({ limit, clock, sleep }: GateOptions): Gate {
     enter: (ticket, signal) =>
       new Promise((resolve, reject) => {
         if (signal?.aborted === true) return reject(toError(signal.reason));
-        const onAbort = (): void => {
+        const stopListening = onAbort(signal, () => {
           forget(waiter);
           reject(toError(signal?.reason));
-        };
+        });
         const waiter: Waiter = {
           ticket,
           admit: () => {
-            signal?.removeEventListener("abort", onAbort);
+            stopListening();
             resolve(leaveOnce(leave));
           },
         };
-        signal?.addEventListener("abort", onAbort, { once: true });
         const place = queue.findIndex((other) => other.ticket > ticket);
         queue.splice(place < 0 ? queue.length : place, 0, waiter);
         admit();

@@ -170,6 +170,39 @@ describe("what the server asks for", () => {
   });
 });
 
+test("a server that answers too late when it has too much gets less, until it answers in time", async () => {
+  const time = createVirtualClock();
+  let inFlight = 0;
+  const inner = makeModel(async (_call, signal) => {
+    inFlight++;
+    try {
+      await time.sleep(inFlight * 400, signal);
+      return reply();
+    } finally {
+      inFlight--;
+    }
+  });
+  const model = persist(inner, time, { maxConcurrency: 32, timeoutMs: 2000 });
+  await time.run(Promise.all(Array.from({ length: 100 }, () => model.generate(request))));
+  expect(inner.starts).toBeLessThan(250);
+});
+
+test("one signal may stop any number of calls without a warning", async () => {
+  const warnings: unknown[] = [];
+  const note = (warning: unknown): number => warnings.push(warning);
+  process.on("warning", note);
+  const time = createVirtualClock();
+  const { signal } = new AbortController();
+  const model = persist(
+    makeModel(async () => reply()),
+    time,
+    { maxConcurrency: 40 },
+  );
+  await time.run(Promise.all(Array.from({ length: 100 }, () => model.generate(request, { signal }))));
+  process.off("warning", note);
+  expect(warnings).toEqual([]);
+});
+
 describe("a call that hangs", () => {
   test("is broken off after its time, its signal aborted, and made again", async () => {
     const time = createVirtualClock();

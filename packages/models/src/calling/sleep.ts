@@ -1,3 +1,5 @@
+import { onAbort } from "./on-abort.ts";
+
 /** Resolves after `ms` milliseconds; rejects with the signal's reason as soon as it is aborted. */
 export type Sleep = (ms: number, signal?: AbortSignal) => Promise<void>;
 
@@ -5,15 +7,14 @@ export type Sleep = (ms: number, signal?: AbortSignal) => Promise<void>;
 export const sleepByTimer: Sleep = (ms, signal) =>
   new Promise((resolve, reject) => {
     if (signal?.aborted === true) return reject(toError(signal.reason));
-    const onAbort = (): void => {
+    const forget = onAbort(signal, () => {
       clearTimeout(timer);
       reject(toError(signal?.reason));
-    };
+    });
     const timer = setTimeout(() => {
-      signal?.removeEventListener("abort", onAbort);
+      forget();
       resolve();
     }, ms);
-    signal?.addEventListener("abort", onAbort, { once: true });
   });
 
 /** The reason of an abort as an error; almost always it is one. */

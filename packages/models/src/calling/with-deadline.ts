@@ -1,3 +1,4 @@
+import { onAbort } from "./on-abort.ts";
 import { sleepByTimer, toError, type Sleep } from "./sleep.ts";
 
 export interface DeadlineOptions {
@@ -19,8 +20,7 @@ export async function withDeadline<T>(
   signal?.throwIfAborted();
   const stop = new AbortController();
   const settled = new AbortController();
-  const onAbort = (): void => stop.abort(signal?.reason);
-  signal?.addEventListener("abort", onAbort, { once: true });
+  const forget = onAbort(signal, () => stop.abort(signal?.reason));
   const stopped = new Promise<never>((_, reject) => {
     stop.signal.addEventListener("abort", () => reject(toError(stop.signal.reason)), { once: true });
   });
@@ -33,6 +33,6 @@ export async function withDeadline<T>(
     return await Promise.race([run(stop.signal), stopped]);
   } finally {
     settled.abort();
-    signal?.removeEventListener("abort", onAbort);
+    forget();
   }
 }

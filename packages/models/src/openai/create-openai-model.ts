@@ -7,7 +7,7 @@ import {
 import { withDeadline } from "../calling/with-deadline.ts";
 import { isLoopbackUrl } from "../prices/is-loopback-url.ts";
 import { estimateTokens, tokenScaleOf } from "../tokens/estimate-tokens.ts";
-import { createDialect } from "../wire/dialect.ts";
+import type { Dialect } from "../wire/dialect.ts";
 import { readFailureInAnswer } from "../wire/failure.ts";
 import { readOpenAiLimits } from "../wire/rate-limits.ts";
 import {
@@ -20,12 +20,17 @@ import {
 import {
   connectOpenAi,
   defaultTimeoutMs,
-  isOpenAi,
   toOpenAiProvider,
   type OpenAiOptions,
 } from "./connect.ts";
-import { openAiFeatures, otherServerFeatures, toChatParams } from "./to-chat-params.ts";
+import { createOpenAiDialect } from "./create-openai-dialect.ts";
+import { toChatParams, type OpenAiFeature } from "./to-chat-params.ts";
 import { toChatReply, type ChatReply } from "./to-model-reply.ts";
+
+export interface OpenAiModelOptions extends OpenAiOptions {
+  /** What the model turned out to take, where something else asks it as well. */
+  readonly dialect?: Dialect<OpenAiFeature>;
+}
 
 /**
  * Creates a model of OpenAI, or of a server that speaks its chat completions: Ollama, vLLM, llama.cpp, LM Studio,
@@ -37,10 +42,10 @@ import { toChatReply, type ChatReply } from "./to-model-reply.ts";
  * @example
  * const model = createOpenAiModel({ model: "qwen3:8b", baseUrl: "http://127.0.0.1:11434/v1" });
  */
-export function createOpenAiModel(options: OpenAiOptions): LanguageModel {
+export function createOpenAiModel(options: OpenAiModelOptions): LanguageModel {
   const { model, baseUrl, timeoutMs = defaultTimeoutMs } = options;
   const provider = toOpenAiProvider(options);
-  const dialect = createDialect(isOpenAi(baseUrl) ? openAiFeatures : otherServerFeatures);
+  const { dialect = createOpenAiDialect(baseUrl) } = options;
   const scale = tokenScaleOf(`openai/${model}`);
   const countTokens = (text: string): number => estimateTokens(text, scale);
   let connecting: ReturnType<typeof connectOpenAi> | undefined;

@@ -3,7 +3,10 @@ import type { ModelPrice, TokenPrice } from "@observatory/core";
 /** Day on which the prices below were looked up. */
 export const pricesDate = "2026-11-24";
 
-/** Pages that the prices are from. */
+/**
+ * Pages that the prices are from. They were read in stored copies and in the notes of other projects that follow them,
+ * not live: look at the pages before a large run.
+ */
 export const priceSources = [
   "Pricing, Claude Platform Docs (platform.claude.com/docs/en/about-claude/pricing)",
   "Pricing, OpenAI API (developers.openai.com/api/docs/pricing)",

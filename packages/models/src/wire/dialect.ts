@@ -20,6 +20,8 @@ export interface Dialect<Name extends string> {
    * not answered. Throws what `toRefusal` does not take for a refusal, and the refusal that nothing mends.
    */
   speak<T>(call: (choice: Choice<Name>) => Promise<T>, options: SpeakOptions<Name>): Promise<T>;
+  /** Where the next call starts: what worked so far. */
+  readonly choice: Choice<Name>;
 }
 
 export interface SpeakOptions<Name extends string> {
@@ -45,15 +47,20 @@ export function createDialect<Name extends string>(features: Readonly<Record<Nam
     return true;
   };
 
+  const toChoice = (rungs: ReadonlyMap<Name, number>): Choice<Name> =>
+    Object.fromEntries(
+      names.map((name) => [name, features[name].rungs[rungs.get(name) ?? 0] ?? ""]),
+    ) as Choice<Name>;
+
   return {
+    get choice() {
+      return toChoice(known);
+    },
     speak: async (call, { toRefusal, suspect }) => {
       const rungs = new Map(known);
       for (;;) {
-        const choice = Object.fromEntries(
-          names.map((name) => [name, features[name].rungs[rungs.get(name) ?? 0] ?? ""]),
-        ) as Choice<Name>;
         try {
-          const answer = await call(choice);
+          const answer = await call(toChoice(rungs));
           // Calls run side by side: none may take back what another one has found out.
           for (const [name, rung] of rungs) known.set(name, Math.max(rung, known.get(name) ?? 0));
           return answer;
