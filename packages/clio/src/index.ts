@@ -26,7 +26,6 @@ export type {
 
 // What a run would take
 export { estimateRun, type EstimateModels, type EstimateRunOptions, type PricedModel } from "./estimate/estimate-run.ts";
-export { describeEstimate } from "./estimate/describe-estimate.ts";
 export type {
   CallCount,
   EstimatedStage,

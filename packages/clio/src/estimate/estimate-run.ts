@@ -32,7 +32,7 @@ export interface EstimateModels {
 }
 
 export interface EstimateRunOptions {
-  /** Null for an analyst without models: nothing is read then, and nothing costs anything. */
+  /** Null for an analyst without models, which costs nothing. */
   readonly models: EstimateModels | null;
   /** As the analyst is told; 3 unless told. */
   readonly requests?: number | undefined;
