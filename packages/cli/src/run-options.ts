@@ -22,10 +22,9 @@ export const runOptions: readonly Option[] = [
     wholeNumber(1),
   ),
   new Option("--seed <n>", "the same seed gives the same release").argParser(wholeNumber(0)).default(0),
-  new Option(
-    "--threads <n>",
-    "threads; all cores if not given. The release does not depend on it",
-  ).argParser(wholeNumber(1)),
+  new Option("--threads <n>", "threads; all cores if not given. The release does not depend on it").argParser(
+    wholeNumber(1),
+  ),
   new Option("--screen <question>", "keep only conversations for which a model says yes").conflicts(
     "screenPattern",
   ),

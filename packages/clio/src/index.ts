@@ -25,7 +25,12 @@ export type {
 } from "./analyst.ts";
 
 // What a run would take
-export { estimateRun, type EstimateModels, type EstimateRunOptions, type PricedModel } from "./estimate/estimate-run.ts";
+export {
+  estimateRun,
+  type EstimateModels,
+  type EstimateRunOptions,
+  type PricedModel,
+} from "./estimate/estimate-run.ts";
 export type {
   CallCount,
   EstimatedStage,

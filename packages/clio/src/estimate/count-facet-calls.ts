@@ -47,7 +47,13 @@ export function countFacetOutput(
   const weight = requests === 1 ? 1 : 0.25;
   const answers =
     facetCalls === "one"
-      ? [{ requests: Array.from({ length: requests }, () => ({ request, task, weight })), languages, concern: 1 }]
+      ? [
+          {
+            requests: Array.from({ length: requests }, () => ({ request, task, weight })),
+            languages,
+            concern: 1,
+          },
+        ]
       : [{ request }, { task }, { languages }, { concern: 1 }];
   return answers.reduce((sum, answer) => sum + model.countTokens(JSON.stringify(answer)), 0);
 }

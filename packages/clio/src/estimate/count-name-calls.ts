@@ -7,7 +7,11 @@ import type { CallCount } from "./run-estimate.ts";
 import { typicalCounts, typicalTexts } from "./typical-lengths.ts";
 
 /** The calls that name one cluster: one for each share of its members, and a second where a word will be refused. */
-export function countNameCalls(model: LanguageModel, cluster: GuessedCluster, facet: SummaryFacet): CallCount {
+export function countNameCalls(
+  model: LanguageModel,
+  cluster: GuessedCluster,
+  facet: SummaryFacet,
+): CallCount {
   const { shares, refused, outsiders, children } = cluster;
   const text = typicalTexts[facet];
   const repeat = (value: string, times: number): string[] => Array.from({ length: times }, () => value);

@@ -35,7 +35,10 @@ export function planLevels(levelSizes: readonly number[]): readonly PlannedLevel
     if (wanted >= below) break;
     const count = Math.ceil(below / neighbourhoodSize);
     const sizes = Array.from({ length: count }, (_, i) => Math.floor((below + i) / count));
-    const neighbourhoods = sizes.map((clusters) => ({ clusters, wanted: toRange((wanted * clusters) / below) }));
+    const neighbourhoods = sizes.map((clusters) => ({
+      clusters,
+      wanted: toRange((wanted * clusters) / below),
+    }));
     const proposals = neighbourhoods.reduce((sum, { wanted }) => sum + middleOf(wanted), 0);
     const parents = Math.min(proposals, toRange(wanted).most);
     levels.push({ below, neighbourhoods, proposals, wanted, parents, ...guessFamilies(below, parents) });
@@ -70,7 +73,11 @@ export function countParentCalls(model: LanguageModel, level: PlannedLevel, face
 }
 
 /** One call where all names fit into it; else two passes over chunks. */
-function deduplicateCalls(model: LanguageModel, level: PlannedLevel, facet: SummaryFacet): readonly CallCount[] {
+function deduplicateCalls(
+  model: LanguageModel,
+  level: PlannedLevel,
+  facet: SummaryFacet,
+): readonly CallCount[] {
   const { proposals, parents, wanted } = level;
   const { parentName } = typicalTexts;
   const pass = (names: number, left: number): CallCount => {
@@ -81,7 +88,10 @@ function deduplicateCalls(model: LanguageModel, level: PlannedLevel, facet: Summ
     return timesCalls(
       {
         calls: 1,
-        inputTokens: countRequestTokens(model, deduplicatePrompt(shown, { facet, wanted: range, temperature: 1 })),
+        inputTokens: countRequestTokens(
+          model,
+          deduplicatePrompt(shown, { facet, wanted: range, temperature: 1 }),
+        ),
         outputTokens: model.countTokens(JSON.stringify({ names: kept })),
       },
       chunks,

@@ -31,16 +31,31 @@ export async function countStages(
   levelSizes: readonly number[],
   options: CountOptions,
 ): Promise<readonly StageCount[]> {
-  const { models, screen, facet = "request", requests: most = 3, facetCalls = "one", seed = 0, engine, signal } = options;
+  const {
+    models,
+    screen,
+    facet = "request",
+    requests: most = 3,
+    facetCalls = "one",
+    seed = 0,
+    engine,
+    signal,
+  } = options;
   const { extractor, screener = extractor, namer, auditor } = models;
   const paid = survey.kept - survey.withoutText - survey.repeated;
   const mostRequests = facetCalls === "each" ? 1 : most;
 
-  const sampled = survey.sample.map(({ account, turns }) => ({ account, requests: guessRequests(turns, mostRequests) }));
+  const sampled = survey.sample.map(({ account, turns }) => ({
+    account,
+    requests: guessRequests(turns, mostRequests),
+  }));
   const stages: StageCount[] = [];
   if (screen?.question !== undefined) {
     const inputs = survey.counted.map((count) => count.screen);
-    stages.push({ stage: "screen", ...scaleUp(inputs, paid, { calls: 1, outputTokens: screener.model.countTokens('{"keep":true}') }) });
+    stages.push({
+      stage: "screen",
+      ...scaleUp(inputs, paid, { calls: 1, outputTokens: screener.model.countTokens('{"keep":true}') }),
+    });
   }
   const facetOutput = meanOf(sampled.map(({ requests }) => countFacetOutputOf(requests.length)));
   const inputs = survey.counted.map((count) => count.facets);
@@ -98,7 +113,11 @@ export async function countStages(
 
 function withRepairs(count: CallCount): CallCount {
   const { calls, inputTokens, outputTokens } = timesCalls(count, 1 + typicalShares.repaired);
-  return { calls: Math.round(calls), inputTokens: Math.round(inputTokens), outputTokens: Math.round(outputTokens) };
+  return {
+    calls: Math.round(calls),
+    inputTokens: Math.round(inputTokens),
+    outputTokens: Math.round(outputTokens),
+  };
 }
 
 /** From the inputs that were counted to all `paid`, with what each of them takes besides. */

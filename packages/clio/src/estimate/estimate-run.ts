@@ -95,7 +95,11 @@ export async function estimateRun(
     countStages(survey, levelSizes, { ...options, models, engine }),
   );
   const earlier = await findEarlierCalls(options.out, models);
-  const { stages, totals, unpriced } = priceStages(counts, { models, earlier, factor: options.priceFactor ?? 1 });
+  const { stages, totals, unpriced } = priceStages(counts, {
+    models,
+    earlier,
+    factor: options.priceFactor ?? 1,
+  });
   return { stages, totals, input, levelSizes, unpriced, assumptions: describeAssumptions(stages, options) };
 }
 
@@ -110,7 +114,10 @@ async function readInput(inputs: readonly string[], options: EstimateRunOptions)
   return surveyInput(source.conversations, {
     seed,
     signal,
-    pattern: screen?.pattern === undefined ? undefined : new RegExp(screen.pattern.source, screen.pattern.flags.replaceAll(/[gy]/gu, "")),
+    pattern:
+      screen?.pattern === undefined
+        ? undefined
+        : new RegExp(screen.pattern.source, screen.pattern.flags.replaceAll(/[gy]/gu, "")),
     onProgress: (done) => onEvent({ type: "stage-progress", stage: "read", done, total: null }),
     count: (conversation) => {
       if (models === null) return { screen: 0, facets: 0 };
@@ -120,7 +127,11 @@ async function readInput(inputs: readonly string[], options: EstimateRunOptions)
           question === undefined
             ? 0
             : countScreenInput(screener.model, conversation, { question, transcriptCharacters }),
-        facets: countFacetInput(extractor.model, conversation, { facetCalls, requests, transcriptCharacters }),
+        facets: countFacetInput(extractor.model, conversation, {
+          facetCalls,
+          requests,
+          transcriptCharacters,
+        }),
       };
     },
   });

@@ -75,7 +75,10 @@ export async function guessClusters(
   const words = guessNameWords(texts);
   const group = (groupOf: (base: number) => number, children: number): GuessedCluster[] =>
     [...groupBy([...requests.keys()], (row) => groupOf(labels[row] ?? 0)).values()].map((rows) =>
-      toCluster(rows.flatMap((row) => requests[row] ?? []), { ...options, words, children, all: requests }),
+      toCluster(
+        rows.flatMap((row) => requests[row] ?? []),
+        { ...options, words, children, all: requests },
+      ),
     );
   return {
     bases: group((base) => base, 0),
@@ -115,7 +118,10 @@ function toCluster(requests: readonly SampledRequest[], options: ClusterOptions)
   }
   support.freeze();
   const members = sample.members();
-  const shares = toShares({ members: members.map(({ text }) => text), halves: members.map(({ half }) => half) }, 0);
+  const shares = toShares(
+    { members: members.map(({ text }) => text), halves: members.map(({ half }) => half) },
+    0,
+  );
   // The names of children are made of words that passed, and so is what a model makes of them.
   const refused =
     children > 0

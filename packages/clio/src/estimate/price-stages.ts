@@ -44,7 +44,13 @@ export function priceStages(
 
 function modelOf(stage: EstimatedStage, models: EstimateModels): PricedModel {
   const { extractor, namer, auditor, screener = extractor } = models;
-  const roles = { screen: screener, facets: extractor, name: namer, hierarchy: namer, audit: auditor } as const;
+  const roles = {
+    screen: screener,
+    facets: extractor,
+    name: namer,
+    hierarchy: namer,
+    audit: auditor,
+  } as const;
   return roles[stage];
 }
 

@@ -5,8 +5,7 @@
  */
 export const typicalTexts = {
   /** 20 tokens. */
-  request:
-    "to plan a week of simple dinners for a family of four, with a clear list of what to buy there",
+  request: "to plan a week of simple dinners for a family of four, with a clear list of what to buy there",
   /** 15 tokens. */
   task: "to write a direct and useful plan of dinners with recipes and a list",
   /** 8 tokens: the name of a base cluster. */

@@ -49,7 +49,11 @@ export function createTestModel(options: TestModelOptions): TestModel {
     const { system, prompt, schema, schemaBeside } = call;
     const inputTokens = countRequestTokens(
       { countTokens },
-      { system: system === "" ? null : system, prompt: [{ text: prompt }], schema: schemaBeside ? schema : null },
+      {
+        system: system === "" ? null : system,
+        prompt: [{ text: prompt }],
+        schema: schemaBeside ? schema : null,
+      },
     );
     const least = options.minCacheTokens ?? (call.protocol === "anthropic" ? 0 : minUnmarkedTokens);
     const read = countTo(call, readCharacters);
