@@ -50,7 +50,7 @@ export function planLevels(levelSizes: readonly number[]): readonly PlannedLevel
 /** The calls that find the parents of one level and assign the clusters below to them, without those that name them. */
 export function countParentCalls(model: LanguageModel, level: PlannedLevel, facet: SummaryFacet): CallCount {
   const { below, neighbourhoods, proposals, wanted, parents } = level;
-  const { name, parentName, description } = typicalTexts;
+  const { name, parentName, shownDescription: description } = typicalTexts;
   const options = { facet, temperature: 1 };
   const cluster: ClusterName = { name, description };
   const listOf = <T>(item: T, length: number): T[] => Array.from({ length }, () => item);

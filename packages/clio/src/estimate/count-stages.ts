@@ -96,7 +96,7 @@ export async function countStages(
       ]),
     ),
   });
-  const { name, description } = typicalTexts;
+  const { name, shownDescription: description } = typicalTexts;
   const rated = clusters + levels.reduce((sum, { named }) => sum + named, 0);
   const audit = {
     calls: 1,

@@ -6,15 +6,18 @@
 export const typicalTexts = {
   /** 20 tokens. */
   request: "to plan a week of simple dinners for a family of four, with a clear list of what to buy there",
-  /** 15 tokens. */
+  /** 14 tokens. */
   task: "to write a direct and useful plan of dinners with recipes and a list",
   /** 8 tokens: the name of a base cluster. */
   name: "Get help with planning meals and shopping",
   /** 12 tokens: a broader name says more. */
   parentName: "Get help with planning meals, recipes, shopping and diets",
-  /** 53 tokens: two sentences. */
+  /** 51 tokens: two sentences. */
   description:
     "Users asked for help with planning meals, recipes and shopping in several different ways, and most mentioned meals with shopping. Some of the questions were also about diets, and users typically wanted to be given a way to get it done on their own.",
+  /** 38 tokens: what is left of a description where a sentence is refused, which happens to some. */
+  shownDescription:
+    "Users asked for help with planning meals, recipes and shopping in several different ways, and most mentioned meals with shopping. Some of the questions were also about diets and costs.",
   /** A word that the support rule refused. */
   refusedWord: "recipes",
 } as const;
