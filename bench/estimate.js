@@ -59,7 +59,8 @@ async function compare(input, directory, protocol) {
   const out = join(directory, "run");
   const create = protocol === "openai" ? createOpenAiModel : createAnthropicModel;
   const options = { model: "test-model", apiKey: "none" };
-  const { countTokens } = create(options);
+  const counter = create(options);
+  const countTokens = (text) => counter.countTokens(text);
   const provider = await startTestProvider({ countTokens });
   const journal = await openCallJournal(join(directory, "calls"), { scope: "bench" });
   const embedder = createBuiltinEmbedder({ threads: 2 });
@@ -89,7 +90,7 @@ async function compare(input, directory, protocol) {
       extractor: counted,
       namer: counted,
       auditor: counted,
-      usageOf: journal.usageOf,
+      usageOf: (purpose) => journal.usageOf(purpose),
     });
     await runClio([input], { out, analyst, embedder });
     const { stages } = parseJson(await readFile(join(out, "run.json"), "utf8")).value;

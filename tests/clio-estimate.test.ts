@@ -89,7 +89,8 @@ test(
         apiKey: "none",
         ...(baseUrl === undefined ? {} : { baseUrl }),
       });
-    const { countTokens } = toModel();
+    const counter = toModel();
+    const countTokens = (text: string): number => counter.countTokens(text);
     await using provider = await startTestProvider({ countTokens });
     await using journal = await openCallJournal(join(directory.path, "calls"), { scope: "test" });
     const model = journaledModel(persistentModel(toModel(provider.openAiUrl), { maxConcurrency: 8 }), {
@@ -107,7 +108,7 @@ test(
       extractor: model,
       namer: model,
       auditor: model,
-      usageOf: journal.usageOf,
+      usageOf: (purpose) => journal.usageOf(purpose),
     });
     await runClio([input], { out, analyst, embedder });
     await embedder.close();

@@ -43,7 +43,6 @@ export interface GuessOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
-/** Clusters of several clusterings together: each is one of so many chances, and only their means count. */
 export interface GuessedClusters {
   readonly bases: readonly GuessedCluster[];
   /** The parents that are named, for each level above the base. */
@@ -51,8 +50,6 @@ export interface GuessedClusters {
 }
 
 const dimensions = 64;
-/** One clustering alone is off by chance: how many calls there are depends on how many members each cluster has. */
-const attempts = 3;
 
 /**
  * Clusters as they might come out: by which words requests share, without an embedder. Who is together with whom will differ
@@ -67,33 +64,28 @@ export async function guessClusters(
   const random = createRandom(seed).fork("guessed clusters");
   const texts = requests.map(({ text }) => text);
   const vectors = await fitCharacterVectors(texts, { random: random.fork("vectors"), dimensions, signal });
-  const points = toCharacterVectors(vectors, texts);
+  const { labels, centroids, sizes } = await kMeans(toCharacterVectors(vectors, texts), {
+    clusters: options.bases,
+    random: random.fork("k-means"),
+    engine,
+    ...(signal ? { signal } : {}),
+  });
+  normaliseRows(centroids);
+  const ranks = rankAlike(await wardTree(centroids, sizes, signal ? { signal } : {}), centroids.rows);
   const words = guessNameWords(texts);
-  const bases: GuessedCluster[] = [];
-  const parents = options.levels.map((): GuessedCluster[] => []);
-  for (let attempt = 0; attempt < attempts; attempt++) {
-    const { labels, centroids, sizes } = await kMeans(points, {
-      clusters: options.bases,
-      random: random.fork(`k-means ${attempt}`),
-      engine,
-      ...(signal ? { signal } : {}),
-    });
-    normaliseRows(centroids);
-    const ranks = rankAlike(await wardTree(centroids, sizes, signal ? { signal } : {}), centroids.rows);
-    const group = (groupOf: (base: number) => number, children: number): GuessedCluster[] =>
-      [...groupBy([...requests.keys()], (row) => groupOf(labels[row] ?? 0)).values()].map((rows) =>
-        toCluster(
-          rows.flatMap((row) => requests[row] ?? []),
-          { ...options, words, children, all: requests },
-        ),
-      );
-    bases.push(...group((base) => base, 0));
-    for (const [level, { named, children }] of options.levels.entries()) {
-      const run = (base: number): number => Math.floor(((ranks[base] ?? 0) * named) / centroids.rows);
-      parents[level]?.push(...group(run, Math.round(children)));
-    }
-  }
-  return { bases, parents };
+  const group = (groupOf: (base: number) => number, children: number): GuessedCluster[] =>
+    [...groupBy([...requests.keys()], (row) => groupOf(labels[row] ?? 0)).values()].map((rows) =>
+      toCluster(
+        rows.flatMap((row) => requests[row] ?? []),
+        { ...options, words, children, all: requests },
+      ),
+    );
+  return {
+    bases: group((base) => base, 0),
+    parents: options.levels.map(({ named, children }) =>
+      group((base) => Math.floor(((ranks[base] ?? 0) * named) / centroids.rows), Math.round(children)),
+    ),
+  };
 }
 
 /** The place of each base cluster in an order in which like ones stand side by side. */

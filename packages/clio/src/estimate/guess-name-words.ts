@@ -8,7 +8,7 @@ export interface NameWords {
 }
 
 /** Content words of a name by a model, as a rule. */
-const wordsOfName = 5;
+const wordsOfName = 4;
 /** What a tenth of the members say is the rarest that a name is made of. */
 const leastShare = 0.1;
 

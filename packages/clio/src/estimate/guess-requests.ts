@@ -2,8 +2,7 @@ import { redact } from "../facets/redaction/redact.ts";
 import { toContentWords } from "../facets/request/content-words.ts";
 import { readTurn, summarizeTurn } from "../facets/request/summarize-turn.ts";
 
-/** About as long as what a model writes, so that it holds about as many words. */
-const longestRequest = 100;
+const longestRequest = 200;
 const leastAsk = 2;
 const leastWords = 4;
 
