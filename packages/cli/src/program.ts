@@ -1,5 +1,6 @@
 import { Command } from "@commander-js/extra-typings";
 import { addClioAssignments } from "./commands/clio-assignments.ts";
+import { addClioEstimate } from "./commands/clio-estimate.ts";
 import { addClioImport } from "./commands/clio-import.ts";
 import { addClioRun } from "./commands/clio-run.ts";
 import { addClioScore } from "./commands/clio-score.ts";
@@ -38,6 +39,7 @@ Exit status: 0 done, 1 our fault, 2 wrong usage, 3 input that cannot be read, 4 
   addDemo(program, context);
   const clio = program.command("clio").description("What people do with an AI assistant.");
   addClioRun(clio, context);
+  addClioEstimate(clio, context);
   addClioTree(clio, context);
   addClioAssignments(clio, context);
   addClioScore(clio, context);

@@ -1,18 +1,17 @@
-import { runClio, type ClioRunOptions, type ClioRunReport } from "@observatory/clio";
+import { runClio, type ClioRunReport } from "@observatory/clio";
 import type { Json, ModelPrice } from "@observatory/core";
+import { confirmSpending } from "./confirm-spending.ts";
 import type { CommandContext } from "./context.ts";
 import type { ModelFlags } from "./models/model-options.ts";
 import { openModels, type OpenedModels } from "./models/open-models.ts";
+import type { RunFlags } from "./run-options.ts";
 import { createProgress } from "./terminal/progress.ts";
 import { createBatchNotes } from "./terminal/batch-notes.ts";
 import { createRetryNotes } from "./terminal/retry-notes.ts";
 
-export interface ClioRunRequest extends Omit<
-  ClioRunOptions,
-  "analyst" | "embedder" | "onEvent" | "signal" | "threads"
-> {
+export interface ClioRunRequest extends RunFlags {
+  readonly out: string;
   readonly models: ModelFlags;
-  readonly threads?: number | undefined;
 }
 
 export interface ClioRunResult extends ClioRunReport {
@@ -40,6 +39,7 @@ export async function runClioHere(
   });
   try {
     const { analyst, embedder } = models;
+    await confirmSpending(inputs, request, { flags, opened: models }, context);
     const notes = describeModels(flags, models);
     const report = await runClio(inputs, { ...request, analyst, embedder, threads, notes, signal, onEvent });
     return { ...report, priced: models.models.every(({ price }) => price !== null) };

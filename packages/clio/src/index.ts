@@ -24,6 +24,21 @@ export type {
   RequestFacet,
 } from "./analyst.ts";
 
+// What a run would take
+export {
+  estimateRun,
+  type EstimateModels,
+  type EstimateRunOptions,
+  type PricedModel,
+} from "./estimate/estimate-run.ts";
+export type {
+  CallCount,
+  EstimatedStage,
+  InputCounts,
+  RunEstimate,
+  StageEstimate,
+} from "./estimate/run-estimate.ts";
+
 // Names of formats, facets, presets, languages and plants (also at @observatory/clio/names, without the rest)
 export {
   formatNames,

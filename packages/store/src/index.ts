@@ -6,6 +6,7 @@ export { writeFileAtomic, type WriteFileOptions } from "./files/write-file-atomi
 // Run directory
 export { openRunDirectory, type OpenRunOptions, type RunDirectory } from "./run/open-run-directory.ts";
 export {
+  findRunRecord,
   readRunRecord,
   type ModelUsage,
   type RunRecord,

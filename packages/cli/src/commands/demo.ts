@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { writeLines, type CommandContext } from "../context.ts";
 import { wholeNumber } from "../options.ts";
 import { createProgress } from "../terminal/progress.ts";
+import { readRunFlags } from "../run-options.ts";
 import { withoutModels } from "../models/model-options.ts";
 import { toReleaseLines } from "../terminal/release.ts";
 
@@ -56,7 +57,11 @@ async function showClio({ out, conversations, seed }: ClioDemo, context: Command
   const run = join(out, "clio");
   writeLines(context, [paint("bold", `Clio: ${conversations} synthetic conversations`)]);
   await writeFileAtomic(corpus, writeConversations(synthesizeConversations({ conversations, seed })));
-  const { release } = await runClioHere([corpus], { out: run, seed, models: withoutModels }, context);
+  const { release } = await runClioHere(
+    [corpus],
+    { ...readRunFlags({}), out: run, seed, models: withoutModels },
+    context,
+  );
   const { columns } = environment;
   context.writeOut(`\n${toReleaseLines(release, { depth: 2, columns, paint }).join("\n")}\n`);
 

@@ -32,6 +32,7 @@ export interface OpenedModels {
   readonly embedder: TextEmbedder;
   /** Prices by role; empty for an analyst without a model. */
   readonly models: readonly RoleModel[];
+  readonly ownFacets: readonly OwnFacet[];
   close(): Promise<void>;
 }
 
@@ -68,7 +69,7 @@ export async function openModels(
   if (flags.analyst === "lexical") {
     refuseModelFlags(flags);
     const analyst = createLexicalAnalyst({ threads });
-    return { analyst, embedder, models: [], close: () => closeAll([analyst, embedder]) };
+    return { analyst, embedder, models: [], ownFacets: [], close: () => closeAll([analyst, embedder]) };
   }
 
   const prices = flags.prices === undefined ? {} : parsePrices(await readText(flags.prices, "prices"));
@@ -122,6 +123,7 @@ export async function openModels(
     analyst,
     embedder,
     models,
+    ownFacets,
     close: async () => {
       await closeAll([analyst, embedder]);
       await journal.close();

@@ -36,8 +36,10 @@ export interface ModelGrowerOptions {
 /** `assigned-by-embedding`: children; `merged-by-embedding`, `grown-by-ward`: levels. */
 export type GrowthRule = "assigned-by-embedding" | "merged-by-embedding" | "grown-by-ward";
 
-const neighbourhoodSize = 40;
-const outsideShown = 10;
+/** Clusters in one question for broader names, about. */
+export const neighbourhoodSize = 40;
+/** Nearest clusters outside that such a question shows. */
+export const outsideShown = 10;
 
 /**
  * Parents by a model (Clio paper, appendix G.7): clusters into neighbourhoods by what their names mean, broader names
@@ -139,7 +141,7 @@ export function createModelGrower(hierarchy: HierarchyAnalyst, options: ModelGro
 }
 
 /** Between half and one and a half times as many; the paper's range. */
-function toRange(wanted: number): CountRange {
+export function toRange(wanted: number): CountRange {
   return { least: Math.max(1, Math.floor(0.5 * wanted)), most: Math.max(2, Math.ceil(1.5 * wanted)) };
 }
 

@@ -11,7 +11,7 @@ import { deduplicatePrompt } from "./prompts/deduplicate-prompt.ts";
 import { namesAnswer, parentsPrompt } from "./prompts/parents-prompt.ts";
 
 /** Names in one call for deduplication; the answer to more would be too long for many models. */
-const mostNames = 300;
+export const mostNames = 300;
 
 /** Builds levels of a hierarchy by a model, after section G.7 of the Clio paper's appendix. */
 export function createHierarchyAnalyst(

@@ -18,7 +18,7 @@ export interface NameOptions extends AnalystCallOptions {
 const leastInHalf = 5;
 
 /** One call: the members that it sees, and those that speak for or against its answer. */
-interface Share {
+export interface Share {
   readonly cluster: number;
   readonly seen: readonly string[];
   readonly others: readonly string[];
@@ -60,7 +60,11 @@ export async function nameClustersByModel(
   );
 }
 
-function toShares({ members, halves }: ClusterToName, cluster: number): readonly Share[] {
+/** One share for each half of the accounts, or one for all where a half is too small; none without members. */
+export function toShares(
+  { members, halves }: Pick<ClusterToName, "members" | "halves">,
+  cluster: number,
+): readonly Share[] {
   if (members.length === 0) return [];
   const first = members.filter((_, member) => halves[member] === 0);
   const second = members.filter((_, member) => halves[member] === 1);

@@ -56,6 +56,7 @@ export const anthropicProtocol: Protocol = {
       prompt: joinTexts(prompt),
       cacheMarks: findMarks([...system, ...prompt]),
       schema: bound,
+      schemaBeside: schema !== null || tool !== null,
       title: titleOf(bound) ?? tool?.name ?? null,
       tool: tool?.name ?? null,
       maxOutputTokens: body.max_tokens,

@@ -66,6 +66,7 @@ export const openAiProtocol: Protocol = {
       prompt,
       cacheMarks: [],
       schema,
+      schemaBeside: asked?.schema !== undefined,
       title: typeof title === "string" ? title : null,
       tool: null,
       maxOutputTokens: body.max_completion_tokens ?? body.max_tokens ?? 4096,

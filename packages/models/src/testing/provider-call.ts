@@ -13,6 +13,8 @@ export interface ProviderCall {
   readonly cacheMarks: readonly number[];
   /** What the answer has to fit, taken from the request or, where it has none, from the system text; null for plain text. */
   readonly schema: JsonSchema | null;
+  /** True where the schema did not stand in the texts: providers put it into the prompt then, and count it. */
+  readonly schemaBeside: boolean;
   /** The schema's title: which task this is. */
   readonly title: string | null;
   /** The name of the tool that the answer must call, or null. */

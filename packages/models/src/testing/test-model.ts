@@ -1,4 +1,4 @@
-import { toCanonicalJson, type Json, type TokenUsage } from "@observatory/core";
+import { countRequestTokens, toCanonicalJson, type Json, type TokenUsage } from "@observatory/core";
 import { answerTask } from "./answers/answer-task.ts";
 import { obey } from "./answers/obey.ts";
 import { cutToTokens } from "./count-pieces.ts";
@@ -46,7 +46,15 @@ export function createTestModel(options: TestModelOptions): TestModel {
 
   function countInput(call: ProviderCall): Omit<TokenUsage, "outputTokens"> {
     const { readCharacters, writtenCharacters } = cache.visit(call);
-    const inputTokens = countTo(call, call.system.length + call.prompt.length);
+    const { system, prompt, schema, schemaBeside } = call;
+    const inputTokens = countRequestTokens(
+      { countTokens },
+      {
+        system: system === "" ? null : system,
+        prompt: [{ text: prompt }],
+        schema: schemaBeside ? schema : null,
+      },
+    );
     const least = options.minCacheTokens ?? (call.protocol === "anthropic" ? 0 : minUnmarkedTokens);
     const read = countTo(call, readCharacters);
     const cachedInputTokens = read >= least ? read : 0;

@@ -1,7 +1,7 @@
 import { setImmediate } from "node:timers/promises";
 import Anthropic from "@anthropic-ai/sdk";
 import OpenAI from "openai";
-import { parseJson } from "@observatory/core";
+import { countRequestTokens, parseJson } from "@observatory/core";
 import { describe, expect, test } from "vitest";
 import { countPieces } from "./count-pieces.ts";
 import { transportFaults, type FaultKind } from "./faults.ts";
@@ -14,6 +14,8 @@ const schema = {
   required: ["concern"],
   additionalProperties: false,
 };
+/** Marks of turns, and of the start of the answer, as `countRequestTokens` has them. */
+const marks = { turn: 4, answer: 3 } as const;
 const conversation = "<conversation>\n<user>\nHow do I boil an egg?\n</user>\n</conversation>\n";
 
 function anthropic(provider: TestProvider, apiKey = "key"): Anthropic {
@@ -59,7 +61,10 @@ describe("Anthropic's SDK", () => {
     const [block] = message.content;
     expect(block?.type === "text" && block.text).toMatch(/^[\w ]+\.$/);
     expect(message).toMatchObject({ role: "assistant", stop_reason: "end_turn", model: "claude-test" });
-    expect(message.usage).toMatchObject({ input_tokens: 4 + 3, cache_read_input_tokens: 0 });
+    expect(message.usage).toMatchObject({
+      input_tokens: 4 + 3 + 2 * marks.turn + marks.answer,
+      cache_read_input_tokens: 0,
+    });
   });
 
   test("gets structured output, in the current form and through a forced tool", async () => {
@@ -100,8 +105,9 @@ describe("Anthropic's SDK", () => {
       return [usage.input_tokens, usage.cache_creation_input_tokens, usage.cache_read_input_tokens];
     };
     const prefix = countPieces("Read this.") + countPieces(conversation);
-    expect(await ask("What for?")).toEqual([3, prefix, 0]);
-    expect(await ask("Which one?")).toEqual([4, 0, prefix]);
+    const rest = 2 * marks.turn + marks.answer;
+    expect(await ask("What for?")).toEqual([3 + rest, prefix, 0]);
+    expect(await ask("Which one?")).toEqual([4 + rest, 0, prefix]);
   });
 
   test("refuses a schema with bounds as the provider does", async () => {
@@ -175,13 +181,35 @@ describe("OpenAI's SDK", () => {
     expect(provider.requests.byTask).toEqual({ "clio-concern": 3 });
   });
 
+  test("counts a schema beside the texts as part of the prompt, and one inside them once", async () => {
+    await using provider = await startTestProvider();
+    const beside = (await askOpenAi(openAi(provider))).usage?.prompt_tokens ?? 0;
+    const told = `Answer with JSON that fits ${JSON.stringify(schema)}`;
+    const inside = await openAi(provider).chat.completions.create({
+      model: "gpt-test",
+      messages: [
+        { role: "system", content: told },
+        { role: "user", content: conversation },
+      ],
+      response_format: { type: "json_object" },
+    });
+    const countOf = (text: string): number => marks.turn + countPieces(text);
+    expect(beside).toBe(marks.answer + countOf(conversation) + countOf(JSON.stringify(schema)));
+    expect(inside.usage?.prompt_tokens).toBe(marks.answer + countOf(conversation) + countOf(told));
+  });
+
   test("counts a long start that was sent before as cached", async () => {
     await using provider = await startTestProvider({ minCacheTokens: 100 });
     const start = "flour sugar butter eggs milk ".repeat(40);
     const ask = async (end: string) => (await askOpenAi(openAi(provider), start + end)).usage;
     const first = await ask("one");
     expect(first?.prompt_tokens_details?.cached_tokens).toBe(0);
-    expect(first?.prompt_tokens).toBe(countPieces(`${start}one`));
+    expect(first?.prompt_tokens).toBe(
+      countRequestTokens(
+        { countTokens: countPieces },
+        { system: null, prompt: [{ text: `${start}one` }], schema },
+      ),
+    );
     expect((await ask("two"))?.prompt_tokens_details?.cached_tokens).toBe(countPieces(start.slice(0, 1024)));
   });
 
@@ -379,6 +407,10 @@ describe("a provider with faults", () => {
     });
     const completion = await askOpenAi(openAi(provider));
     expect(readJson(completion.choices[0]?.message.content)).toEqual({ concern: 4 });
-    expect(completion.usage).toMatchObject({ prompt_tokens: conversation.length, completion_tokens: 13 });
+    const prompt_tokens = countRequestTokens(
+      { countTokens: (text) => text.length },
+      { system: null, prompt: [{ text: conversation }], schema },
+    );
+    expect(completion.usage).toMatchObject({ prompt_tokens, completion_tokens: 13 });
   });
 });

@@ -1,0 +1,70 @@
+import type { RunEstimate, StageEstimate } from "@observatory/clio";
+import { formatCount } from "./format.ts";
+import { toTerminalText, type Paint } from "./paint.ts";
+import { toTable } from "./table.ts";
+
+export interface DescribeEstimateOptions {
+  readonly paint: Paint;
+  /** Day on which the prices were looked up. */
+  readonly pricesDate: string;
+}
+
+/** An estimate for a person: a table by stage, what it is made of, and what is not known. */
+export function describeEstimate(
+  { stages, totals, input, levelSizes, unpriced, assumptions }: RunEstimate,
+  { paint, pricesDate }: DescribeEstimateOptions,
+): string[] {
+  const levels = levelSizes.map(formatCount).join(" > ");
+  const plan = `${formatCount(input.conversations)} conversations, ${formatCount(input.distinct)} of them distinct; clusters planned, base first: ${levels}`;
+  if (stages.length === 0) return [plan, "No language model is asked: 0 calls, $0."];
+  const right = { align: "right" } as const;
+  return [
+    ...toTable(
+      [
+        { title: "stage" },
+        { title: "model" },
+        { title: "calls", ...right },
+        { title: "tokens in", ...right },
+        { title: "tokens out", ...right },
+        { title: "cost", ...right },
+      ],
+      [
+        ...stages.map((stage) => [
+          stage.stage,
+          toTerminalText(stage.model),
+          ...toNumbers(stage),
+          toDollars(stage.costUsd),
+        ]),
+        ["all", "", ...toNumbers(totals), toDollars(totals.costUsd)],
+      ],
+    ),
+    "",
+    plan,
+    ...stages.flatMap(describeInterval),
+    ...assumptions,
+    paint("dim", `Prices of ${pricesDate}, in US dollars.`),
+    ...unpriced.map((model) =>
+      paint(
+        "yellow",
+        `No price is known for ${toTerminalText(model)}, so its cost is not: give one by --prices FILE.`,
+      ),
+    ),
+  ];
+}
+
+function toNumbers(count: Pick<StageEstimate, "calls" | "inputTokens" | "outputTokens">): string[] {
+  return [count.calls, count.inputTokens, count.outputTokens].map(formatCount);
+}
+
+function describeInterval({ stage, inputInterval: interval }: StageEstimate): string[] {
+  if (interval === undefined) return [];
+  return [
+    `${stage}: with 95 % certainty between ${formatCount(interval.low)} and ${formatCount(interval.high)} tokens in, as far as the sample goes`,
+  ];
+}
+
+function toDollars(usd: number | null): string {
+  if (usd === null) return "unknown";
+  if (usd === 0) return "$0";
+  return `$${usd.toFixed(usd < 1 ? 4 : 2)}`;
+}
