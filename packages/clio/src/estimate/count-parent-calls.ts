@@ -48,7 +48,11 @@ export function planLevels(levelSizes: readonly number[]): readonly PlannedLevel
 }
 
 /** The calls that find the parents of one level and assign the clusters below to them, without those that name them. */
-export function countParentCalls(model: LanguageModel, level: PlannedLevel, facet: ClusteredFacet): CallCount {
+export function countParentCalls(
+  model: LanguageModel,
+  level: PlannedLevel,
+  facet: ClusteredFacet,
+): CallCount {
   const { below, neighbourhoods, proposals, wanted, parents } = level;
   const { name, parentName, shownDescription: description } = typicalTexts;
   const options = { facet, temperature: 1 };
