@@ -1,4 +1,4 @@
-import type { Release } from "@observatory/clio";
+import type { Release, ReleaseFile } from "@observatory/clio";
 import { formatCount } from "./format.ts";
 import { toTerminalText } from "./paint.ts";
 import { toTreeLines, type TreeOptions } from "./tree.ts";
@@ -28,5 +28,16 @@ export function toReleaseLines({ release, clusters }: Release, options: TreeOpti
       "dim",
       `not shown: ${withheld.belowThreshold} clusters under a threshold, ${withheld.complementary} to protect them, ${withheld.unnamed} without a publishable name`,
     ),
+    ...describeNames(release).map((line) => paint("dim", line)),
+  ];
+}
+
+/** Who wrote the shown names, and what the auditor made of them; nothing where no model took part. */
+function describeNames({ names, audit }: ReleaseFile): string[] {
+  if (audit === null) return [];
+  const shown = names.first + names.again;
+  const unrated = audit.unrated === 0 ? "" : `, ${audit.unrated} shown names without a rating`;
+  return [
+    `names: ${shown - names.byRule} by the model, ${names.byRule} of counted words; auditor: ${audit.rated} rated, ${audit.refused} refused${unrated}`,
   ];
 }
