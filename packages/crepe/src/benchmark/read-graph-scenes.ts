@@ -71,7 +71,7 @@ async function* openGraphs(
       return yield* readNlvr(path);
     case "factual": {
       let index = 0;
-      for await (const { graph } of readFactual(path))
+      for await (const { graph } of readFactual(path, { participles: true }))
         yield { image: `factual-${index++}`, width: null, height: null, graph, losses: [] };
       return;
     }
