@@ -14,6 +14,7 @@ import { generatePairs } from "./generate-pairs.ts";
 import { generateProductivity } from "./generate-productivity.ts";
 import { generateSystematicity } from "./generate-systematicity.ts";
 import type { Item } from "./item.ts";
+import { readInventory } from "./read-inventory.ts";
 import { readGraphScenes } from "./read-graph-scenes.ts";
 import type { SourceScene } from "./source-scene.ts";
 import { toWorldVocabulary } from "./world-vocabulary.ts";
@@ -64,7 +65,12 @@ export async function createItemSource(options: ItemSourceOptions): Promise<Item
         yield* readGraphScenes(file, { images: source.images, signal, onLoss });
   }
   const vocabularies: Vocabulary[] = [];
-  const common = () => ({ ...options, scenes: scenes(), lexicon: createLexicon() });
+  const common = async () => ({
+    ...options,
+    scenes: scenes(),
+    lexicon: createLexicon(),
+    inventory: source.kind === "world" ? undefined : await readInventory(source.files, { signal }),
+  });
   return {
     name: source.kind,
     prepare: async (out) => {
@@ -76,10 +82,10 @@ export async function createItemSource(options: ItemSourceOptions): Promise<Item
           yield* take(generatePairs({ ...options, twins: drawTwins() }), options.items);
           return;
         case "productivity":
-          yield* generateProductivity(common());
+          yield* generateProductivity(await common());
           return;
         case "systematicity":
-          yield* generateSystematicity({ ...common(), vocabularies, least: 5 });
+          yield* generateSystematicity({ ...(await common()), vocabularies, least: 5 });
           return;
         default:
           set satisfies never;
