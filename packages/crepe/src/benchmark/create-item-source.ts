@@ -10,6 +10,7 @@ import { generateWorld } from "../world/generate-world.ts";
 import { heldOutCompounds } from "../world/held-out-compounds.ts";
 import { trainingCaptions } from "../world/training-captions.ts";
 import type { GenerateBenchmarkOptions } from "./generate-benchmark.ts";
+import { findGraphFiles } from "./find-graph-files.ts";
 import { generatePairs } from "./generate-pairs.ts";
 import { generateProductivity } from "./generate-productivity.ts";
 import { generateSystematicity } from "./generate-systematicity.ts";
@@ -36,6 +37,8 @@ export interface ItemSourceOptions extends Omit<GenerateBenchmarkOptions, "onEve
   readonly onLoss: (reason: string) => void;
 }
 
+/** Least area of a crop in square pixels, as in CREPE (section 4). */
+const cropArea = 40_000;
 /** Enough that a set is never short of scenes which it could use; the set ends the stream. */
 const scenesPerItem = 60;
 
@@ -58,10 +61,11 @@ export async function createItemSource(options: ItemSourceOptions): Promise<Item
   }
   const drawScenes = () => generateWorld({ scenes: options.items * scenesPerItem, seed });
   const drawTwins = () => generateTwins({ count: options.items * scenesPerItem, seed });
+  const files = source.kind === "world" ? [] : await findGraphFiles(source.files);
   async function* scenes(): AsyncGenerator<SourceScene> {
     if (source.kind === "world") yield* drawScenes();
     else
-      for (const file of source.files)
+      for (const file of files)
         yield* readGraphScenes(file, { images: source.images, signal, onLoss });
   }
   const vocabularies: Vocabulary[] = [];
@@ -69,7 +73,8 @@ export async function createItemSource(options: ItemSourceOptions): Promise<Item
     ...options,
     scenes: scenes(),
     lexicon: createLexicon(),
-    inventory: source.kind === "world" ? undefined : await readInventory(source.files, { signal }),
+    inventory: source.kind === "world" ? undefined : await readInventory(files, { signal }),
+    minimumArea: source.kind === "world" || source.images === undefined ? 0 : (options.minimumArea ?? cropArea),
   });
   return {
     name: source.kind,

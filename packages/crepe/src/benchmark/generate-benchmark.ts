@@ -2,6 +2,8 @@ import { ignoreEvents, InputError, UsageError, type EventSink } from "@observato
 import { writeFileAtomic } from "@observatory/store";
 import type { AuditReport } from "../blind/audit-rows.ts";
 import type { RefineReport } from "../blind/refine-rows.ts";
+import { toRetrievalRow } from "../interchange/to-retrieval-row.ts";
+import { writeCrepeProductivity, writeCrepeSystematicity } from "../interchange/write-crepe.ts";
 import type { SetName } from "../names.ts";
 import { join } from "node:path";
 import type { BenchmarkRecord, Item } from "./item.ts";
@@ -26,6 +28,10 @@ export interface GenerateBenchmarkOptions {
   readonly strict?: boolean;
   /** Negatives made for each item and type, from which refining chooses five; 16 unless told. */
   readonly candidates?: number;
+  /** Least area of the crop of a graph's image, in square pixels; CREPE's 40,000 unless told. Drawn scenes are whole. */
+  readonly minimumArea?: number;
+  /** Writes `csv/` too: the files of CREPE's release, for the scripts of others. */
+  readonly csv?: boolean;
   /** Training sets of a systematicity set: caption files, or vocabularies (`.parquet`). The world has its own. */
   readonly trainingCaptions?: readonly string[];
   /** Worker threads for drawing and for parsing; 1 unless told. The result does not depend on it. */
@@ -102,6 +108,7 @@ export async function generateBenchmark(options: GenerateBenchmarkOptions): Prom
     for await (const _ of source.writeImages(join(out, "images"), files)) progress(++images);
     return { images };
   });
+  if (options.csv === true) await writeCsv(items, join(out, "csv"), options);
   const auditFile = { refinement, audit };
   await writeFileAtomic(join(out, "audit.json"), `${JSON.stringify(auditFile, null, 2)}\n`);
   const record = await writeBenchmark(
@@ -117,6 +124,16 @@ export async function generateBenchmark(options: GenerateBenchmarkOptions): Prom
     items,
   );
   return { record, made: made.length, images: files.size, losses, refinement, audit, itemsMs, imagesMs };
+}
+
+async function writeCsv(
+  items: readonly Item[],
+  directory: string,
+  { set, signal }: GenerateBenchmarkOptions,
+): Promise<void> {
+  const rows = items.map((item, index) => toRetrievalRow(item, { file: "items.jsonl", line: index + 1 }));
+  const write = set === "systematicity" ? writeCrepeSystematicity : writeCrepeProductivity;
+  await write(rows, directory, { signal });
 }
 
 function describeLosses(losses: Readonly<Record<string, number>>): string {

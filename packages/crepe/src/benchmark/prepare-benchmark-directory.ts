@@ -10,6 +10,7 @@ const names = new Set([
   "audit.json",
   "training-captions.txt",
   "vocabularies",
+  "csv",
 ]);
 
 /**
@@ -35,6 +36,6 @@ export async function prepareBenchmarkDirectory(directory: string): Promise<void
     for (const file of files)
       if (!file.includes("..")) await rm(join(directory, "images", file), { force: true });
   }
-  for (const name of ["audit.json", "items.jsonl", "training-captions.txt"])
-    await rm(join(directory, name), { force: true });
+  for (const name of ["audit.json", "items.jsonl", "training-captions.txt", "csv"])
+    await rm(join(directory, name), { force: true, recursive: true });
 }

@@ -7,11 +7,14 @@ import type { ImageGraph } from "../scene-graph/readers/assemble-graph.ts";
 import { readFactual } from "../scene-graph/readers/factual.ts";
 import { readGqa } from "../scene-graph/readers/gqa.ts";
 import { readNlvr } from "../scene-graph/readers/nlvr.ts";
-import { readVisualGenome } from "../scene-graph/readers/visual-genome.ts";
+import { readRegionGraphs } from "../scene-graph/readers/region-graphs.ts";
+import { readVisualGenome, readVisualGenomeSizes, type ImageSizes } from "../scene-graph/readers/visual-genome.ts";
+import { findImageData } from "./find-graph-files.ts";
+import { readImageSize, type ImageSize } from "./read-image-size.ts";
 import type { SourceScene } from "./source-scene.ts";
 
 /** The kinds of files that hold scene graphs. */
-export type GraphFormat = "factual" | "gqa" | "nlvr" | "visual-genome";
+export type GraphFormat = "factual" | "gqa" | "nlvr" | "visual-genome" | "visual-genome-regions";
 
 export interface ReadGraphScenesOptions {
   /** Where the images are; scenes whose image is not there are lost. Without it scenes have no images. */
@@ -25,6 +28,7 @@ export interface ReadGraphScenesOptions {
  * Reads scene graphs of any known format, one image at a time. NLVR's worlds are closed, all others open.
  *
  * Images are looked for under the name that the graph has for its image, with or without `.jpg`, `.jpeg` or `.png`.
+ * Their size is what the graphs say, `image_data.json` beside them, or the image itself.
  * Throws InputError for a file that cannot be read or is of none of the formats, UsageError for `images` that is no
  * directory.
  */
@@ -45,16 +49,24 @@ export async function* readGraphScenes(
       onLoss("missing-image");
       continue;
     }
-    const known = file !== null && source.width !== null && source.height !== null;
+    const size = images === undefined || file === null ? null : await sizeOf(source, join(images, file));
+    if (file !== null && size === null) {
+      onLoss("unreadable-image");
+      continue;
+    }
     yield {
       imageId: source.image,
       file,
-      width: known ? (source.width ?? 0) : 0,
-      height: known ? (source.height ?? 0) : 0,
+      width: size?.width ?? 0,
+      height: size?.height ?? 0,
       graph: source.graph,
       closedWorld: format === "nlvr",
     };
   }
+}
+
+async function sizeOf({ width, height }: ImageGraph, image: string): Promise<ImageSize | null> {
+  return width !== null && height !== null ? { width, height } : readImageSize(image);
 }
 
 async function* openGraphs(
@@ -66,7 +78,9 @@ async function* openGraphs(
     case "gqa":
       return yield* readGqa(path, { signal });
     case "visual-genome":
-      return yield* readVisualGenome(path, { signal });
+      return yield* readVisualGenome(path, { signal, sizes: await readSizes(path, signal) });
+    case "visual-genome-regions":
+      return yield* readRegionGraphs(path, { signal, sizes: await readSizes(path, signal) });
     case "nlvr":
       return yield* readNlvr(path);
     case "factual": {
@@ -80,6 +94,11 @@ async function* openGraphs(
   }
 }
 
+async function readSizes(graphs: string, signal: AbortSignal | undefined): Promise<ImageSizes | undefined> {
+  const path = await findImageData(graphs);
+  return path === null ? undefined : readVisualGenomeSizes(path, { signal });
+}
+
 /** Tells the format of a file of scene graphs from its first 256 kB. Throws InputError. */
 export async function detectGraphFormat(path: string): Promise<GraphFormat> {
   const start = (await readStart(path, 2 ** 18)).trimStart();
@@ -87,10 +106,11 @@ export async function detectGraphFormat(path: string): Promise<GraphFormat> {
   if (line.startsWith("{") && line.includes('"structured_rep"')) return "nlvr";
   if (line.startsWith("{") && line.includes('"graph"') && line.includes('"caption"')) return "factual";
   if (start.startsWith("{") && /"objects"\s*:\s*\{/u.test(start)) return "gqa";
+  if (start.startsWith("[") && /"regions"\s*:\s*\[/u.test(start)) return "visual-genome-regions";
   if (start.startsWith("[") && /"(?:image_id|objects|attributes|relationships)"\s*:/u.test(start))
     return "visual-genome";
   throw new InputError(`${path} holds no scene graphs of a known format`, {
-    hint: "Known are FACTUAL and NLVR as JSON lines, GQA's scene graphs, and Visual Genome's scene_graphs.json.",
+    hint: "Known are FACTUAL and NLVR as JSON lines, GQA's scene graphs, and Visual Genome's JSON files.",
   });
 }
 
