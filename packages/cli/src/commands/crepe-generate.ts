@@ -21,7 +21,10 @@ export function addCrepeGenerate(crepe: Command, context: CommandContext): void 
     .description("A benchmark of composition, from drawn scenes or from scene graphs.")
     .requiredOption("--out <bench>", "the directory to write")
     .addOption(new Option("--world", "drawn scenes, known completely (the default)").conflicts("graphs"))
-    .option("--graphs <path...>", "scene graphs: Visual Genome, GQA, FACTUAL, NLVR; files, or a directory of them")
+    .option(
+      "--graphs <path...>",
+      "scene graphs: Visual Genome, GQA, FACTUAL, NLVR; files, or a directory of them",
+    )
     .option("--images <dir>", "the images of the graphs")
     .addOption(new Option("--set <name>", "what to test").choices(setNames).default("productivity" as const))
     .option("--training-captions <file...>", "training sets of a systematicity set; .parquet: vocabularies")
@@ -39,6 +42,8 @@ export function addCrepeGenerate(crepe: Command, context: CommandContext): void 
       if (images !== undefined && graphs === undefined) throw new UsageError("--images goes with --graphs");
       if (minimumArea !== undefined && images === undefined)
         throw new UsageError("--min-area goes with --images");
+      if (flags.trainingCaptions !== undefined && flags.set !== "systematicity")
+        throw new UsageError("--training-captions goes with --set systematicity");
       const { environment, paint, signal, writeError } = context;
       const { live, columns, threads } = environment;
       const generated = await generateBenchmark({

@@ -34,7 +34,7 @@ export interface ItemSource {
 
 export interface ItemSourceOptions extends Omit<GenerateBenchmarkOptions, "onEvent"> {
   readonly candidates: number;
-  readonly onLoss: (reason: string) => void;
+  readonly onLoss: (reason: string, place?: string) => void;
 }
 
 /** Least area of a crop in square pixels, as in CREPE (section 4). */
@@ -64,9 +64,7 @@ export async function createItemSource(options: ItemSourceOptions): Promise<Item
   const files = source.kind === "world" ? [] : await findGraphFiles(source.files);
   async function* scenes(): AsyncGenerator<SourceScene> {
     if (source.kind === "world") yield* drawScenes();
-    else
-      for (const file of files)
-        yield* readGraphScenes(file, { images: source.images, signal, onLoss });
+    else for (const file of files) yield* readGraphScenes(file, { images: source.images, signal, onLoss });
   }
   const vocabularies: Vocabulary[] = [];
   const common = async () => ({
@@ -74,7 +72,8 @@ export async function createItemSource(options: ItemSourceOptions): Promise<Item
     scenes: scenes(),
     lexicon: createLexicon(),
     inventory: source.kind === "world" ? undefined : await readInventory(files, { signal }),
-    minimumArea: source.kind === "world" || source.images === undefined ? 0 : (options.minimumArea ?? cropArea),
+    minimumArea:
+      source.kind === "world" || source.images === undefined ? 0 : (options.minimumArea ?? cropArea),
   });
   return {
     name: source.kind,

@@ -3,20 +3,31 @@ import type { GeneratedBenchmark } from "./generate-benchmark.ts";
 
 /** What was generated as text for people: numbers, speeds, losses, and what blind probes find. */
 export function describeGenerated(generated: GeneratedBenchmark): string[] {
-  const { record, made, images, losses, refinement, audit, itemsMs, imagesMs } = generated;
+  const { record, made, images, losses, lossPlaces, refinement, audit, itemsMs, imagesMs } = generated;
   const { counts } = record;
-  const told = Object.entries(losses).toSorted(([, a], [, b]) => b - a);
+  const told = toLossTexts(losses, lossPlaces);
   const cells = Object.keys(counts).filter((key) => key.includes("/")).length;
   return [
     `${counts["items"] ?? 0} items (${made} made before refining) in ${cells} cells, ${counts["negatives"] ?? 0} negatives: ${falsities(counts)}`,
     `${seconds(itemsMs)} for the items (${rate(made, itemsMs)} items/s), ${seconds(imagesMs)} for ${images} images (${rate(images, imagesMs)} images/s)`,
-    ...(told.length === 0
-      ? []
-      : [`No items from: ${told.map(([reason, count]) => `${reason} ${count}`).join(", ")}`]),
+    ...(told.length === 0 ? [] : [`Lost on the way: ${told.join(", ")}`]),
     ...(refinement === null ? [] : [`Before refining: ${describeVerdicts(refinement.before)}`]),
     `${refinement === null ? "Blind audit" : "After refining"}: ${describeVerdicts(refinement?.after ?? audit)}`,
     ...(refinement?.after ?? audit).cells.filter(isWide).map(describeBest),
   ];
+}
+
+/** "missing-image 21 (first: 7)", most frequent first. */
+export function toLossTexts(
+  losses: Readonly<Record<string, number>>,
+  places: Readonly<Record<string, string>>,
+): string[] {
+  return Object.entries(losses)
+    .toSorted(([, a], [, b]) => b - a)
+    .map(([reason, count]) => {
+      const place = places[reason];
+      return `${reason} ${count}${place === undefined ? "" : ` (first: ${place})`}`;
+    });
 }
 
 /** "27 of 30 cells blind-proof, 2 undecided, 1 leaks (swap n=4)". */

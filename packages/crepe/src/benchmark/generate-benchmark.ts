@@ -8,6 +8,7 @@ import type { SetName } from "../names.ts";
 import { join } from "node:path";
 import type { BenchmarkRecord, Item } from "./item.ts";
 import { createItemSource } from "./create-item-source.ts";
+import { toLossTexts } from "./describe-generated.ts";
 import { prepareBenchmarkDirectory } from "./prepare-benchmark-directory.ts";
 import { refineItems } from "./refine-items.ts";
 import { writeBenchmark } from "./write-benchmark.ts";
@@ -47,6 +48,8 @@ export interface GeneratedBenchmark {
   readonly images: number;
   /** Attempts that gave no item, and parts of graphs that were left out, by reason. */
   readonly losses: Readonly<Record<string, number>>;
+  /** Where the first of each reason was, as far as it has a place. */
+  readonly lossPlaces: Readonly<Record<string, string>>;
   /** Before and after refining; null for pairs, which are balanced as they are. */
   readonly refinement: RefineReport | null;
   readonly audit: AuditReport;
@@ -71,8 +74,10 @@ export async function generateBenchmark(options: GenerateBenchmarkOptions): Prom
     throw new UsageError(`an item needs at least ${negativesOfAnItem} candidates for its negatives`);
   }
   const losses: Record<string, number> = {};
-  const onLoss = (reason: string): void => {
+  const lossPlaces: Record<string, string> = {};
+  const onLoss = (reason: string, place?: string): void => {
     losses[reason] = (losses[reason] ?? 0) + 1;
+    if (place !== undefined) lossPlaces[reason] ??= place;
   };
   const source = await createItemSource({ ...options, candidates, onLoss });
   await prepareBenchmarkDirectory(out);
@@ -87,8 +92,8 @@ export async function generateBenchmark(options: GenerateBenchmarkOptions): Prom
     return { items: made.length };
   });
   if (made.length === 0) {
-    throw new InputError(`no item came out of the scenes${describeLosses(losses)}`, {
-      hint: "Graphs need at least four objects, attributes and relations together; --strict asks for more.",
+    throw new InputError(`no item came out of the scenes${describeLosses(losses, lossPlaces)}`, {
+      hint: cureOf(losses, options),
     });
   }
 
@@ -123,7 +128,17 @@ export async function generateBenchmark(options: GenerateBenchmarkOptions): Prom
     },
     items,
   );
-  return { record, made: made.length, images: files.size, losses, refinement, audit, itemsMs, imagesMs };
+  return {
+    record,
+    made: made.length,
+    images: files.size,
+    losses,
+    lossPlaces,
+    refinement,
+    audit,
+    itemsMs,
+    imagesMs,
+  };
 }
 
 async function writeCsv(
@@ -136,9 +151,35 @@ async function writeCsv(
   await write(rows, directory, { signal });
 }
 
-function describeLosses(losses: Readonly<Record<string, number>>): string {
-  const told = Object.entries(losses).map(([reason, count]) => `${count} ${reason}`);
-  return told.length === 0 ? "" : ` (${told.join(", ")})`;
+function describeLosses(
+  losses: Readonly<Record<string, number>>,
+  places: Readonly<Record<string, string>>,
+): string {
+  const told = toLossTexts(losses, places);
+  return told.length === 0 ? "" : `: ${told.join(", ")}`;
+}
+
+/** What helps against the most frequent loss. */
+function cureOf(
+  losses: Readonly<Record<string, number>>,
+  { set, minimumArea }: GenerateBenchmarkOptions,
+): string {
+  const [[most] = [undefined]] = Object.entries(losses).toSorted(([, a], [, b]) => b - a);
+  switch (most) {
+    case "missing-image":
+      return "--images must name the directory of the images, each under its graph's id: 2370799.jpg.";
+    case "crop-too-small":
+    case "box-outside":
+      return `Boxes must lie in the image and crops have ${minimumArea ?? "40000"} pixels; --min-area asks for less.`;
+    case "unreadable":
+    case "cut-short":
+    case "object-without-name":
+      return "Compare the file with the published shape of its format.";
+    default:
+      return set === "systematicity"
+        ? "Negatives must be of the split of their positive: a larger training set or more graphs give more of them."
+        : "Graphs need at least four objects, attributes and relations together; --strict asks for more.";
+  }
 }
 
 async function timeStage(

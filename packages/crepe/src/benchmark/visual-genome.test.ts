@@ -51,9 +51,9 @@ test("a folder of Visual Genome becomes a productivity set with crops, and CREPE
   const toLine = (row: Pick<(typeof rows)[number], "caption" | "negatives">) =>
     [row.caption, ...row.negatives.map(({ text }) => text)].join("\n");
   expect(rows.map(toLine).toSorted()).toEqual(items.map(toLine).toSorted());
-  expect(rows.every(({ image, n }) => image.box !== undefined && image.id !== undefined && n !== undefined)).toBe(
-    true,
-  );
+  expect(
+    rows.every(({ image, n }) => image.box !== undefined && image.id !== undefined && n !== undefined),
+  ).toBe(true);
 });
 
 test("regions become a systematicity set against a training set, and CREPE's own files", async () => {
@@ -90,7 +90,9 @@ test("regions become a systematicity set against a training set, and CREPE's own
     expect(file).toMatch(/^syst_vg_hard_negs_(?:seen_compounds|unseen_compounds|unseen_atoms)_in_cc\.csv$/u);
   const { rows, losses } = await loadRetrievalRows(files.map((file) => join(out, "csv", file)));
   expect(losses).toEqual([]);
-  expect(rows.map(({ caption }) => caption).toSorted()).toEqual(items.map(({ caption }) => caption).toSorted());
+  expect(rows.map(({ caption }) => caption).toSorted()).toEqual(
+    items.map(({ caption }) => caption).toSorted(),
+  );
 });
 
 test("sizes come from the images where no file says them", async () => {

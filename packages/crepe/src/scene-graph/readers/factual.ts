@@ -1,8 +1,7 @@
 import { InputError, parseJson } from "@observatory/core";
-import { createReadStream } from "node:fs";
-import { createInterface } from "node:readline";
-import { createGunzip } from "node:zlib";
 import { z } from "zod";
+import { readLines } from "../../interchange/read-lines.ts";
+import type { GraphLoss } from "./assemble-graph.ts";
 import { toSingular } from "../../captions/parse/lemmas.ts";
 import { toPastParticiple } from "../../captions/render/verb-forms.ts";
 import type { SceneGraph } from "../scene-graph.ts";
@@ -27,31 +26,34 @@ export interface CaptionGraph {
 export interface ReadFactualOptions {
   /** Say passives as such, "tied to" for "tie to", as a caption needs them; they stay lemmas unless told. */
   readonly participles?: boolean;
+  /** Told of each line that is no record; without it the first such line is an error. */
+  readonly onLoss?: (loss: GraphLoss) => void;
+  readonly signal?: AbortSignal;
 }
 
 /**
  * Reads FACTUAL (Li et al. 2023) as JSON lines, plain or gzip'd, one caption at a time.
  *
  * Names become lower-case and singular; the index of "bus:1" is dropped from the name and leaves a second object.
- * Attributes and predicates stay as annotated, but for the passives of {@link ReadFactualOptions}. Throws InputError with file and line where a record is not of the shape.
+ * Attributes and predicates stay as annotated, but for the passives of {@link ReadFactualOptions}. Throws InputError with file and line where a
+ * record is not of the shape, unless someone is told of it.
  */
 export async function* readFactual(
   path: string,
-  { participles = false }: ReadFactualOptions = {},
+  { participles = false, onLoss, signal }: ReadFactualOptions = {},
 ): AsyncGenerator<CaptionGraph> {
-  const bytes = createReadStream(path);
-  const lines = createInterface({
-    input: path.endsWith(".gz") ? bytes.pipe(createGunzip()) : bytes,
-    crlfDelay: Infinity,
-  });
-  let line = 0;
-  for await (const text of lines) {
-    line += 1;
-    if (text.trim() === "") continue;
-    const json = parseJson(text);
-    const record = recordSchema.safeParse(json.ok ? json.value : null);
-    if (!record.success) throw new InputError(`${path}:${line}: not a FACTUAL record`);
-    yield { caption: record.data.caption, graph: toGraph(record.data.graph, participles) };
+  for await (const line of readLines(path, { signal })) {
+    if (line.ok && line.text.trim() === "") continue;
+    const json = line.ok ? parseJson(line.text) : null;
+    const record = recordSchema.safeParse(json?.ok === true ? json.value : null);
+    if (record.success)
+      yield { caption: record.data.caption, graph: toGraph(record.data.graph, participles) };
+    else {
+      const place = `${path}:${line.line}`;
+      if (onLoss === undefined)
+        throw new InputError(`${place}: ${line.ok ? "not a FACTUAL record" : line.reason}`);
+      onLoss({ reason: line.ok ? "unreadable" : "cut-short", place });
+    }
   }
 }
 
