@@ -26,7 +26,7 @@ export interface CaptionGraph {
 export interface ReadFactualOptions {
   /** Say passives as such, "tied to" for "tie to", as a caption needs them; they stay lemmas unless told. */
   readonly participles?: boolean;
-  /** Told of each line that is no record; without it the first such line is an error. */
+  /** Told of each line that is no record, without it an error, and of each relation of an object that is not there. */
   readonly onLoss?: (loss: GraphLoss) => void;
   readonly signal?: AbortSignal;
 }
@@ -46,10 +46,14 @@ export async function* readFactual(
     if (line.ok && line.text.trim() === "") continue;
     const json = line.ok ? parseJson(line.text) : null;
     const record = recordSchema.safeParse(json?.ok === true ? json.value : null);
-    if (record.success)
-      yield { caption: record.data.caption, graph: toGraph(record.data.graph, participles) };
-    else {
-      const place = `${path}:${line.line}`;
+    const place = `${path}:${line.line}`;
+    if (record.success) {
+      const { caption, graph } = record.data;
+      for (const [from, , to] of graph.relations)
+        if (!graph.objects.includes(from) || !graph.objects.includes(to))
+          onLoss?.({ reason: "dangling-relation", place });
+      yield { caption, graph: toGraph(graph, participles) };
+    } else {
       if (onLoss === undefined)
         throw new InputError(`${place}: ${line.ok ? "not a FACTUAL record" : line.reason}`);
       onLoss({ reason: line.ok ? "unreadable" : "cut-short", place });
