@@ -42,6 +42,40 @@ describe("readGraphScenes", () => {
     expect(losses).toHaveLength(1);
   });
 
+  test("finds the images of GQA and NLVR under their names, and knows that NLVR's worlds are closed", async () => {
+    using directory = createTemporaryDirectory();
+    const at = (name: string) => join(directory.path, name);
+    const box = { x: 0, y: 0, w: 9, h: 9 };
+    const objects = {
+      "1": { name: "cat", ...box, attributes: [], relations: [{ name: "on", object: "2" }] },
+    };
+    const gqa = { "77": { width: 50, height: 40, objects: { ...objects, "2": { name: "mat", ...box } } } };
+    writeFileSync(at("train_sceneGraphs.json"), JSON.stringify({ ...gqa, "78": { objects } }));
+    const shape = { y_loc: 4, type: "square", color: "Yellow", x_loc: 7, size: 20 };
+    const nlvr = {
+      identifier: "1-0",
+      image: "images/a.png",
+      sentence: "a",
+      label: true,
+      structured_rep: [[shape], [], []],
+      box_order: [0, 1, 2],
+    };
+    writeFileSync(at("nlvr.jsonl"), `${JSON.stringify(nlvr)}\n`);
+    writeFileSync(at("77.jpg"), "");
+    writeFileSync(at("a.png"), "");
+    const scenes = [];
+    const losses: string[] = [];
+    for (const name of ["train_sceneGraphs.json", "nlvr.jsonl"]) {
+      const options = { images: directory.path, onLoss: (reason: string) => losses.push(reason) };
+      for await (const scene of readGraphScenes(at(name), options)) scenes.push(scene);
+    }
+    expect(scenes).toMatchObject([
+      { imageId: "77", file: "77.jpg", width: 50, height: 40, closedWorld: false },
+      { imageId: "images/a.png", file: "a.png", width: 400, height: 100, closedWorld: true },
+    ]);
+    expect(losses).toEqual(["dangling-relation", "missing-image"]);
+  });
+
   test("passes over lines that are no records and names them", async () => {
     using directory = createTemporaryDirectory();
     const record = JSON.stringify({
