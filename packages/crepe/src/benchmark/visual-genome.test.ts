@@ -38,7 +38,7 @@ test("a folder of Visual Genome becomes a productivity set with crops, and CREPE
   expect(losses["missing-image"]).toBeGreaterThan(0);
   expect(losses["crop-too-small"]).toBeGreaterThan(0);
   expect(readdirSync(join(out, "images")).toSorted()).toEqual(
-    [...new Set(items.map(({ image }) => image.file))].toSorted(),
+    [...new Set(items.flatMap(({ image }) => image.file ?? []))].toSorted(),
   );
 
   const files = readdirSync(join(out, "csv"), { recursive: true, encoding: "utf8" }).filter((name) =>

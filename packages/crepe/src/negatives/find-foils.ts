@@ -83,14 +83,11 @@ function fromKind(name: string, { lexicon, inventory }: FoilOptions, take: Take)
   const kind = sceneKindOf(name);
   if (lexicon === null || kind === null) return [];
   const plural = isPluralNoun(name);
-  const source = inventory.objects.length > 0 ? inventory.objects : sceneNounsOf(kind);
+  const source = inventory.objects.length > 0 ? knownOfKind(inventory, kind) : sceneNounsOf(kind);
   const alike = [
     ...new Set(
       source
-        .filter(
-          (word) =>
-            sceneKindOf(word) === kind && (inventory.objects.length === 0 || isPluralNoun(word) === plural),
-        )
+        .filter((word) => inventory.objects.length === 0 || isPluralNoun(word) === plural)
         .filter((word) => toSingular(word).split(" ").every(lexicon.isUsable))
         .map((word) => asNeeded(word, plural)),
     ),
@@ -103,6 +100,20 @@ function fromKind(name: string, { lexicon, inventory }: FoilOptions, take: Take)
     ...take("same-kind", alike),
   ]);
 }
+
+/** Words of a kind; an inventory is asked for each thing of each scene. */
+function knownOfKind(inventory: Inventory, kind: string): readonly string[] {
+  const known = wordsByKind.get(inventory) ?? new Map<string, string[]>();
+  if (known.size === 0) {
+    for (const word of inventory.objects) {
+      const its = sceneKindOf(word);
+      if (its !== null) known.set(its, [...(known.get(its) ?? []), word]);
+    }
+    wordsByKind.set(inventory, known);
+  }
+  return known.get(kind) ?? [];
+}
+const wordsByKind = new WeakMap<Inventory, Map<string, string[]>>();
 
 function asNeeded(word: string, plural: boolean): string {
   return plural ? toPlural(toSingular(word)) : word;
