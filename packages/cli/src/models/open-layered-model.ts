@@ -1,4 +1,10 @@
-import { priceUsage, UsageError, type LanguageModel, type ModelPrice, type TokenUsage } from "@observatory/core";
+import {
+  priceUsage,
+  UsageError,
+  type LanguageModel,
+  type ModelPrice,
+  type TokenUsage,
+} from "@observatory/core";
 import {
   batchedModel,
   batchPriceFactor,
