@@ -83,7 +83,7 @@ describe("bad input ends with a clear message", () => {
   test("graphs that are not there, or are none: status 3", async () => {
     const missing = await generate("--graphs", at("missing.json"), "--out", at("x1"));
     expect(missing.exitCode).toBe(3);
-    expect(missing.stderr).toMatch(/missing\.json cannot be read/u);
+    expect(missing.stderr).toMatch(/missing\.json is not there/u);
     writeFileSync(at("letter.json"), "Dear reader,\n");
     const letter = await generate("--graphs", at("letter.json"), "--out", at("x2"));
     expect(letter.exitCode).toBe(3);
@@ -98,7 +98,9 @@ describe("bad input ends with a clear message", () => {
     writeFileSync(at("broken.jsonl"), `${JSON.stringify(graph)}\n`);
     const { exitCode, stderr } = await generate("--graphs", at("broken.jsonl"), "--out", at("x3"));
     expect(exitCode).toBe(3);
-    expect(stderr).toMatch(/no item came out of the scenes \(1 graph-too-small\)/u);
+    expect(stderr).toMatch(
+      /no item came out of the scenes: .*dangling-relation 1 \(first: \S*broken\.jsonl:1\)/u,
+    );
   });
 
   test("captions of which there are none: status 3", async () => {
@@ -112,6 +114,36 @@ describe("bad input ends with a clear message", () => {
     ]);
     expect(exitCode).toBe(3);
     expect(stderr).not.toMatch(/internal error/u);
+  });
+
+  test("an empty file, and one that is cut: status 3", async () => {
+    for (const [text, message] of [
+      ["", /is empty/u],
+      ["[]", /is empty/u],
+      ['[{"image_id": 1, "objects": [', /ends before it is closed, after 0 elements[^]*Get the file again/u],
+    ] as const) {
+      writeFileSync(at("cut.json"), text);
+      const { exitCode, stderr } = await generate("--graphs", at("cut.json"), "--out", at("x6"));
+      expect(exitCode).toBe(3);
+      expect(stderr).toMatch(message);
+    }
+    writeFileSync(at("empty.csv"), "");
+    const lint = await runObservatory(["crepe", "lint", at("empty.csv")]);
+    expect(lint.exitCode).toBe(3);
+    expect(lint.stderr).toMatch(/no row was found/u);
+  });
+
+  test("flags that do nothing: status 2", async () => {
+    for (const flags of [
+      ["--training-captions", at("some.txt")],
+      ["--min-area", "9"],
+      ["--images", at("photos")],
+      ["--world", "--graphs", at("broken.jsonl")],
+    ]) {
+      const { exitCode, stderr } = await generate(...flags, "--out", at("x7"));
+      expect(exitCode).toBe(2);
+      expect(stderr).toMatch(/goes with|cannot be used with/u);
+    }
   });
 
   test("a set that there is not, or that graphs cannot give: status 2", async () => {

@@ -22,7 +22,10 @@ export function addCrepeGenerate(crepe: Command, context: CommandContext): void 
     .description("A benchmark of composition, from drawn scenes or from scene graphs.")
     .requiredOption("--out <bench>", "the directory to write")
     .addOption(new Option("--world", "drawn scenes, known completely (the default)").conflicts("graphs"))
-    .option("--graphs <file...>", "scene graphs: Visual Genome, GQA, FACTUAL, NLVR")
+    .option(
+      "--graphs <path...>",
+      "scene graphs: Visual Genome, GQA, FACTUAL, NLVR; files, or a directory of them",
+    )
     .option("--images <dir>", "the images of the graphs")
     .addOption(new Option("--set <name>", "what to test").choices(setNames).default("productivity" as const))
     .option("--training-captions <file...>", "training sets of a systematicity set; .parquet: vocabularies")
@@ -30,16 +33,23 @@ export function addCrepeGenerate(crepe: Command, context: CommandContext): void 
     .option("--seed <n>", "the same seed gives the same bytes", wholeNumber(0), 0)
     .option("--strict", "only negatives that the scene contradicts")
     .option("--candidates <n>", "negatives to choose five from, where sets are refined", wholeNumber(5), 16)
+    .option("--min-area <px>", "least area of an image's crop (default: 40000)", wholeNumber(0))
+    .option("--csv", "write csv/ too, the files of CREPE's release")
     .option("--json", "the report as JSON on standard output")
     .addHelpText("after", help)
-    .action(async ({ json, world, graphs, images, ...flags }) => {
+    .action(async ({ json, world, graphs, images, minArea: minimumArea, ...flags }) => {
       const { describeGenerated, generateBenchmark } = await import("@observatory/crepe");
       const { UsageError } = await import("@observatory/core");
       if (images !== undefined && graphs === undefined) throw new UsageError("--images goes with --graphs");
+      if (minimumArea !== undefined && images === undefined)
+        throw new UsageError("--min-area goes with --images");
+      if (flags.trainingCaptions !== undefined && flags.set !== "systematicity")
+        throw new UsageError("--training-captions goes with --set systematicity");
       const { environment, paint, signal, writeError } = context;
       const { live, columns, threads } = environment;
       const generated = await generateBenchmark({
         ...flags,
+        minimumArea,
         source: world || graphs === undefined ? { kind: "world" } : { kind: "graphs", files: graphs, images },
         threads,
         signal,

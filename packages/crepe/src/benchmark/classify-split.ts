@@ -1,3 +1,4 @@
+import { toParsedPredicate } from "../captions/parse/to-parsed-predicate.ts";
 import type { SceneGraph } from "../scene-graph/scene-graph.ts";
 import type { Vocabulary } from "../vocabulary/vocabulary.ts";
 
@@ -9,9 +10,15 @@ export interface SplitOfGraph {
   readonly rarestCompound: number | null;
 }
 
-/** Puts a graph into the split of a training set (CREPE, section 3.1). */
+/**
+ * Puts a graph into the split of a training set (CREPE, section 3.1). Predicates are looked up as they are and as a
+ * parsed caption has them, so that "is wearing" of a source is found as the "wear" of a vocabulary.
+ */
 export function classifySplit(graph: SceneGraph, vocabulary: Vocabulary): SplitOfGraph {
-  const counts = compoundsOf(graph).map((compound) => vocabulary.countCompound(compound));
+  const parsed = compoundsOf(parsePredicates(graph));
+  const counts = compoundsOf(graph).map((compound, at) =>
+    Math.max(vocabulary.countCompound(compound), vocabulary.countCompound(parsed[at] ?? compound)),
+  );
   const rarestCompound = counts.length === 0 ? null : Math.min(...counts);
   if (!areAtomsSeen(graph, vocabulary)) return { split: "UA", rarestCompound };
   return { split: rarestCompound === 0 ? "UC" : "SC", rarestCompound };
@@ -29,12 +36,23 @@ export function compoundsOf({ objects, relations }: SceneGraph): string[] {
   ];
 }
 
+function parsePredicates(graph: SceneGraph): SceneGraph {
+  const relations = graph.relations.map((relation) => ({
+    ...relation,
+    predicate: toParsedPredicate(relation.predicate),
+  }));
+  return { ...graph, relations };
+}
+
 function areAtomsSeen({ objects, relations }: SceneGraph, vocabulary: Vocabulary): boolean {
   return (
     objects.every(
       ({ name, attributes }) =>
         vocabulary.countAtom("object", name) > 0 &&
         attributes.every((attribute) => vocabulary.countAtom("attribute", attribute) > 0),
-    ) && relations.every(({ predicate }) => vocabulary.countAtom("relation", predicate) > 0)
+    ) &&
+    relations.every(({ predicate }) =>
+      [predicate, toParsedPredicate(predicate)].some((one) => vocabulary.countAtom("relation", one) > 0),
+    )
   );
 }

@@ -13,12 +13,14 @@ import { redrawScene } from "../world/redraw-scene.ts";
 import { trainingCaptions } from "../world/training-captions.ts";
 import type { WorldScene } from "../world/world-scene.ts";
 import type { Redraw } from "./build-family.ts";
-import type { SourcedItem } from "./fill-cells.ts";
+import type { ItemSetOptions, SourcedItem } from "./fill-cells.ts";
 import type { GenerateBenchmarkOptions } from "./generate-benchmark.ts";
+import { findGraphFiles } from "./find-graph-files.ts";
 import { generatePairs } from "./generate-pairs.ts";
 import { generateProductivity } from "./generate-productivity.ts";
 import { generateSystematicity } from "./generate-systematicity.ts";
 import type { Item } from "./item.ts";
+import { readInventory } from "./read-inventory.ts";
 import { readGraphScenes } from "./read-graph-scenes.ts";
 import { createSceneSpool } from "./scene-spool.ts";
 import type { SourceScene } from "./source-scene.ts";
@@ -40,9 +42,11 @@ export interface ItemSource {
 
 export interface ItemSourceOptions extends Omit<GenerateBenchmarkOptions, "onEvent"> {
   readonly candidates: number;
-  readonly onLoss: (reason: string) => void;
+  readonly onLoss: (reason: string, place?: string) => void;
 }
 
+/** Least area of a crop in square pixels, as in CREPE (section 4). */
+const cropArea = 40_000;
 /** Enough that a set is never short of scenes which it could use; the set ends the stream. */
 const scenesPerItem = 60;
 
@@ -70,25 +74,28 @@ export async function createItemSource(options: ItemSourceOptions): Promise<Item
   };
   const generate = <Scene extends SourceScene>(
     scenes: AsyncIterable<Scene> | Iterable<Scene>,
-    redraw?: Redraw<Scene>,
+    extras: Pick<ItemSetOptions<Scene>, "redraw" | "inventory" | "minimumArea">,
   ): AsyncGenerator<SourcedItem<Scene>> =>
     set === "systematicity"
-      ? generateSystematicity({ ...common, scenes, redraw, vocabularies, least: 5 })
-      : generateProductivity({ ...common, scenes, redraw });
+      ? generateSystematicity({ ...common, ...extras, scenes, vocabularies, least: 5 })
+      : generateProductivity({ ...common, ...extras, scenes });
 
   if (source.kind === "graphs") {
-    async function* scenes(files: readonly string[], images?: string): AsyncGenerator<SourceScene> {
+    const { images } = source;
+    const files = await findGraphFiles(source.files);
+    async function* scenes(): AsyncGenerator<SourceScene> {
       for (const file of files) yield* readGraphScenes(file, { images, signal, onLoss });
     }
-    const { files, images = "" } = source;
+    const minimumArea = images === undefined ? 0 : (options.minimumArea ?? cropArea);
     return {
       name: source.kind,
       counterbalanced: false,
       prepare,
       items: async function* () {
-        for await (const { item } of generate(scenes(files, source.images))) yield item;
+        const inventory = await readInventory(files, { signal });
+        for await (const { item } of generate(scenes(), { inventory, minimumArea })) yield item;
       },
-      writeImages: (directory, wanted) => copyImages(images, directory, wanted),
+      writeImages: (directory, wanted) => copyImages(images ?? "", directory, wanted),
     };
   }
   const icons = loadIcons();
@@ -102,15 +109,14 @@ export async function createItemSource(options: ItemSourceOptions): Promise<Item
     counterbalanced,
     prepare,
     items: async function* () {
+      const redraw: Redraw<WorldScene> = (scene, claim, how) => redrawScene(scene, claim, { ...how, icons });
       const made =
         set === "pairs"
           ? take(generatePairs({ ...options, twins: generateTwins({ count, seed, icons }) }), options.items)
-          : generate<WorldScene>(
-              generateWorld({ scenes: count, seed, icons }),
-              counterbalanced
-                ? (scene, claim, how) => redrawScene(scene, claim, { ...how, icons })
-                : undefined,
-            );
+          : generate<WorldScene>(generateWorld({ scenes: count, seed, icons }), {
+              redraw: counterbalanced ? redraw : undefined,
+              minimumArea: 0,
+            });
       for await (const { item, scene } of made) {
         await spool.add(scene);
         yield item;

@@ -1,19 +1,19 @@
 import type { AuditReport, CellAudit } from "../blind/audit-rows.ts";
 import { describeOverall } from "../blind/describe-audit.ts";
+import { toLossTexts } from "./describe-losses.ts";
 import type { GeneratedBenchmark } from "./generate-benchmark.ts";
 
 /** What was generated as text for people: numbers, speeds, losses, and what blind probes find. */
 export function describeGenerated(generated: GeneratedBenchmark): string[] {
-  const { record, made, images, losses, refinement, audit, itemsMs, refineMs, imagesMs } = generated;
+  const { record, made, images, losses, lossPlaces, refinement, audit } = generated;
+  const { itemsMs, refineMs, imagesMs } = generated;
   const { counts } = record;
-  const told = Object.entries(losses).toSorted(([, a], [, b]) => b - a);
+  const told = toLossTexts(losses, lossPlaces);
   const cells = Object.keys(counts).filter((key) => key.includes("/")).length;
   return [
     `${counts["items"] ?? 0} items${refinement === null ? "" : ` (${made} made before refining)`} in ${cells} cells, ${counts["negatives"] ?? 0} negatives: ${falsities(counts)}`,
     `${seconds(itemsMs)} for the items (${rate(made, itemsMs)} items/s)${refinement === null ? "" : `, ${seconds(refineMs)} for refining`}, ${seconds(imagesMs)} for ${images} images (${rate(images, imagesMs)} images/s)`,
-    ...(told.length === 0
-      ? []
-      : [`No items from: ${told.map(([reason, count]) => `${reason} ${count}`).join(", ")}`]),
+    ...(told.length === 0 ? [] : [`Lost on the way: ${told.join(", ")}`]),
     ...(refinement === null ? [] : [`Before refining: ${describeVerdicts(refinement.before)}`]),
     ...(refinement === null
       ? []

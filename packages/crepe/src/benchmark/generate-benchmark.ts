@@ -6,13 +6,17 @@ import type { BlindRow } from "../blind/blind-row.ts";
 import type { RefineReport } from "../blind/refine-rows.ts";
 import { toBlindRows } from "../blind/to-blind-rows.ts";
 import { toRetrievalRow } from "../interchange/to-retrieval-row.ts";
+import type { RetrievalRow } from "../interchange/retrieval-row.ts";
+import { writeCrepeProductivity, writeCrepeSystematicity } from "../interchange/write-crepe.ts";
 import type { SetName } from "../names.ts";
 import { createItemSource } from "./create-item-source.ts";
 import { negativesOfAnItem } from "./fill-cells.ts";
 import type { BenchmarkRecord, Item } from "./item.ts";
+import { readItems } from "./load-benchmark.ts";
+import { cureOf, toLossTexts } from "./describe-losses.ts";
 import { prepareBenchmarkDirectory } from "./prepare-benchmark-directory.ts";
 import { refineItems } from "./refine-items.ts";
-import { writeItems, writeRecord } from "./write-benchmark.ts";
+import { writeItems, writeRecord, type WrittenItems } from "./write-benchmark.ts";
 
 /** Where scenes come from: drawn here, or read from files of scene graphs. */
 export type SceneSource =
@@ -30,6 +34,10 @@ export interface GenerateBenchmarkOptions {
   readonly strict?: boolean;
   /** Negatives made for each item and type of graphs, from which refining chooses five; 16 unless told. */
   readonly candidates?: number;
+  /** Least area of the crop of a graph's image, in square pixels; CREPE's 40,000 unless told. Drawn scenes are whole. */
+  readonly minimumArea?: number;
+  /** Writes `csv/` too: the files of CREPE's release, for the scripts of others. */
+  readonly csv?: boolean;
   /** Training sets of a systematicity set: caption files, or vocabularies (`.parquet`). The world has its own. */
   readonly trainingCaptions?: readonly string[];
   /** Worker threads for drawing and for parsing; 1 unless told. The result does not depend on it. */
@@ -45,6 +53,8 @@ export interface GeneratedBenchmark {
   readonly images: number;
   /** Attempts that gave no item, and parts of graphs that were left out, by reason. */
   readonly losses: Readonly<Record<string, number>>;
+  /** Where the first of each reason was, as far as it has a place. */
+  readonly lossPlaces: Readonly<Record<string, string>>;
   /** Before and after refining; null for families and pairs, which are balanced as they are. */
   readonly refinement: RefineReport | null;
   /** Of the items that were written, or the first some thousand of them. */
@@ -75,8 +85,10 @@ export async function generateBenchmark(options: GenerateBenchmarkOptions): Prom
     throw new UsageError(`an item needs at least ${negativesOfAnItem} candidates for its negatives`);
   }
   const losses: Record<string, number> = {};
-  const onLoss = (reason: string): void => {
+  const lossPlaces: Record<string, string> = {};
+  const onLoss = (reason: string, place?: string): void => {
     losses[reason] = (losses[reason] ?? 0) + 1;
+    if (place !== undefined) lossPlaces[reason] ??= place;
   };
   const source = await createItemSource({ ...options, candidates, onLoss });
   await prepareBenchmarkDirectory(out);
@@ -117,8 +129,9 @@ export async function generateBenchmark(options: GenerateBenchmarkOptions): Prom
     () => ({ items: made }),
   );
   if (made === 0) {
-    throw new InputError(`no item came out of the scenes${describeLosses(losses)}`, {
-      hint: "Graphs need at least four objects, attributes and relations together; --strict asks for more.",
+    const told = toLossTexts(losses, lossPlaces);
+    throw new InputError(`no item came out of the scenes${told.length === 0 ? "" : `: ${told.join(", ")}`}`, {
+      hint: cureOf(losses, options),
     });
   }
   if (sample.length === 0)
@@ -137,6 +150,7 @@ export async function generateBenchmark(options: GenerateBenchmarkOptions): Prom
     },
     (images) => ({ images }),
   );
+  if (options.csv === true) await writeCsv(written, options);
   const refinement = sumRefinements(refinements);
   await writeFileAtomic(join(out, "audit.json"), `${JSON.stringify({ refinement, audit }, null, 2)}\n`);
   const record = await writeRecord(
@@ -152,7 +166,18 @@ export async function generateBenchmark(options: GenerateBenchmarkOptions): Prom
     written,
   );
   const itemsMs = stageMs - refineMs;
-  return { record, made, images: files.size, losses, refinement, audit, itemsMs, refineMs, imagesMs };
+  return {
+    record,
+    made,
+    images: files.size,
+    losses,
+    lossPlaces,
+    refinement,
+    audit,
+    itemsMs,
+    refineMs,
+    imagesMs,
+  };
 }
 
 /** Numbers of all parts; the tables of the first. */
@@ -181,9 +206,17 @@ async function* toChunks<T>(items: AsyncIterable<T>, size: number): AsyncGenerat
   if (chunk.length > 0) yield chunk;
 }
 
-function describeLosses(losses: Readonly<Record<string, number>>): string {
-  const told = Object.entries(losses).map(([reason, count]) => `${count} ${reason}`);
-  return told.length === 0 ? "" : ` (${told.join(", ")})`;
+async function writeCsv(
+  { contentHash }: WrittenItems,
+  { out, set, signal }: GenerateBenchmarkOptions,
+): Promise<void> {
+  async function* rows(): AsyncGenerator<RetrievalRow> {
+    let line = 0;
+    for await (const item of readItems(join(out, "items.jsonl"), contentHash))
+      yield toRetrievalRow(item, { file: "items.jsonl", line: ++line });
+  }
+  const write = set === "systematicity" ? writeCrepeSystematicity : writeCrepeProductivity;
+  await write(rows(), join(out, "csv"), { signal });
 }
 
 async function timeStage<T>(

@@ -39,7 +39,8 @@ export async function loadBenchmark(directory: string): Promise<LoadedBenchmark>
   };
 }
 
-async function* readItems(path: string, contentHash: string): AsyncGenerator<Item> {
+/** Reads a file of items. Throws InputError with the line of one that is damaged, and at the end for another hash. */
+export async function* readItems(path: string, contentHash: string): AsyncGenerator<Item> {
   const hash = createHash("sha256");
   const stream = createReadStream(path);
   stream.on("data", (chunk) => hash.update(chunk));

@@ -11,6 +11,7 @@ const names = new Set([
   "training-captions.txt",
   "scenes.part",
   "vocabularies",
+  "csv",
 ]);
 
 /**
@@ -36,6 +37,6 @@ export async function prepareBenchmarkDirectory(directory: string): Promise<void
     for (const file of files)
       if (!file.includes("..")) await rm(join(directory, "images", file), { force: true });
   }
-  for (const name of ["audit.json", "items.jsonl", "training-captions.txt", "scenes.part"])
-    await rm(join(directory, name), { force: true });
+  for (const name of ["audit.json", "items.jsonl", "training-captions.txt", "scenes.part", "csv"])
+    await rm(join(directory, name), { force: true, recursive: true });
 }

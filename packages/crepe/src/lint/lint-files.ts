@@ -1,3 +1,4 @@
+import { InputError } from "@observatory/core";
 import { readRetrievalRows } from "../interchange/read-retrieval-rows.ts";
 import type { RetrievalFormat, RetrievalRow, RowLoss } from "../interchange/retrieval-row.ts";
 import { checkCell } from "./check-cell.ts";
@@ -52,6 +53,11 @@ export async function lintFiles(paths: readonly string[], options: LintOptions =
   for await (const outcome of readRetrievalRows(paths, options)) {
     if (outcome.ok) rows.push(outcome.value);
     else losses.push(outcome);
+  }
+  if (rows.length + losses.length === 0) {
+    throw new InputError(`no row was found in ${paths.join(", ")}`, {
+      hint: "Check that the file was written to its end.",
+    });
   }
   const hasImage = options.images === undefined ? null : await findImages(options.images);
   return lintRows(rows, losses, await createLintContext(rows), { hasImage, ...options });

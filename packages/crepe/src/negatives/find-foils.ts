@@ -11,6 +11,7 @@ import type { SceneGraph } from "../scene-graph/scene-graph.ts";
 import { compareAttributes, findAttributeSets } from "./attribute-sets.ts";
 import type { Inventory } from "./inventory.ts";
 import { arePlacesExclusive, findPlaceFoils, replacePlace, toRelationSense } from "./relation-sense.ts";
+import { areLookAlikes, sceneKindOf, sceneNounsOf } from "./scene-nouns.ts";
 import type { Lexicon } from "./wordnet/lexicon.ts";
 
 export interface Foil {
@@ -30,7 +31,7 @@ export interface FoilOptions {
 
 /** Other things that could stand in the place of an object, best rule first, in random order within a rule. */
 export function findObjectFoils(name: string, options: FoilOptions): Foil[] {
-  const { lexicon, inventory, scene, closedWorld, random } = options;
+  const { lexicon, scene, closedWorld, random } = options;
   const plural = isPluralNoun(name);
   if (isUniqueNoun(name) || toSingular(name) === "person") return [];
   const isFree = (word: string) =>
@@ -40,12 +41,12 @@ export function findObjectFoils(name: string, options: FoilOptions): Foil[] {
     (personNames.has(name) || !personNames.has(word)) &&
     scene.objects.every(
       (object) =>
-        object.name !== word && (lexicon === null || lexicon.compareNouns(word, object.name) === "different"),
+        object.name !== word &&
+        (closedWorld || !areLookAlikes(word, object.name)) &&
+        (lexicon === null || lexicon.compareNouns(word, object.name) === "different"),
     );
-  const asNeeded = (word: string) => (plural ? toPlural(toSingular(word)) : word);
-  const known = new Set(inventory.objects);
   const from = (rule: string, words: readonly string[]): Foil[] =>
-    random.shuffle(words).flatMap((word) => (isFree(word) ? [{ word: asNeeded(word), rule }] : []));
+    random.shuffle(words).flatMap((word) => (isFree(word) ? [{ word: asNeeded(word, plural), rule }] : []));
 
   const person = personSets.find((set) => set.includes(name));
   if (person !== undefined)
@@ -53,33 +54,69 @@ export function findObjectFoils(name: string, options: FoilOptions): Foil[] {
       "person",
       person.filter((word) => word !== name),
     );
+  return closedWorld ? fromInventory(name, options, from) : fromKind(name, options, from);
+}
+
+type Take = (rule: string, words: readonly string[]) => Foil[];
+
+/** In a closed world whatever it does not hold is absent. */
+function fromInventory(name: string, { lexicon, inventory }: FoilOptions, take: Take): Foil[] {
+  const plural = isPluralNoun(name);
   const relatives = lexicon?.findRelatives(name) ?? { siblings: [], cousins: [] };
-  const inKnown = (words: readonly string[]) => words.filter((word) => known.has(asNeeded(word)));
-  const found = [
-    ...from("wordnet-sibling", inKnown(relatives.siblings)),
-    ...from("wordnet-cousin", inKnown(relatives.cousins)),
+  const known = new Set(inventory.objects);
+  const inKnown = (words: readonly string[]) => words.filter((word) => known.has(asNeeded(word, plural)));
+  return firstOfEach([
+    ...take("wordnet-sibling", inKnown(relatives.siblings)),
+    ...take("wordnet-cousin", inKnown(relatives.cousins)),
+    ...take(
+      "inventory",
+      inventory.objects.filter((word) => isPluralNoun(word) === plural),
+    ),
+  ]);
+}
+
+/**
+ * In an open world a foil is of the same kind, and one that the source knows; a thing of no kind, such as a part of a
+ * body, has none: nobody says of a zebra's mouth that the zebra has a leg instead.
+ */
+function fromKind(name: string, { lexicon, inventory }: FoilOptions, take: Take): Foil[] {
+  const kind = sceneKindOf(name);
+  if (lexicon === null || kind === null) return [];
+  const plural = isPluralNoun(name);
+  const source = inventory.objects.length > 0 ? knownOfKind(inventory, kind) : sceneNounsOf(kind);
+  const alike = [
+    ...new Set(
+      source
+        .filter((word) => inventory.objects.length === 0 || isPluralNoun(word) === plural)
+        .filter((word) => toSingular(word).split(" ").every(lexicon.isUsable))
+        .map((word) => asNeeded(word, plural)),
+    ),
   ];
-  if (closedWorld)
-    found.push(
-      ...from(
-        "inventory",
-        inventory.objects.filter((word) => isPluralNoun(word) === plural),
-      ),
-    );
-  else {
-    const file = lexicon?.fileOf(name) ?? null;
-    const alike = inventory.objects.filter(
-      (word) =>
-        isPluralNoun(word) === plural &&
-        !word.includes(" ") &&
-        file !== null &&
-        lexicon?.fileOf(word) === file &&
-        lexicon.isUsable(toSingular(word)),
-    );
-    found.push(...from("same-kind", alike));
-    found.push(...from("wordnet-sibling", relatives.siblings), ...from("wordnet-cousin", relatives.cousins));
+  const relatives = lexicon.findRelatives(name);
+  const isAmong = (words: readonly string[]) => alike.filter((word) => words.includes(toSingular(word)));
+  return firstOfEach([
+    ...take("wordnet-sibling", isAmong(relatives.siblings)),
+    ...take("wordnet-cousin", isAmong(relatives.cousins)),
+    ...take("same-kind", alike),
+  ]);
+}
+
+/** Words of a kind; an inventory is asked for each thing of each scene. */
+function knownOfKind(inventory: Inventory, kind: string): readonly string[] {
+  const known = wordsByKind.get(inventory) ?? new Map<string, string[]>();
+  if (known.size === 0) {
+    for (const word of inventory.objects) {
+      const its = sceneKindOf(word);
+      if (its !== null) known.set(its, [...(known.get(its) ?? []), word]);
+    }
+    wordsByKind.set(inventory, known);
   }
-  return firstOfEach(found);
+  return known.get(kind) ?? [];
+}
+const wordsByKind = new WeakMap<Inventory, Map<string, string[]>>();
+
+function asNeeded(word: string, plural: boolean): string {
+  return plural ? toPlural(toSingular(word)) : word;
 }
 
 /** Attributes that exclude this one: members of its closed sets, then antonyms. */

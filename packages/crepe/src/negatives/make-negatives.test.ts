@@ -7,6 +7,7 @@ import type { SceneGraph } from "../scene-graph/scene-graph.ts";
 import { makeNegatives, negativeTypes, toTextKey } from "./make-negatives.ts";
 import { denyTruly } from "./propose-negations.ts";
 import { emptyInventory } from "./inventory.ts";
+import { createLexicon } from "./wordnet/lexicon.ts";
 import { judgeClaim } from "./prove-false.ts";
 
 const inventory = {
@@ -114,6 +115,40 @@ describe("makeNegatives", () => {
       }),
       { numRuns: 50 },
     );
+  });
+});
+
+describe("foils in an open world", () => {
+  const lexicon = createLexicon();
+  const foilsOf = (graph: SceneGraph) =>
+    makeNegatives(graph, renderCaption(graph, { style: "sentence", random: createRandom(1) }), {
+      type: "atom",
+      count: 99,
+      closedWorld: false,
+      random: createRandom(1),
+      lexicon,
+    })
+      .filter(({ edit }) => edit.role === "object")
+      .map(({ edit }) => edit.to);
+
+  test("are of the thing's own kind, and no other name for it", () => {
+    const foils = foilsOf({ objects: [thing("1", "street")], relations: [] });
+    expect(foils).toContain("beach");
+    for (const name of ["road", "highway", "sidewalk", "table"]) expect(foils).not.toContain(name);
+  });
+
+  test("are not made for parts: a zebra with a mouth has legs too", () => {
+    const graph: SceneGraph = {
+      objects: [thing("1", "zebra"), thing("2", "mouth")],
+      relations: [{ subject: "1", predicate: "with", object: "2" }],
+    };
+    expect(foilsOf(graph)).not.toContain("leg");
+    expect(foilsOf({ ...graph, objects: [thing("1", "house"), thing("2", "window")] })).not.toContain("door");
+  });
+
+  test("name nothing that the scene may show under another name", () => {
+    const graph = { objects: [thing("1", "dog"), thing("2", "cup"), thing("3", "bottle")], relations: [] };
+    expect(foilsOf(graph)).not.toContain("mug");
   });
 });
 

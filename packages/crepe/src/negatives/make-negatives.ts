@@ -8,7 +8,7 @@ import { proposeCompounds } from "./propose-compounds.ts";
 import { proposeNegations } from "./propose-negations.ts";
 import { proposeSwaps } from "./propose-swaps.ts";
 import type { Proposal, ProposeOptions } from "./proposal.ts";
-import { emptyInventory, type Inventory } from "./inventory.ts";
+import { emptyInventory, isPlausible, type Inventory } from "./inventory.ts";
 import { proveFalse } from "./prove-false.ts";
 import type { Lexicon } from "./wordnet/lexicon.ts";
 
@@ -72,6 +72,7 @@ export function makeNegatives(
     // A list of things that are there has no place for one that is not.
     if (claim.denied?.kind === "existence" && caption.plan.style === "listing") continue;
     if (accept !== undefined && !accept(claim)) continue;
+    if (!closedWorld && !isPlausible(claim.graph, scene, inventory, { byKind: type === "swap" })) continue;
     const falsity = proveFalse(scene, claim, { closedWorld, undecided, lexicon });
     if (falsity === null || (strict && falsity !== "contradicted")) continue;
     const { text } = renderClaim(claim, planFor(type, claim, caption));

@@ -1,16 +1,17 @@
 import { findAttributeFoils, findObjectFoils, findPredicateFoils } from "./find-foils.ts";
 import type { SceneGraph } from "../scene-graph/scene-graph.ts";
 import { renameObject, replaceAttribute, replacePredicate } from "./edit-graph.ts";
-import { usualness } from "./inventory.ts";
+import { isPartOfThing, usualness } from "./inventory.ts";
 import type { Proposal, ProposeOptions } from "./proposal.ts";
 
 /** Exactly one atom replaced by a foil: one list for each atom, in random order. */
 export function proposeAtoms(graph: SceneGraph, options: ProposeOptions): Proposal[][] {
   const lists: Proposal[][] = [];
   for (const { id, name, attributes } of graph.objects) {
+    const isKnown = options.closedWorld || !isPartOfThing(graph, id);
     lists.push(
       // Things that are usually seen so come first: a text model alone would find "wearing a bowl".
-      findObjectFoils(name, options)
+      (isKnown ? findObjectFoils(name, options) : [])
         .map(({ word, rule }): Proposal => ({
           claim: { graph: renameObject(graph, id, word), denied: null },
           edit: { rule, role: "object", from: name, to: word, objects: [id] },

@@ -1,5 +1,6 @@
 import type { SceneGraph, SceneObject, SceneRelation } from "../scene-graph/scene-graph.ts";
 import { findAttributeFoils, findObjectFoils, findPredicateFoils } from "./find-foils.ts";
+import { isPartOfThing } from "./inventory.ts";
 import type { Proposal, ProposeOptions } from "./proposal.ts";
 
 /**
@@ -35,10 +36,11 @@ export function proposeCompounds(graph: SceneGraph, options: ProposeOptions): Pr
     if (from === undefined || to === undefined) continue;
     const [place] = findPredicateFoils(predicate, options);
     if (place === undefined) continue;
+    const mayHave = (id: string) => !options.closedWorld && isPartOfThing(graph, id);
     const whole = { from: `${from} ${predicate} ${to}`, objects: [subject, object] };
     const first = [thing("1", from), thing("2", to)];
     lists.push(
-      findObjectFoils(to, options).map((noun) =>
+      (mayHave(object) ? [] : findObjectFoils(to, options)).map((noun) =>
         compound(
           [...first, thing("3", from), thing("4", noun.word)],
           [
@@ -52,7 +54,7 @@ export function proposeCompounds(graph: SceneGraph, options: ProposeOptions): Pr
           },
         ),
       ),
-      findObjectFoils(from, options).map((noun) =>
+      (mayHave(subject) ? [] : findObjectFoils(from, options)).map((noun) =>
         compound(
           [...first, thing("3", noun.word), thing("4", to)],
           [
@@ -124,6 +126,8 @@ function foilRelation(
   const nameOf = (id: string) => graph.objects.find((one) => one.id === id)?.name ?? "";
   const [s, o] = [nameOf(subject), nameOf(object)];
   const from = `${s} ${predicate} ${o}`;
+  const foilsOf = (id: string, name: string) =>
+    options.closedWorld || !isPartOfThing(graph, id) ? findObjectFoils(name, options) : [];
   const rename = (id: string, words: ReturnType<typeof findObjectFoils>, say: (word: string) => string) =>
     words.slice(0, 4).map(({ word, rule }): FoiledRelation => ({
       names: new Map([[id, word]]),
@@ -142,8 +146,8 @@ function foilRelation(
         from,
         to: `${s} ${word} ${o}`,
       })),
-    ...rename(subject, findObjectFoils(s, options), (word) => `${word} ${predicate} ${o}`),
-    ...rename(object, findObjectFoils(o, options), (word) => `${s} ${predicate} ${word}`),
+    ...rename(subject, foilsOf(subject, s), (word) => `${word} ${predicate} ${o}`),
+    ...rename(object, foilsOf(object, o), (word) => `${s} ${predicate} ${word}`),
   ];
 }
 

@@ -4,6 +4,7 @@ import { isMassNoun, isUniqueNoun } from "../captions/render/noun-number.ts";
 import type { SceneGraph } from "../scene-graph/scene-graph.ts";
 import { findAttributeFoils, findObjectFoils, findPredicateFoils } from "./find-foils.ts";
 import { renameObject, replaceAttribute, replacePredicate } from "./edit-graph.ts";
+import { isPlausible } from "./inventory.ts";
 import type { Proposal, ProposeOptions } from "./proposal.ts";
 import { judgeClaim } from "./prove-false.ts";
 
@@ -34,6 +35,7 @@ export function denyTruly(graph: SceneGraph, options: ProposeOptions): Claim | n
   );
   for (const denied of denials) {
     for (const claim of foilDenial(graph, denied, options)) {
+      if (!options.closedWorld && !isPlausible(claim.graph, scene, options.inventory)) continue;
       if (judgeClaim(scene, claim, options) === "true" && !isAmbiguous(claim, scene)) return claim;
     }
   }

@@ -3,10 +3,13 @@ import { isMassNoun, isPluralNoun, isUniqueNoun } from "../captions/render/noun-
 import type { SceneGraph, SceneObject } from "../scene-graph/scene-graph.ts";
 import { findAttributeSets } from "./attribute-sets.ts";
 import { changeObjects, renameObject, replaceAttribute, replacePredicate } from "./edit-graph.ts";
+import { toRelationSense } from "./relation-sense.ts";
+import { areLookAlikes, isPersonName, sceneKindOf } from "./scene-nouns.ts";
 import type { Proposal, ProposeOptions } from "./proposal.ts";
 
 /** Two atoms of one kind exchanged, within the graph or with another of the scene: one list for each kind. */
-export function proposeSwaps(graph: SceneGraph, { scene, random }: ProposeOptions): Proposal[][] {
+export function proposeSwaps(graph: SceneGraph, options: ProposeOptions): Proposal[][] {
+  const { scene, random } = options;
   const attributes: Proposal[] = [];
   const nouns: Proposal[] = [];
   const things: Proposal[] = [];
@@ -24,7 +27,7 @@ export function proposeSwaps(graph: SceneGraph, { scene, random }: ProposeOption
               [a.id, b.id],
             ),
           );
-    if (a.name === b.name) continue;
+    if (a.name === b.name || !areDistinct(a.name, b.name, options)) continue;
     if (canTrade(a, b) && a.attributes.length + b.attributes.length > 0)
       nouns.push(
         proposal(
@@ -52,6 +55,9 @@ export function proposeSwaps(graph: SceneGraph, { scene, random }: ProposeOption
   const relations = graph.relations.flatMap((one, i) =>
     graph.relations.slice(i + 1).flatMap((other, offset) => {
       if (one.predicate === other.predicate) return [];
+      // What is on a pole may well be mounted on it.
+      const [place, otherPlace] = [one, other].map(({ predicate }) => toRelationSense(predicate).place);
+      if (!options.closedWorld && place !== null && place === otherPlace) return [];
       const changed = replacePredicate(
         replacePredicate(graph, i, other.predicate),
         i + 1 + offset,
@@ -72,19 +78,28 @@ export function proposeSwaps(graph: SceneGraph, { scene, random }: ProposeOption
     .filter(({ length }) => length > 0);
   return [
     ...random.shuffle(lists),
-    ...(graph === scene ? [] : [random.shuffle(proposeFromScene(graph, scene))]),
+    ...(graph === scene ? [] : [random.shuffle(proposeFromScene(graph, options))]),
   ];
 }
 
 /** Exchanges with what the same image holds outside the caption. */
-function proposeFromScene(graph: SceneGraph, scene: SceneGraph): Proposal[] {
+function proposeFromScene(graph: SceneGraph, options: ProposeOptions): Proposal[] {
+  const { scene, closedWorld } = options;
   const inside = new Set(graph.objects.map(({ id }) => id));
   const names = new Set(graph.objects.map(({ name }) => name));
   const others = scene.objects.filter(({ id }) => !inside.has(id));
   return graph.objects.flatMap((object) =>
     others.flatMap((other) => {
       const swaps: Proposal[] = [];
-      if (!names.has(other.name) && canTrade(object, other))
+      // Of a part an open world does not say what else has one: hair is on a man who has a hand too.
+      const isThing =
+        closedWorld || [object, other].every(({ name }) => sceneKindOf(name) !== null || isPersonName(name));
+      if (
+        !names.has(other.name) &&
+        isThing &&
+        canTrade(object, other) &&
+        graph.objects.every(({ name }) => areDistinct(name, other.name, options))
+      )
         swaps.push(
           proposal(
             renameObject(graph, object.id, other.name),
@@ -111,6 +126,12 @@ function proposeFromScene(graph: SceneGraph, scene: SceneGraph): Proposal[] {
       return swaps;
     }),
   );
+}
+
+/** Whether no picture shows one thing that goes by both names: a field may well be the grass that is on it. */
+function areDistinct(a: string, b: string, { lexicon, closedWorld }: ProposeOptions): boolean {
+  if (closedWorld) return true;
+  return !areLookAlikes(a, b) && (lexicon === null || lexicon.compareNouns(a, b) === "different");
 }
 
 /** Nouns of one number that can take each other's quantity: nobody says "four grounds". */

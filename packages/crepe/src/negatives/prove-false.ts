@@ -10,6 +10,7 @@ import {
   isAsymmetric,
   toRelationSense,
 } from "./relation-sense.ts";
+import { areLookAlikes } from "./scene-nouns.ts";
 import type { Lexicon } from "./wordnet/lexicon.ts";
 
 export interface ProofOptions {
@@ -160,7 +161,7 @@ function nameState(claimed: string, actual: string, { lexicon }: ProofOptions): 
     case "narrower":
       return "missing";
     case "different":
-      return "contradicted";
+      return areLookAlikes(claimed, actual) ? "missing" : "contradicted";
   }
 }
 

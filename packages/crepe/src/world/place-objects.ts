@@ -78,6 +78,8 @@ function arrange(
   const guest = cast("thing", "small");
   const [baseIcon, guestIcon] = [icons.get(base.name), icons.get(guest.name)];
   if (!baseIcon || !guestIcon) return null;
+  // Two shapes of one colour would run into each other.
+  if (arrangement === "on" && base.colour === guest.colour) return null;
   const [under, over] = [extentOf(base.size, baseIcon), extentOf(guest.size, guestIcon)];
   const [baseId, guestId] = ids;
   if (arrangement === "inside") {
@@ -152,7 +154,6 @@ function overlap(
   const [back, front] = looks;
   const [backIcon, frontIcon] = [icons.get(back.name), icons.get(front.name)];
   const block = takeBlock(2, 1, free, random);
-  // Two shapes of one colour would run into each other.
   if (!backIcon || !frontIcon || !block || back.colour === front.colour) return null;
   for (let attempt = 0; attempt < 60; attempt++) {
     const behind = {

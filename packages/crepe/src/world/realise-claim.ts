@@ -132,8 +132,10 @@ function isSound(placements: readonly Placement[], before: readonly Placement[],
       if (Math.max(gapX, gapY) >= worldMargins.directionGap) return true;
       const holds = (predicate: "on" | "inside"): boolean =>
         judgeRelation(a, predicate, b, layers) === true || judgeRelation(b, predicate, a, layers) === true;
-      if (holds("on") || holds("inside")) return true;
       const [behind, front] = [placements[i], placements[i + 1 + offset]];
+      // Two shapes of one colour would run into each other.
+      if (holds("on")) return behind?.colour !== front?.colour;
+      if (holds("inside")) return true;
       const wereApart = before.every(
         ({ id, bound }) => id !== front?.id || !bound.includes(behind?.id ?? ""),
       );

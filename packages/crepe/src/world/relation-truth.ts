@@ -10,14 +10,14 @@ export const worldMargins = {
   /** Least gap between two boxes, along its axis, for a direction to hold. */
   directionGap: 4,
   /** Greatest offset across the axis, as a share of the offset along it, for a direction to hold. */
-  directionSlope: 0.8,
+  directionSlope: 0.7,
   /** A direction is false once the subject's centre is less than this on that side of the object's. */
   directionFalse: 5,
   /** Greatest gap of two objects side by side that are next to each other; least gap of two that are not. */
   nextToGap: 20,
   notNextToGap: 45,
   /** Distances of centres. */
-  farFrom: 125,
+  farFrom: 140,
   notFarFrom: 88,
   /** Least inset on every side of what is inside a container. */
   insideInset: 3,
@@ -28,7 +28,7 @@ export const worldMargins = {
   overlap: 0.08,
   /** Least ratio of the areas of a large and a small box to compare their sizes; greatest of two of equal size. */
   biggerRatio: 2,
-  sameSizeRatio: 1.5,
+  sameSizeRatio: 1.25,
 } as const;
 
 /**

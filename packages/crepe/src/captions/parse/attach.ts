@@ -1,4 +1,5 @@
 import type { DraftGraph, DraftNode } from "./draft-graph.ts";
+import type { CaptionToken } from "./tag-caption.ts";
 import { animals, bodyParts, clothes, containers, people } from "./noun-classes.ts";
 
 /** A predicate and those it is said of. */
@@ -87,8 +88,16 @@ export function toSubjects(state: LinkState, participle: boolean, passive: boole
 }
 
 /** What a preposition after a noun phrase attaches to. */
-export function toAnchor(state: LinkState, predicate: string): readonly DraftNode[] {
+export function toAnchor(
+  state: LinkState,
+  predicate: string,
+  following: readonly CaptionToken[],
+): readonly DraftNode[] {
   const { attached, last } = state;
+  // "Holding a cup in his hand": the cup is in the hand.
+  const isHeld = attached !== null && /^(?:hold|wear|carry|have|with)$/u.test(attached.predicate);
+  if (isHeld && /^(?:in|on)$/u.test(predicate) && following.some(({ lemma }) => bodyParts.has(lemma)))
+    return last;
   if (attached === null || predicate === "of") return predicate === "of" ? last.slice(-1) : last;
   const subjects = attached.subjects;
   const animate = subjects.some(isAnimate) && !last.some(isAnimate);

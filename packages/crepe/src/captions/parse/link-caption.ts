@@ -254,7 +254,7 @@ function readPreposition(
   closePending(state);
   if (state.last.length === 0) return;
   state.pending = {
-    subjects: toAnchor(state, token.lemma),
+    subjects: toAnchor(state, token.lemma, tokens.slice(index + 1, index + 4)),
     predicate: token.lemma,
     verb: null,
     passive: false,

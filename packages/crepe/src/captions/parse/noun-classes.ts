@@ -15,7 +15,7 @@ export const modifierNouns =
       tile marble ceramic denim wicker granite stainless porcelain clay rubber vinyl wool cotton velvet mesh lace silk
       hardwood copper brass bronze straw canvas styrofoam linoleum asphalt adobe stucco gravel sand cardboard paper
       baby adult toy male female mother father wii wine laptop computer pine evergreen passenger chain-link
-      chocolate statue electric plaid`);
+      chocolate statue electric plaid rock tomato ocean fighter utility`);
 
 /** Modifier nouns that the convention spells as an adjective. */
 export const modifierSpellings: ReadonlyMap<string, string> = new Map([
@@ -76,4 +76,4 @@ export const places = toSet("kitchen bathroom bedroom");
 /** Heads that are parts of the noun before them: "tree branch" is a tree that has a branch. */
 export const partHeads =
   toSet(`branch door head wing screen face engine handle seat leg wheel mouth frame keyboard nose
-  blade tail feather ear paw windshield lid foot fur hand tire eye neck horn`);
+  blade tail feather ear paw windshield lid foot fur hand tire eye neck horn window`);

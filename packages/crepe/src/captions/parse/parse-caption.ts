@@ -19,8 +19,8 @@ import { tagCaption } from "./tag-caption.ts";
  *
  * | split            | captions | objects P / R / F1 | attributes P / R / F1 | relations P / R / F1 | exact graphs |
  * | ---------------- | -------- | ------------------ | --------------------- | -------------------- | ------------ |
- * | dev              | 1,000    | 92.6 / 93.4 / 93.0 | 83.5 / 80.5 / 82.0    | 73.2 / 74.7 / 73.9   | 70.3         |
- * | train, the first | 6,000    | 92.5 / 92.9 / 92.7 | 82.6 / 79.8 / 81.2    | 74.9 / 74.8 / 74.8   | 69.7         |
+ * | dev              | 1,000    | 92.8 / 93.6 / 93.2 | 83.9 / 81.0 / 82.4    | 73.6 / 75.2 / 74.4   | 70.7         |
+ * | train, the first | 6,000    | 92.7 / 93.1 / 92.9 | 82.8 / 80.2 / 81.5    | 75.2 / 75.3 / 75.3   | 70.1         |
  *
  * @example
  * parseCaption("a red and white bus in front of the building");

@@ -203,7 +203,7 @@ function addNouns(
   const isPlaced = names.length === 2 && places.has(whole) && !compounds.has(names.join(" "));
   const name = isPart || isPlaced ? headWord : names.join(" ");
   const node: DraftNode = {
-    name: canonicalNames.get(name) ?? name,
+    name: name === "guy" ? (last === "guy" ? "person" : "people") : name,
     attributes: found,
     position,
     plural: toSingular(last) !== last,
@@ -227,7 +227,6 @@ function addNouns(
 }
 
 const joining = new Set("shaped haired sleeved sized leaved decker".split(" "));
-const canonicalNames = new Map([["guy", "person"]]);
 /** Adjectives that can be half of a name, and those that tell one of two parts from the other. */
 const naming = new Set(
   "hot polar living dining remote parking cutting frying baking washing fire hard soft grand ceiling rocking shopping skiing swimming landing sleeping drinking sewing boxing christmas digital".split(

@@ -61,6 +61,20 @@ export function tagCaption(caption: string): readonly CaptionToken[] {
 const charactersRead = 4000;
 const wordsRead = 500;
 
+/** Words that captions join, cut or misspell again and again, each with the spelling that is usual. */
+const spellings = new Map(
+  "hotdog=hot dog|hotdogs=hot dogs|streetlight=street light|streetlights=street lights|wet suit=wetsuit|wet suits=wetsuits|snow board=snowboard|snow boards=snowboards|skate board=skateboard|skate boards=skateboards|snowpants=snow pants|teddybear=teddy bear|teddybears=teddy bears|refridgerator=refrigerator|refridgerators=refrigerators|giraffee=giraffe|giraff=giraffe|girafe=giraffe|girafes=giraffes|giraffees=giraffes|skiier=skier|skiiers=skiers|frisbe=frisbee|frisbie=frisbee|raquet=racket|raquets=rackets|sandles=sandals|moutain=mountain|moutains=mountains|motorcyle=motorcycle|motocycle=motorcycle|unbrella=umbrella|umberella=umbrella|luggages=luggage|bannana=banana|bannanas=bananas|brocolli=broccoli|brocoli=broccoli|broccolli=broccoli|sissors=scissors|besdie=beside|fribee=frisbee|surf board=surfboard|surf boards=surfboards"
+    .split("|")
+    .map((pair): [string, string] => {
+      const [from = "", to = ""] = pair.split("=");
+      return [from, to];
+    }),
+);
+const misspelled = new RegExp(
+  `\\b(?:${[...spellings.keys()].toSorted((a, b) => b.length - a.length).join("|")})\\b`,
+  "gu",
+);
+
 function normalise(caption: string): string {
   return caption
     .slice(0, charactersRead)
@@ -70,6 +84,7 @@ function normalise(caption: string): string {
     .replace(/\s+'\s?s\b/gu, "'s")
     .replace(/[()[\]{}<>*#_|~^]/gu, " ")
     .replace(/\b(?:t|tee) ?shirt/gu, "t-shirt")
+    .replace(misspelled, (word) => spellings.get(word) ?? word)
     .replace(/\beach other\b/gu, "eachother")
     .replace(/\bthru\b/gu, "through")
     .replace(/\s+/gu, " ")

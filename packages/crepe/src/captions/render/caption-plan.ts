@@ -76,7 +76,7 @@ export function framesOf(style: CaptionStyle): readonly string[] {
     case "fronted":
       return ["", "in this picture", "as one can see in this picture"];
     case "telegraphic":
-      return ["", "photo of", "close view of"];
+      return ["", "photo of", "picture with"];
   }
   return style satisfies never;
 }

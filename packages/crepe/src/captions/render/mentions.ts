@@ -45,11 +45,12 @@ export function createMentions({ graph, denied }: Claim): Mentions {
         };
       }
       if (order.includes(id)) {
-        const same = order.filter((other) => nameOf(graph, other) === object.name);
-        const ordinal =
-          graph.objects.filter(({ name }) => name === object.name).length > 1
-            ? ordinals[same.indexOf(id)]
-            : undefined;
+        // A horse and two horses are told apart without counting.
+        const isAlike = (other: SceneObject | undefined) => other !== undefined && nounOf(other) === noun;
+        const same = order.filter((other) => isAlike(objects.get(other)));
+        const place = graph.objects.filter(isAlike).length > 1 ? ordinals[same.indexOf(id)] : undefined;
+        // "The second cats" would be read as those that came second.
+        const ordinal = plural && place === "second" ? "other" : place;
         const again: CaptionToken = { text: noun, atom: { role: "object", object: id }, mention: "again" };
         return {
           tokens: [glue(options.bare ? "" : "the"), glue(ordinal ?? ""), again],
@@ -127,7 +128,9 @@ function introduce(object: SceneObject, options: IntroduceOptions): Omit<NounPhr
       }),
     ),
     ...(quantity === undefined ? [] : [say(quantity.attribute, quantity.form.words)]),
-    ...partitive.map(({ attribute, form }) => say(attribute, form.words)),
+    ...partitive.map(({ attribute, form }, at) =>
+      say(attribute, quantity !== undefined && at === 0 ? pluralise(form.words) : form.words),
+    ),
     glue(
       partitive.at(-1)?.form.words === "part of" && !isPluralNoun(object.name) && !isMassNoun(object.name)
         ? openArticle
@@ -179,14 +182,23 @@ export function joinWords(
 }
 
 function nounOf(object: SceneObject): string {
-  const counted = object.attributes.some((attribute) => {
-    const { place, words } = toAttributeForm(attribute);
-    return place === "quantity" || (place === "partitive" && collectives.has(words.replace(/ of$/u, "")));
-  });
+  const forms = object.attributes.map(toAttributeForm);
+  const partitive = forms.find(({ place }) => place === "partitive");
+  // "Two pieces of paper" are counted by the piece.
+  const counted =
+    partitive === undefined
+      ? forms.some(({ place }) => place === "quantity")
+      : collectives.has(partitive.words.replace(/ of$/u, ""));
   return counted ? toPlural(object.name) : object.name;
 }
 
+/** "piece of" -> "pieces of". */
+function pluralise(partitive: string): string {
+  return partitive.replace(/^\w+/u, (word) => toPlural(word));
+}
+
 function isPluralPhrase(object: SceneObject): boolean {
+  if (object.attributes.some((attribute) => toAttributeForm(attribute).place === "quantity")) return true;
   const partitive = object.attributes.map(toAttributeForm).find(({ place }) => place === "partitive");
   if (partitive !== undefined && isMassNoun(object.name)) return partitive.words.endsWith("s of");
   return isPluralNoun(nounOf(object));
@@ -199,7 +211,8 @@ function placeholderFor(object: SceneObject): string {
 
 function kindOf(object: SceneObject): "person" | "things" | "thing" {
   if (isPluralPhrase(object)) return "things";
-  return personNouns.has(object.name) ? "person" : "thing";
+  const head = object.name.slice(object.name.lastIndexOf(" ") + 1);
+  return personNouns.has(head) ? "person" : "thing";
 }
 
 function nameOf(graph: SceneGraph, id: string): string | undefined {

@@ -47,7 +47,7 @@ describe("renderCaption", () => {
     ],
     [
       "relative",
-      "a cat that is small, orange, is sitting on a wooden mat and has two boats, and where the mat is to the left of another cat",
+      "a cat that is small and orange, is sitting on a wooden mat and has two boats, and where the mat is to the left of another cat",
     ],
     [
       "telegraphic",
@@ -73,6 +73,28 @@ describe("renderCaption", () => {
   ])("denies an attribute in the style %s", (style, text) => {
     const denied = { kind: "attribute", object: "cat", attribute: "orange" } as const;
     expect(renderClaim({ graph: kitchen, denied }, { ...plan, style }).text).toBe(text);
+  });
+
+  test("names a thing alone where it cannot be read as the end of another phrase", () => {
+    const graph: SceneGraph = {
+      objects: ["camera", "snail", "hoop"].map((name) => ({ id: name, name, attributes: [], box: null })),
+      relations: [{ subject: "camera", predicate: "far from", object: "snail" }],
+    };
+    const clauses = [
+      { subject: "camera", relations: [0] },
+      { subject: "hoop", relations: [] },
+    ];
+    const words = (style: CaptionStyle, told = graph) =>
+      renderClaim({ graph: told, denied: null }, { ...plan, clauses, style }).text;
+    expect(words("telegraphic")).toBe("hoop, camera far from snail");
+    expect(words("plain")).toBe("a camera far from a snail, and a hoop");
+  });
+
+  test("joins two nouns without a comma", () => {
+    const objects = ["camera", "hoop"].map((name) => ({ id: name, name, attributes: [], box: null }));
+    const clauses = objects.map(({ id }) => ({ subject: id, relations: [] }));
+    const claim = { graph: { objects, relations: [] }, denied: null };
+    expect(renderClaim(claim, { ...plan, clauses, style: "plain" }).text).toBe("a camera and a hoop");
   });
 
   test("denies a relation last in its clause", () => {

@@ -23,6 +23,15 @@ export function fromThirdPerson(word: string): string {
   return word.slice(0, -1);
 }
 
+/** "park" -> "parked", "tie" -> "tied", "make" -> "made". Lower case in, lower case out. */
+export function toPastParticiple(lemma: string): string {
+  const irregular = participleOf.get(lemma);
+  if (irregular !== undefined) return irregular;
+  if (lemma.endsWith("e")) return `${lemma}d`;
+  if (/[^aeiou]y$/u.test(lemma)) return `${lemma.slice(0, -1)}ied`;
+  return `${double(lemma)}ed`;
+}
+
 /** Whether a word is a past participle: "parked", "made"; lemmas such as "feed" are not. */
 export function isPastParticiple(word: string): boolean {
   return participleForms.has(word) || (word.length > 4 && word.endsWith("ed") && !lemmasInEd.has(word));
@@ -42,7 +51,7 @@ const doublingVerbs = new Set(["begin", "quit", "equip", "unplug"]);
 const lemmasInIng = new Set(["bring", "swing", "cling", "sling", "string", "spring", "sting", "fling"]);
 const lemmasInEd = new Set(["speed", "bleed", "breed", "embed", "proceed", "succeed", "exceed", "weed"]);
 // prettier-ignore
-const irregularParticiples = new Map([
+const irregularParticiples: readonly (readonly [lemma: string, participle: string])[] = [
   ["make", "made"], ["build", "built"], ["hold", "held"], ["wear", "worn"], ["write", "written"], ["draw", "drawn"],
   ["see", "seen"], ["show", "shown"], ["hang", "hung"], ["cut", "cut"], ["hit", "hit"], ["put", "put"], ["set", "set"],
   ["eat", "eaten"], ["drive", "driven"], ["ride", "ridden"], ["throw", "thrown"], ["take", "taken"], ["give", "given"],
@@ -51,10 +60,9 @@ const irregularParticiples = new Map([
   ["sell", "sold"], ["leave", "left"], ["find", "found"], ["bring", "brought"], ["sew", "sewn"], ["shut", "shut"],
   ["steal", "stolen"], ["freeze", "frozen"], ["hide", "hidden"], ["pour", "poured"], ["shed", "shed"], ["light", "lit"],
   ["shoot", "shot"], ["tear", "torn"], ["weave", "woven"], ["strew", "strewn"], ["keep", "kept"], ["sink", "sunk"],
-]);
+];
+const participleOf = new Map(irregularParticiples);
 const participleForms = new Set(
-  [...irregularParticiples]
-    .filter(([lemma, form]) => lemma !== form && form !== "left")
-    .map(([, form]) => form),
+  irregularParticiples.filter(([lemma, form]) => lemma !== form && form !== "left").map(([, form]) => form),
 );
 participleForms.add("tied").add("used").add("shed");

@@ -103,7 +103,8 @@ function createWriter(claim: Claim, { style, clauses, frame, verbose }: CaptionP
         ),
       ];
     const verb = glue(phrase.plural ? "are" : "is");
-    const said = phrase.predicates.map((words, index) => (index === 0 ? [verb, ...words] : words));
+    // One verb for all of them: "is small and orange, is on a mat and has a ball".
+    const said = phrase.predicates.length === 0 ? [] : [[verb, ...joinWords(phrase.predicates, "and")]];
     return [
       ...phrase.tokens,
       glue("that"),
@@ -180,7 +181,12 @@ function createWriter(claim: Claim, { style, clauses, frame, verbose }: CaptionP
       ? []
       : [glue(style === "sentence" || style === "there-is" || style === "fronted" ? `${frame},` : frame)];
   return () => {
-    if (style !== "listing") return [...opening, ...joinClauses(clauses.map(write), !bare)];
+    if (style === "telegraphic") return [...opening, ...joinClauses(bareFirst(clauses).map(write), false)];
+    if (style !== "listing") {
+      const areNouns = style === "plain" && clauses.every(({ relations }) => relations.length === 0);
+      const told = clauses.map(write);
+      return [...opening, ...(areNouns ? joinWords(told, "and") : joinClauses(told, true))];
+    }
     // Everything is named first, so that what is denied of an object's existence has nothing after it.
     const names = clauses.flatMap(({ subject, relations }) => [
       subject,
@@ -197,6 +203,11 @@ function createWriter(claim: Claim, { style, clauses, frame, verbose }: CaptionP
 function closePhrase({ tokens, predicates, plural }: NounPhrase): CaptionToken[] {
   if (predicates.length === 0) return [...tokens];
   return [...tokens, glue(plural ? "that are" : "that is"), ...joinWords(predicates, "and")];
+}
+
+/** A noun alone comes first: after "far from a snail" it would be read as a second thing to be far from. */
+function bareFirst(clauses: readonly Clause[]): Clause[] {
+  return [...clauses].sort((a, b) => Math.min(1, a.relations.length) - Math.min(1, b.relations.length));
 }
 
 function joinClauses(clauses: readonly (readonly CaptionToken[])[], withAnd: boolean): CaptionToken[] {

@@ -15,8 +15,6 @@ export interface Lexicon {
     readonly siblings: readonly string[];
     readonly cousins: readonly string[];
   };
-  /** WordNet's lexicographer file of the noun's sense, such as 5 for animals; null for what can have no foil. */
-  readonly fileOf: (noun: string) => number | null;
   /** Antonyms of an adjective, direct or by way of its cluster's head, sorted. */
   readonly findAntonyms: (adjective: string) => readonly string[];
   /** Whether a word is frequent and decent enough to put into a caption. */
@@ -132,10 +130,6 @@ export function createLexicon({
       const found = { siblings: wordsFor(near, sense.file), cousins: wordsFor(far, sense.file) };
       relatives.set(singular, found);
       return found;
-    },
-    fileOf(noun) {
-      const sense = senseOf(toSingular(noun));
-      return sense !== null && foilFiles.has(sense.file) ? sense.file : null;
     },
     findAntonyms(adjective) {
       const heads = wordNet

@@ -5,6 +5,8 @@ import type { Box, SceneGraph } from "../scene-graph.ts";
 export interface GraphLoss {
   readonly reason:
     | "unreadable"
+    /** The file breaks off here; what stands before was read. */
+    | "cut-short"
     | "object-without-name"
     | "duplicate-object"
     | "dangling-relation"

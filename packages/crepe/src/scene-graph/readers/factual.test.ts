@@ -49,6 +49,17 @@ test("reads plain and gzip'd lines; an index leaves a second object of the same 
   }
 });
 
+test("says passives as such when told to", async () => {
+  const graph = { ...record.graph, relations: [["buses", "tie to", "bus:1"]], relation_kinds: ["pv"] };
+  await writeFile(join(directory, "pv.jsonl"), JSON.stringify({ ...record, graph }));
+  const predicates = async (participles: boolean) =>
+    (await collect(readFactual(join(directory, "pv.jsonl"), { participles }))).flatMap(({ graph: one }) =>
+      one.relations.map(({ predicate }) => predicate),
+    );
+  expect(await predicates(true)).toEqual(["tied to"]);
+  expect(await predicates(false)).toEqual(["tie to"]);
+});
+
 test("names file and line of a record that is not one", async () => {
   const path = join(directory, "bad.jsonl");
   await writeFile(path, `${JSON.stringify(record)}\n{"caption": 3}\n`);

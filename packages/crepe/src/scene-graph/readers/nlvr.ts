@@ -1,8 +1,13 @@
 import { InputError, parseJson } from "@observatory/core";
-import { createReadStream } from "node:fs";
-import { createInterface } from "node:readline";
 import { z } from "zod";
-import { assembleGraph, type ImageGraph, type SourceObject, type SourceRelation } from "./assemble-graph.ts";
+import { readLines } from "../../interchange/read-lines.ts";
+import {
+  assembleGraph,
+  type GraphLoss,
+  type ImageGraph,
+  type SourceObject,
+  type SourceRelation,
+} from "./assemble-graph.ts";
 
 const shapeSchema = z.object({
   x_loc: z.number(),
@@ -29,6 +34,12 @@ export interface NlvrItem extends ImageGraph {
   readonly label: boolean;
 }
 
+export interface ReadNlvrOptions {
+  /** Told of each line that is no item; without it the first such line is an error. */
+  readonly onLoss?: (loss: GraphLoss) => void;
+  readonly signal?: AbortSignal;
+}
+
 const imageSize = { width: 400, height: 100 };
 const boxSide = 100;
 const boxStep = 150;
@@ -45,19 +56,25 @@ const sizes: ReadonlyMap<number, string> = new Map([
  *
  * The graph is the whole image, so what it does not hold is false: three boxes ("left", "middle", "right"), ids b0 to
  * b2, and their shapes, ids s0, s1 ..., each with colour and size and "in" its box, all in pixels of the image. Throws
- * InputError with file and line where an item is not of the shape.
+ * InputError with file and line where an item is not of the shape, unless someone is told of it.
  */
-export async function* readNlvr(path: string): AsyncGenerator<NlvrItem> {
-  const lines = createInterface({ input: createReadStream(path), crlfDelay: Infinity });
-  let line = 0;
-  for await (const text of lines) {
-    line += 1;
-    if (text.trim() === "") continue;
-    const json = parseJson(text);
-    const item = itemSchema.safeParse(json.ok ? json.value : null);
-    if (!item.success) throw new InputError(`${path}:${line}: not an NLVR item`);
-    const { identifier, sentence, label } = item.data;
-    yield { identifier, sentence, label, ...toGraph(item.data) };
+export async function* readNlvr(
+  path: string,
+  { onLoss, signal }: ReadNlvrOptions = {},
+): AsyncGenerator<NlvrItem> {
+  for await (const line of readLines(path, { signal })) {
+    if (line.ok && line.text.trim() === "") continue;
+    const json = line.ok ? parseJson(line.text) : null;
+    const item = itemSchema.safeParse(json?.ok === true ? json.value : null);
+    if (item.success) {
+      const { identifier, sentence, label } = item.data;
+      yield { identifier, sentence, label, ...toGraph(item.data) };
+    } else {
+      const place = `${path}:${line.line}`;
+      if (onLoss === undefined)
+        throw new InputError(`${place}: ${line.ok ? "not an NLVR item" : line.reason}`);
+      onLoss({ reason: line.ok ? "unreadable" : "cut-short", place });
+    }
   }
 }
 

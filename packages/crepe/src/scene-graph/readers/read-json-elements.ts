@@ -43,10 +43,16 @@ export async function* readJsonElements(
     for await (const chunk of text) yield* split(chunk, state, maxCharacters, path);
   } catch (cause) {
     if (cause instanceof InputError || signal?.aborted === true) throw cause;
-    throw new InputError(`${path}: cannot be read to its end`, { cause });
+    throw new InputError(`${path}: cannot be read to its end`, { cause, hint: cure });
   }
-  if (state.open !== "closed") throw new InputError(`${path}: the JSON ends before it is closed`);
+  if (state.open !== "closed") {
+    throw new InputError(`${path}: the JSON ends before it is closed, after ${state.count} elements`, {
+      hint: cure,
+    });
+  }
 }
+
+const cure = "Get the file again: it was cut on its way, or is still being written.";
 
 interface SplitState {
   open: "" | "[" | "{" | "closed";
