@@ -12,6 +12,12 @@ export interface ProgressOptions {
   readonly now?: () => number;
 }
 
+/** Counts of answers that did not fit, in words for a person; none is no news. */
+const misfits: ReadonlyMap<string, string> = new Map([
+  ["retried", "asked again"],
+  ["byRule", "by rule"],
+]);
+
 const redrawMs = 80;
 const plainLineMs = 10_000;
 
@@ -72,7 +78,8 @@ function describeStage(event: ProgressEvent & { type: "stage-progress" }, elapse
 
 function describeEnd(event: ProgressEvent & { type: "stage-end" }, paint: Paint): string {
   const counts = Object.entries(event.counts)
-    .map(([name, count]) => `${formatCount(count)} ${name}`)
+    .filter(([name, count]) => count > 0 || !misfits.has(name))
+    .map(([name, count]) => `${formatCount(count)} ${misfits.get(name) ?? name}`)
     .join(", ");
   const time = event.status === "reused" ? "already done" : formatDuration(event.durationMs);
   return `${paint("green", "✓")} ${event.stage.padEnd(14)} ${counts}  ${paint("dim", time)}`;
