@@ -151,3 +151,27 @@ describe("wrong usage ends with status 2 and a suggestion", () => {
     expect(stderr).toMatch(/not a run directory/);
   });
 });
+
+describe("flags that only a model can follow are refused where there is none", () => {
+  test.each([
+    [["--facet-calls", "each"], "--facet-calls"],
+    [["--base-url", "http://127.0.0.1:9/v1"], "--base-url"],
+    [["--batch-poll", "3"], "--batch-poll"],
+    [["--temperature", "namer=0.5"], "--temperature"],
+  ])("%j", async (flags, name) => {
+    const { exitCode, stderr } = await runOn(chats(1), ...flags);
+    expect(exitCode).toBe(2);
+    expect(stderr).toMatch(`error: ${name} needs an analyst with a model`);
+  });
+});
+
+test.each(["--base-url=http://127.0.0.1:9/v1", "--temperature=namer=0.5"])(
+  "%s leaves the input that stands after it alone",
+  async (flag) => {
+    const [name = "", ...value] = flag.split("=");
+    const args = ["clio", "run", name, value.join("="), "nowhere.jsonl", "--out", "nowhere"];
+    const { exitCode, stderr } = await runObservatory([...args, "--analyst", "nobody:x"]);
+    expect(exitCode).toBe(2);
+    expect(stderr).toMatch('there is no language model "nobody:x"');
+  },
+);

@@ -65,9 +65,14 @@ describe("with models of a provider", () => {
       "--judge",
       "openai:judge",
     ];
-    const servers = [`openai=${provider.openAiUrl}`, `anthropic=${provider.anthropicUrl}`];
+    const servers = [
+      "--base-url",
+      `openai=${provider.openAiUrl}`,
+      "--base-url",
+      `anthropic=${provider.anthropicUrl}`,
+    ];
     const rest = ["--judged", "30", "--out", `${directory.path}/models`, "--json"];
-    return validate(...analysts, "--base-url", ...servers, ...rest);
+    return validate(...analysts, ...servers, ...rest);
   };
 
   beforeAll(async () => {

@@ -31,8 +31,8 @@ export const modelOptions: readonly Option[] = [
   new Option("--auditor <spec>", "another model for ratings of privacy; the namer's if not given"),
   new Option("--embedder <spec>", "what turns texts into vectors: builtin, openai:MODEL").default("builtin"),
   new Option(
-    "--base-url <url...>",
-    "the server of the models; for one provider alone: openai=URL or anthropic=URL",
+    "--base-url <url>",
+    "the server of the models; for one provider alone, perhaps one after the other: openai=URL, anthropic=URL",
   ).argParser(toBaseUrls),
   new Option(
     "--requests <n>",
@@ -42,9 +42,10 @@ export const modelOptions: readonly Option[] = [
     .choices(["one", "each"])
     .default("one"),
   new Option("--facets <file>", "facets of your own: JSON, see below"),
-  new Option("--temperature <role=value...>", `temperatures of ${roles.join(", ")}`).argParser(
-    toTemperatures,
-  ),
+  new Option(
+    "--temperature <role=value>",
+    `the temperature of one of ${roles.join(", ")}; may be repeated`,
+  ).argParser(toTemperatures),
   new Option(
     "--budget <usd>",
     "stop before the call that would pass it; the same command with more goes on",

@@ -156,6 +156,9 @@ async function openEmbedder(
 function refuseModelFlags(flags: ModelFlags): void {
   const given = (
     [
+      // The first has a default; the second may be meant for the embedder.
+      ...(flags.facetCalls === "one" ? [] : (["facetCalls"] as const)),
+      ...(flags.embedder === "builtin" ? (["baseUrl"] as const) : []),
       "namer",
       "auditor",
       "requests",
@@ -166,13 +169,19 @@ function refuseModelFlags(flags: ModelFlags): void {
       "concurrency",
       "timeout",
       "batch",
+      "batchPoll",
       "cache",
     ] as const
   ).find((name) => flags[name] !== undefined);
   if (given === undefined) return;
-  throw new UsageError(`--${given} needs an analyst with a model, and the analyst is lexical`, {
+  throw new UsageError(`--${toFlag(given)} needs an analyst with a model, and the analyst is lexical`, {
     hint: "Give --analyst anthropic:MODEL, openai:MODEL or llama:FILE.gguf, or leave the flag out.",
   });
+}
+
+/** The name of an option as a person writes it: `baseUrl` is `base-url`. */
+function toFlag(name: string): string {
+  return name.replaceAll(/[A-Z]/gu, (letter) => `-${letter.toLowerCase()}`);
 }
 
 function refuseUnboundedBudget(flags: ModelFlags, models: readonly RoleModel[]): void {

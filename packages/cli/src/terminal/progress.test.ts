@@ -48,3 +48,13 @@ test("a warning comes with what to do", () => {
   draw({ type: "warning", code: "x", message: "no accounts", hint: "Give some." });
   expect(text()).toBe("! no accounts\n  Give some.\n");
 });
+
+test("answers that did not fit are told in words, and only where there were any", () => {
+  const { draw, text } = record(false);
+  const end = { type: "stage-end", stage: "name", status: "done", durationMs: 1_000 } as const;
+  draw({ ...end, counts: { clusters: 3, retried: 2, byRule: 1 } });
+  draw({ ...end, counts: { clusters: 0, retried: 0, byRule: 0 } });
+  expect(text()).toBe(
+    "✓ name           3 clusters, 2 asked again, 1 by rule  1.0 s\n✓ name           0 clusters  1.0 s\n",
+  );
+});

@@ -12,7 +12,12 @@ export interface ProgressOptions {
   readonly now?: () => number;
 }
 
-const modelCounts: ReadonlySet<string> = new Set(["retried", "byRule"]);
+/** Counts of answers that did not fit, in words for a person; none is no news. */
+const misfits: ReadonlyMap<string, string> = new Map([
+  ["retried", "asked again"],
+  ["byRule", "by rule"],
+]);
+
 const redrawMs = 80;
 const plainLineMs = 10_000;
 
@@ -71,16 +76,10 @@ function describeStage(event: ProgressEvent & { type: "stage-progress" }, elapse
   return `${stage}  ${formatCount(done)} of ${formatCount(total)}  ${formatShare(share)}${left}`;
 }
 
-/** "byRule" -> "by rule". */
-function toWords(name: string): string {
-  return name.replaceAll(/[A-Z]/gu, (letter) => ` ${letter.toLowerCase()}`);
-}
-
 function describeEnd(event: ProgressEvent & { type: "stage-end" }, paint: Paint): string {
   const counts = Object.entries(event.counts)
-    // Without a model there is nothing to ask again: a zero would only raise the question.
-    .filter(([name, count]) => count > 0 || !modelCounts.has(name))
-    .map(([name, count]) => `${formatCount(count)} ${toWords(name)}`)
+    .filter(([name, count]) => count > 0 || !misfits.has(name))
+    .map(([name, count]) => `${formatCount(count)} ${misfits.get(name) ?? name}`)
     .join(", ");
   const time = event.status === "reused" ? "already done" : formatDuration(event.durationMs);
   return `${paint("green", "✓")} ${event.stage.padEnd(14)} ${counts}  ${paint("dim", time)}`;
