@@ -215,6 +215,25 @@ describe("money", () => {
   });
 });
 
+describe("too little to show", () => {
+  const few = ["--min-accounts", "140"];
+
+  test("is said before calls for names are paid for", async () => {
+    await using counted = await startTestProvider({ apiKey: plantedKey });
+    const { exitCode, stderr } = await runWithModel(counted, corpus, at("few"), { flags: few });
+    expect(exitCode).toBe(6);
+    expect(stderr).toMatch(/fewer than the 10 of 140/);
+    expect(counted.calls).toBe(conversations);
+  });
+
+  test("is also what a screen leaves that keeps nothing", async () => {
+    const flags = ["--screen-pattern", "zugzwang"];
+    const { exitCode, stderr } = await runWithModel(provider, corpus, at("none-kept"), { flags });
+    expect(exitCode).toBe(6);
+    expect(stderr).toMatch(/0 distinct conversations of 0 accounts/);
+  });
+});
+
 describe("keys", () => {
   test("appear nowhere on disk or in output", async () => {
     const refused = await startTestProvider({ apiKey: "another" });
