@@ -186,6 +186,15 @@ describe("an error of the wire", () => {
     expect(describeError(500, {}, full).retryAfterMs).toBeNull();
   });
 
+  test.each(["DEPTH_ZERO_SELF_SIGNED_CERT", "CERT_HAS_EXPIRED", "ERR_SSL_WRONG_VERSION_NUMBER"])(
+    "a server that TLS refuses (%s) is not asked again",
+    (code) => {
+      const error = toModelError(toFailure(new Error("x", { cause: { code } })), provider);
+      expect(error).toMatchObject({ kind: "request", message: expect.stringContaining(code) });
+      expect(error.hint).toContain("NODE_EXTRA_CA_CERTS");
+    },
+  );
+
   test("without an answer says whether the server is there", () => {
     const refused = new Error("x", { cause: new Error("y", { cause: { code: "ECONNREFUSED" } }) });
     const error = toModelError(toFailure(refused), provider);
