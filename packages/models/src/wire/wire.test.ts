@@ -1,5 +1,7 @@
 import type { JsonSchema } from "@observatory/core";
 import { describe, expect, test } from "vitest";
+import { toModelReply } from "../anthropic/to-model-reply.ts";
+import { toChatReply } from "../openai/to-model-reply.ts";
 import { createDialect } from "./dialect.ts";
 import { toFailure } from "./failure.ts";
 import { fitSchema } from "./fit-schema.ts";
@@ -256,4 +258,14 @@ describe("a dialect", () => {
     await expect(speak()).rejects.toMatchObject({ status: 400 });
     expect(tried).toHaveLength(1);
   });
+});
+
+test("an answer of megabytes is cut by both protocols before anything keeps it", () => {
+  const text = "x".repeat(5_000_000);
+  const chat = toChatReply({ choices: [{ finish_reason: "stop", message: { content: text } }] });
+  const message = toModelReply({
+    content: [{ type: "text", text }],
+    usage: { input_tokens: 1, output_tokens: 1 },
+  });
+  expect([chat?.text.length, message?.text.length]).toEqual([131_072, 131_072]);
 });
