@@ -215,6 +215,47 @@ describe("money", () => {
   });
 });
 
+describe("too little to show", () => {
+  const few = ["--min-accounts", "140"];
+
+  test("is said before calls for names are paid for", async () => {
+    await using counted = await startTestProvider({ apiKey: plantedKey });
+    const { exitCode, stderr } = await runWithModel(counted, corpus, at("few"), { flags: few });
+    expect(exitCode).toBe(6);
+    expect(stderr).toMatch(/fewer than the 10 of 140/);
+    expect(counted.calls).toBe(conversations);
+  });
+
+  test("is also what a screen leaves that keeps nothing", async () => {
+    const flags = ["--screen-pattern", "zugzwang"];
+    const { exitCode, stderr } = await runWithModel(provider, corpus, at("none-kept"), { flags });
+    expect(exitCode).toBe(6);
+    expect(stderr).toMatch(/0 distinct conversations of 0 accounts/);
+  });
+});
+
+describe("a server that cannot be reached as it was named", () => {
+  const embedder = ["--embedder", "openai:unheard-of"];
+  const nowhere = { anthropicUrl: "http://127.0.0.1:9", openAiUrl: "http://127.0.0.1:9/v1" };
+
+  test("leaves Ctrl-C its effect while the embedder is asked for its size", async () => {
+    const ran = await runWithModel(nowhere, corpus, at("interrupted"), {
+      flags: embedder,
+      protocol: "openai",
+      interrupt: { signal: "SIGINT", when: "again in" },
+      killAfterMs: 30_000,
+    });
+    expect(ran).toMatchObject({ exitCode: 130, signal: null });
+  });
+
+  test("may not be named with a password, which no request could carry", async () => {
+    const url = "http://me:a-secret@127.0.0.1:9";
+    const ran = await runWithModel({ anthropicUrl: url, openAiUrl: url }, corpus, at("password"));
+    expect(ran.exitCode).toBe(2);
+    expect(ran.stderr).toMatch(/must not hold a user or a password/);
+  });
+});
+
 describe("keys", () => {
   test("appear nowhere on disk or in output", async () => {
     const refused = await startTestProvider({ apiKey: "another" });

@@ -22,7 +22,7 @@ import { hierarchyStage } from "./stages/hierarchy-stage.ts";
 import { auditStage } from "./stages/audit-stage.ts";
 import { createOutsiderFinder } from "./stages/outsiders.ts";
 import { screenStage, type Screen } from "./stages/screen-stage.ts";
-import { releaseStage } from "./stages/release-stage.ts";
+import { refuseTooFew, releaseStage } from "./stages/release-stage.ts";
 import type { StageContext } from "./stages/stage-context.ts";
 import { vectorsStage } from "./stages/vectors-stage.ts";
 import { version } from "./version.ts";
@@ -102,6 +102,7 @@ async function runStages(run: RunDirectory, context: StageContext): Promise<Clio
   const index = await loadConversationIndex(join(facets.directory, "facets"), rows, signal, context.facet);
   warnOfLeftOut(run, index, context.facet);
   warnOfMissingAccounts(run, index.accountProtection);
+  await refuseTooFew(run, index, context);
 
   const plan = planClusters(run, index, context);
   const embedded = await embedStage(run, facets, index, context);

@@ -104,6 +104,9 @@ function toBaseUrls(text: string, earlier: BaseUrls | undefined): BaseUrls {
   const [, provider, url = ""] = /^(?:(anthropic|openai)=)?(.*)$/u.exec(text) ?? [];
   if (!/^https?:\/\//u.test(url) || !URL.canParse(url))
     throw new InvalidArgumentError("It must be an address that begins with http:// or https://.");
+  const { username, password } = new URL(url);
+  if (username !== "" || password !== "")
+    throw new InvalidArgumentError("It must not hold a user or a password; keys come from the environment.");
   return { ...earlier, ...(provider === undefined ? { anthropic: url, openai: url } : { [provider]: url }) };
 }
 

@@ -61,11 +61,11 @@ export interface OpenModelsOptions {
  */
 export async function openModels(
   flags: ModelFlags,
-  { environment }: CommandContext,
+  { environment, signal }: CommandContext,
   options: OpenModelsOptions,
 ): Promise<OpenedModels> {
   const threads = options.threads ?? environment.threads;
-  const embedder = await openEmbedder(flags, environment, threads);
+  const embedder = await openEmbedder(flags, { environment, signal, threads, onRetry: options.onRetry });
   if (flags.analyst === "lexical") {
     refuseModelFlags(flags);
     const analyst = createLexicalAnalyst({ threads });
@@ -137,15 +137,28 @@ function isLocal(modelId: string, baseUrl: ModelFlags["baseUrl"]): boolean {
   return url !== undefined && isLoopbackUrl(url);
 }
 
+interface EmbedderSettings extends Pick<CommandContext, "environment" | "signal"> {
+  readonly threads: number;
+  readonly onRetry: ModelLayers["onRetry"];
+}
+
 async function openEmbedder(
   flags: ModelFlags,
-  environment: CommandContext["environment"],
-  threads: number,
+  { environment, signal, threads, onRetry }: EmbedderSettings,
 ): Promise<TextEmbedder> {
   if (flags.embedder === "builtin") return createBuiltinEmbedder({ threads });
   const [, model] = /^openai:(.+)$/u.exec(flags.embedder) ?? [];
   if (model !== undefined) {
-    return createOpenAiEmbedder({ model, apiKey: environment.keys.openAi, baseUrl: flags.baseUrl?.openai });
+    return createOpenAiEmbedder({
+      model,
+      apiKey: environment.keys.openAi,
+      baseUrl: flags.baseUrl?.openai,
+      persistence: {
+        ...(flags.timeout === undefined ? {} : { timeoutMs: flags.timeout * 1000 }),
+        ...(onRetry ? { onRetry } : {}),
+      },
+      signal,
+    });
   }
   throw new UsageError(`there is no embedder "${flags.embedder}"`, {
     hint: "Known here: builtin, openai:MODEL.",

@@ -34,7 +34,7 @@ export interface ReleaseInputs {
 
 const releaseFiles = ["clusters.json", "release.json"] as const;
 
-/** Stages 7 and 12: private clusters and proposals -> through the door -> `release/`. Throws PrivacyError where nothing may be shown. */
+/** Stages 7 and 12: private clusters and proposals -> through the door -> `release/`. */
 export async function releaseStage(run: RunDirectory, sources: ReleaseInputs, context: StageContext) {
   const { preset, thresholds, signal } = context;
   const { hierarchy, audited } = sources;
@@ -43,9 +43,8 @@ export async function releaseStage(run: RunDirectory, sources: ReleaseInputs, co
     "release",
     inputs,
     async ({ directory }) => {
-      // An earlier release under other settings must not stand where this one is refused.
+      // An earlier release under other settings must not stand where making this one fails.
       for (const file of releaseFiles) await rm(join(run.releasePath, file), { force: true });
-      assertEnough(sources.index, context);
       const { clustersFile, releaseFile, counts } = await buildRelease(sources, context);
       const clustersText = toText(clustersFile);
       const files = {
@@ -62,6 +61,26 @@ export async function releaseStage(run: RunDirectory, sources: ReleaseInputs, co
     await writeFileAtomic(join(run.releasePath, file), await readFile(join(result.directory, file)));
   }
   return result;
+}
+
+/**
+ * Refuses an input of which not even one cluster could be shown: known once the facets are, before calls for names are paid for.
+ * Throws PrivacyError.
+ */
+export async function refuseTooFew(
+  run: RunDirectory,
+  index: ConversationIndex,
+  { thresholds, preset }: StageContext,
+): Promise<void> {
+  if (index.conversations >= thresholds.minConversations && index.accounts >= thresholds.minAccounts) return;
+  // An earlier release under other settings must not stand where this one is refused.
+  for (const file of releaseFiles) await rm(join(run.releasePath, file), { force: true });
+  throw new PrivacyError(
+    `${index.conversations} distinct conversations of ${index.accounts} accounts are left to look at, fewer than the ${thresholds.minConversations} of ${thresholds.minAccounts} that even one cluster needs`,
+    {
+      hint: `Give more conversations, choose more of them where they are screened, or lower --min-conversations and --min-accounts (preset ${preset}).`,
+    },
+  );
 }
 
 async function buildRelease(sources: ReleaseInputs, context: StageContext) {
@@ -184,14 +203,6 @@ function describeAudit(ratings: Ratings, shown: readonly (AuditRating | null)[])
     shown: [1, 2, 3, 4, 5].map((rating) => shown.filter((given) => given === rating).length),
     unrated: shown.filter((rating) => rating === null).length,
   };
-}
-
-function assertEnough(index: ConversationIndex, { thresholds, preset }: StageContext): void {
-  if (index.conversations >= thresholds.minConversations && index.accounts >= thresholds.minAccounts) return;
-  throw new PrivacyError(
-    `the input has ${index.conversations} distinct conversations of ${index.accounts} accounts, fewer than the ${thresholds.minConversations} of ${thresholds.minAccounts} that even one cluster needs`,
-    { hint: `Give more conversations, or lower --min-conversations and --min-accounts (preset ${preset}).` },
-  );
 }
 
 function toText(value: unknown): string {

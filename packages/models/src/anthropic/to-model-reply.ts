@@ -1,5 +1,6 @@
 import type { ModelReply, TokenUsage } from "@observatory/core";
 import { z } from "zod";
+import { boundAnswer } from "../wire/bound-answer.ts";
 
 const count = z.number().int().nonnegative().nullish().catch(null);
 const message = z.object({
@@ -25,7 +26,7 @@ export function toModelReply(data: unknown): ModelReply | null {
   const tool = content.find(({ type }) => type === "tool_use");
   const texts = content.flatMap(({ type, text }) => (type === "text" && text !== undefined ? [text] : []));
   return {
-    text: tool === undefined ? texts.join("") : JSON.stringify(tool.input ?? {}),
+    text: boundAnswer(tool === undefined ? texts.join("") : JSON.stringify(tool.input ?? {})),
     stop: toStop(stopReason ?? null),
     usage: toUsage(usage),
   };

@@ -1,5 +1,6 @@
 import type { ModelReply } from "@observatory/core";
 import { z } from "zod";
+import { boundAnswer } from "../wire/bound-answer.ts";
 
 const count = z.number().int().nonnegative().nullish().catch(null);
 const text = z.string().nullish().catch(null);
@@ -49,7 +50,7 @@ export function toChatReply(data: unknown): ChatReply | null {
   const answer = content.replace(leadingThought, "");
   const refused = (message.refusal ?? "") !== "" || reason === "content_filter";
   return {
-    text: answer,
+    text: boundAnswer(answer),
     stop: refused ? "refusal" : reason === "length" ? "length" : "end",
     usage: usage
       ? {

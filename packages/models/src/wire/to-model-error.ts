@@ -17,6 +17,9 @@ const timedOut: ReadonlySet<string> = new Set([
   "UND_ERR_CONNECT_TIMEOUT",
 ]);
 const unreachable: ReadonlySet<string> = new Set(["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "EHOSTUNREACH"]);
+/** Certificates that do not convince, and a port that does not speak TLS: no further attempt fares better. */
+const untrusted =
+  /^(?:CERT_|ERR_TLS_CERT_|ERR_SSL_|SELF_SIGNED_CERT|DEPTH_ZERO_SELF_SIGNED_CERT|UNABLE_TO_(?:GET_ISSUER_CERT|VERIFY_LEAF_SIGNATURE)|HOSTNAME_MISMATCH)/u;
 
 /**
  * The error that the rest of the project sees. Says who failed and how, and nothing that came over the wire: no
@@ -93,6 +96,13 @@ function describeConnection({ connection }: Failure, { origin }: Provider): Desc
       kind: "connection",
       what: `cannot be reached${code}`,
       hint: `Is the server running at ${origin}?`,
+    };
+  }
+  if (connection !== null && untrusted.test(connection)) {
+    return {
+      kind: "request",
+      what: `cannot be trusted or does not speak TLS${code}`,
+      hint: `Check https:// in ${origin}; for a certificate of your own name its authority in NODE_EXTRA_CA_CERTS.`,
     };
   }
   return {

@@ -1,5 +1,7 @@
 import type { JsonSchema } from "@observatory/core";
 import { describe, expect, test } from "vitest";
+import { toModelReply } from "../anthropic/to-model-reply.ts";
+import { toChatReply } from "../openai/to-model-reply.ts";
 import { createDialect } from "./dialect.ts";
 import { toFailure } from "./failure.ts";
 import { fitSchema } from "./fit-schema.ts";
@@ -186,6 +188,15 @@ describe("an error of the wire", () => {
     expect(describeError(500, {}, full).retryAfterMs).toBeNull();
   });
 
+  test.each(["DEPTH_ZERO_SELF_SIGNED_CERT", "CERT_HAS_EXPIRED", "ERR_SSL_WRONG_VERSION_NUMBER"])(
+    "a server that TLS refuses (%s) is not asked again",
+    (code) => {
+      const error = toModelError(toFailure(new Error("x", { cause: { code } })), provider);
+      expect(error).toMatchObject({ kind: "request", message: expect.stringContaining(code) });
+      expect(error.hint).toContain("NODE_EXTRA_CA_CERTS");
+    },
+  );
+
   test("without an answer says whether the server is there", () => {
     const refused = new Error("x", { cause: new Error("y", { cause: { code: "ECONNREFUSED" } }) });
     const error = toModelError(toFailure(refused), provider);
@@ -247,4 +258,14 @@ describe("a dialect", () => {
     await expect(speak()).rejects.toMatchObject({ status: 400 });
     expect(tried).toHaveLength(1);
   });
+});
+
+test("an answer of megabytes is cut by both protocols before anything keeps it", () => {
+  const text = "x".repeat(5_000_000);
+  const chat = toChatReply({ choices: [{ finish_reason: "stop", message: { content: text } }] });
+  const message = toModelReply({
+    content: [{ type: "text", text }],
+    usage: { input_tokens: 1, output_tokens: 1 },
+  });
+  expect([chat?.text.length, message?.text.length]).toEqual([131_072, 131_072]);
 });

@@ -147,3 +147,34 @@ test("a call that took more than was counted makes later calls reserve more", as
   await expect(model.generate(request)).rejects.toThrow(BudgetError);
   expect(inner.requests).toHaveLength(1);
 });
+
+test("the first call goes alone, so that what it took beyond its bound counts for all that wait", async () => {
+  // As a model that thinks: eight times the output that was asked for.
+  const usage = { inputTokens: 0, cachedInputTokens: 0, cacheWriteTokens: 0, outputTokens: 8 };
+  const inner = createFakeModel(() => ({ usage }));
+  const costOf = ({ outputTokens }: ModelReply["usage"]): number => outputTokens;
+  const model = budgetedModel(inner, {
+    budget: createBudget({ budgetUsd: 40, spentUsd: noneSpent }),
+    costOf,
+  });
+  const request = { system: null, prompt: [], schema: null, maxOutputTokens: 1, temperature: 0 };
+  const ends = await Promise.allSettled(Array.from({ length: 40 }, () => model.generate(request)));
+  expect(ends.filter(({ status }) => status === "fulfilled")).toHaveLength(5);
+  expect(inner.requests).toHaveLength(5);
+});
+
+test("where the first call fails the next one goes alone, and none waits for ever", async () => {
+  let calls = 0;
+  const inner = createFakeModel(() => {
+    if (calls++ < 2) throw new Error("not now");
+    return { text: "x" };
+  });
+  const budget = createBudget({ budgetUsd: 1, spentUsd: noneSpent });
+  const model = budgetedModel(inner, { budget, costOf: () => 0 });
+  const request = { system: null, prompt: [], schema: null, maxOutputTokens: 1, temperature: 0 };
+  const ends = await Promise.allSettled(Array.from({ length: 5 }, () => model.generate(request)));
+  expect(ends.map(({ status }) => status).toSorted()).toEqual([
+    ...Array.from({ length: 3 }, () => "fulfilled"),
+    ...Array.from({ length: 2 }, () => "rejected"),
+  ]);
+});

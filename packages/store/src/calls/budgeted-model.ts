@@ -1,4 +1,10 @@
-import { countRequestTokens, type LanguageModel, type TokenUsage } from "@observatory/core";
+import {
+  countRequestTokens,
+  untilAborted,
+  type LanguageModel,
+  type ModelReply,
+  type TokenUsage,
+} from "@observatory/core";
 import type { Budget } from "./budget.ts";
 import { wrapModel } from "./wrap-model.ts";
 
@@ -10,14 +16,19 @@ export interface BudgetedModelOptions {
 
 /**
  * A model whose calls start only where the budget covers their worst case: all of the input at the dearest of its
- * prices, with a margin on the count, and as many tokens of output as are allowed. Throws BudgetError before a call
- * that could pass the budget, and what the inner model throws.
+ * prices, with a margin on the count, and as many tokens of output as are allowed. The first call goes alone: it tells
+ * whether a provider counts more than that, before thousands of calls are begun on a wrong bound. Throws BudgetError
+ * before a call that could pass the budget, and what the inner model throws.
  */
 export function budgetedModel(inner: LanguageModel, options: BudgetedModelOptions): LanguageModel {
   const { budget, costOf } = options;
   // By how many tokens calls were above their bounds so far: instructions that a provider adds, room to think.
   const overrun = { input: 0, output: 0 };
-  return wrapModel(inner, async (request, callOptions) => {
+  /** What has been learned; `alone` is the call that is to teach it. */
+  const lesson: { isLearned: boolean; alone: Promise<ModelReply> | null } = { isLearned: false, alone: null };
+  const spend = async (
+    ...[request, callOptions]: Parameters<LanguageModel["generate"]>
+  ): Promise<ModelReply> => {
     const counted = Math.ceil(countRequestTokens(inner, request) * margin);
     const worst = {
       inputTokens: counted + overrun.input,
@@ -35,9 +46,24 @@ export function budgetedModel(inner: LanguageModel, options: BudgetedModelOption
       const { inputTokens, outputTokens } = reply.usage;
       overrun.input = Math.max(overrun.input, inputTokens - counted);
       overrun.output = Math.max(overrun.output, outputTokens - request.maxOutputTokens);
+      lesson.isLearned = true;
       return reply;
     } finally {
       settle(costUsd);
+    }
+  };
+  return wrapModel(inner, async (request, callOptions) => {
+    while (!lesson.isLearned && lesson.alone !== null)
+      await untilAborted(Promise.allSettled([lesson.alone]), callOptions?.signal);
+    if (lesson.isLearned) return await spend(request, callOptions);
+    const alone = spend(request, callOptions);
+    lesson.alone = alone;
+    try {
+      return await alone;
+    } catch (error) {
+      // It has taught nothing: the next one goes alone.
+      if (lesson.alone === alone) lesson.alone = null;
+      throw error;
     }
   });
 }
