@@ -41,7 +41,7 @@ describe("a run with a model", () => {
     expect(stages["facets"]).toMatchObject({ counts: { byRule: 0 }, usage: { calls: conversations } });
     for (const stage of ["name", "hierarchy", "audit"]) expect(stages[stage]?.usage.calls).toBeGreaterThan(2);
     const release = readFileSync(join(at("reference"), "release/release.json"), "utf8");
-    expect(release).toMatch(/"analyst": "anthropic\/test-model@/);
+    expect(release).toMatch(/"analyst": "anthropic@local\/test-model@/);
     expect(release).toMatch(/"bothHalves": true/);
   });
 

@@ -55,6 +55,9 @@ function describeModels(flags: ModelFlags, { models }: OpenedModels): Record<str
     models: Object.fromEntries(
       models.map(({ role, model, price }) => [role, { id: model.id, price: price && toPlainPrice(price) }]),
     ),
+    facetCalls: flags.facetCalls,
+    requests: flags.requests ?? null,
+    temperatures: { ...flags.temperature },
     batch: flags.batch ?? false,
     budgetUsd: flags.budget ?? null,
   };

@@ -21,7 +21,7 @@ import { nameStage } from "./stages/name-stage.ts";
 import { hierarchyStage } from "./stages/hierarchy-stage.ts";
 import { auditStage } from "./stages/audit-stage.ts";
 import { createOutsiderFinder } from "./stages/outsiders.ts";
-import { screenStage, type Screen } from "./stages/screen-stage.ts";
+import { assertScreenable, screenStage, type Screen } from "./stages/screen-stage.ts";
 import { refuseTooFew, releaseStage } from "./stages/release-stage.ts";
 import type { StageContext } from "./stages/stage-context.ts";
 import { vectorsStage } from "./stages/vectors-stage.ts";
@@ -80,9 +80,12 @@ export async function runClio(inputs: readonly string[], options: ClioRunOptions
 }
 
 async function runHere(context: StageContext, out: string): Promise<ClioRunReport> {
+  // What cannot be run at all must leave the record of an earlier run as it is.
+  assertScreenable(context.screen, context.analyst);
+  const inputHashes = await fingerprintInputs(context.inputs, { signal: context.signal });
   await using run = await openRunDirectory(out, { create: true, onEvent: context.onEvent });
   try {
-    return await runStages(run, context);
+    return await runStages(run, inputHashes, context);
   } catch (error) {
     // An aborted run is left to its disposal, which records it as interrupted.
     if (!context.signal.aborted) await run.finish("failed").catch(() => {});
@@ -90,9 +93,12 @@ async function runHere(context: StageContext, out: string): Promise<ClioRunRepor
   }
 }
 
-async function runStages(run: RunDirectory, context: StageContext): Promise<ClioRunReport> {
-  const { inputs, screen, signal } = context;
-  const inputHashes = await fingerprintInputs(inputs, { signal });
+async function runStages(
+  run: RunDirectory,
+  inputHashes: Awaited<ReturnType<typeof fingerprintInputs>>,
+  context: StageContext,
+): Promise<ClioRunReport> {
+  const { screen, signal } = context;
   await describeRun(run, inputHashes, context);
 
   const imported = await importStage(run, inputHashes, context);

@@ -202,6 +202,6 @@ describe.each(protocols)("a model that speaks the protocol of $name", ({ create,
   test("counts the tokens of a text", () => {
     const model = create("http://127.0.0.1:9");
     expect(model.countTokens("How do bees find their way home?")).toBeGreaterThan(6);
-    expect(model.id).toMatch(/^(?:anthropic|openai)\/\w+-x$/u);
+    expect(model.id).toMatch(/^(?:anthropic|openai)@local\/\w+-x$/u);
   });
 });

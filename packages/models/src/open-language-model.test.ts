@@ -11,7 +11,7 @@ test("a model is opened by its provider and name", async () => {
 
 test("a name may hold colons", async () => {
   const model = await openLanguageModel("openai:qwen3:8b", { baseUrl: "http://localhost:11434/v1" });
-  expect(model.id).toBe("openai/qwen3:8b");
+  expect(model.id).toBe("openai@local/qwen3:8b");
 });
 
 test.each(["lexical", "openai:", "anthropic", "toString:x", "mistral:large", ""])(

@@ -133,7 +133,7 @@ export async function openModels(
 
 /** Whether this machine serves a model itself, so that its calls cost nothing. */
 function isLocal(modelId: string, baseUrl: ModelFlags["baseUrl"]): boolean {
-  const url = modelId.startsWith("anthropic/") ? baseUrl?.anthropic : baseUrl?.openai;
+  const url = modelId.startsWith("anthropic") ? baseUrl?.anthropic : baseUrl?.openai;
   return url !== undefined && isLoopbackUrl(url);
 }
 
@@ -207,10 +207,15 @@ function refuseUnboundedBudget(flags: ModelFlags, models: readonly RoleModel[]):
 
 /** A summary of the user's own is of a whole conversation, which is one point then. Throws UsageError for more. */
 function chooseRequests(
-  { requests }: ModelFlags,
+  { facetCalls, requests }: ModelFlags,
   ownFacets: readonly OwnFacet[],
   facet: string | undefined,
 ): number | undefined {
+  if (facetCalls === "each" && requests !== undefined && requests > 1) {
+    throw new UsageError(`--requests ${requests} does not go with --facet-calls each`, {
+      hint: "Where each facet has a call of its own, a conversation has one request: leave one of the flags out.",
+    });
+  }
   if (!ownFacets.some(({ name }) => name === facet)) return requests;
   if (requests === undefined || requests === 1) return 1;
   throw new UsageError(

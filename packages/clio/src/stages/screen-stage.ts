@@ -1,7 +1,7 @@
 import { succeeded, UsageError, type Outcome } from "@observatory/core";
 import { mapShards, readShards, type RunDirectory, type StageResult } from "@observatory/store";
 import { join } from "node:path";
-import type { AnalystCallOptions } from "../analyst.ts";
+import type { Analyst, AnalystCallOptions } from "../analyst.ts";
 import type { Conversation } from "../conversation.ts";
 import { toTranscript } from "../prepare/to-transcript.ts";
 import { recordAnalystUsage } from "./analyst-usage.ts";
@@ -16,7 +16,6 @@ export type Screen =
 
 /**
  * Stage 3: conversations -> which of them are kept. A conversation for which a model gives no answer that fits is kept.
- * Throws UsageError for a question to an analyst that answers none.
  */
 export async function screenStage(
   run: RunDirectory,
@@ -82,6 +81,14 @@ type Ask = (
   options: AnalystCallOptions,
 ) => Promise<readonly Outcome<boolean>[]>;
 
+/** Throws UsageError for a question to an analyst that answers none. */
+export function assertScreenable(screen: Screen | undefined, analyst: Analyst): void {
+  if (screen?.question === undefined || analyst.screen !== undefined) return;
+  throw new UsageError(`the analyst ${analyst.id} cannot answer a question about a conversation`, {
+    hint: "Screen by a regular expression, or choose an analyst with a model.",
+  });
+}
+
 function toAsk(screen: Screen, { analyst }: StageContext): Ask {
   if (screen.pattern !== undefined) {
     const { source, flags } = screen.pattern;
@@ -91,11 +98,7 @@ function toAsk(screen: Screen, { analyst }: StageContext): Ask {
       conversations.map((conversation) => succeeded(pattern.test(toTranscript(conversation).text)));
   }
   const { question } = screen;
-  const askAnalyst = analyst.screen?.bind(analyst);
-  if (askAnalyst === undefined) {
-    throw new UsageError(`the analyst ${analyst.id} cannot answer a question about a conversation`, {
-      hint: "Screen by a regular expression, or choose an analyst with a model.",
-    });
-  }
-  return (conversations, options) => askAnalyst(conversations, { ...options, question });
+  return async (conversations, options) =>
+    (await analyst.screen?.(conversations, { ...options, question })) ??
+    conversations.map(() => succeeded(true));
 }

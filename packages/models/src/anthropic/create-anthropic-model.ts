@@ -1,3 +1,4 @@
+import { toProviderName } from "../wire/provider-name.ts";
 import type { LanguageModel, ModelReply } from "@observatory/core";
 import { withDeadline } from "../calling/with-deadline.ts";
 import { estimateTokens, tokenScaleOf } from "../tokens/estimate-tokens.ts";
@@ -29,7 +30,7 @@ export function createAnthropicModel(options: AnthropicModelOptions): LanguageMo
   let connecting: ReturnType<typeof connectAnthropic> | undefined;
 
   return {
-    id: `anthropic/${model}`,
+    id: `${toProviderName("anthropic", options.baseUrl)}/${model}`,
     concurrency: 16,
     countTokens: (text) => estimateTokens(text, scale),
     generate: async (request, { signal } = {}) => {

@@ -52,6 +52,8 @@ const worthAnotherTry: ReadonlySet<ModelErrorKind> = new Set([
   "connection",
 ]);
 
+/** Attempts to reach a server that has not answered any call yet. */
+const attemptsAtNobody = 4;
 /** A server that says "come back in a week" by its headers is asked again after this long. */
 const longestPauseMs = 300_000;
 
@@ -66,6 +68,7 @@ export function createCaller(options: PersistenceOptions): Caller {
   const limit = createAdaptiveLimit(options.maxConcurrency);
   const gate = createGate({ limit, clock, sleep });
   let tickets = 0;
+  let hasAnswered = false;
 
   const noteReply = (limits: RateLimits | undefined): void => {
     limit.grow();
@@ -96,6 +99,7 @@ export function createCaller(options: PersistenceOptions): Caller {
             sleep,
             onTimeout: () => timeOut(timeoutMs),
           });
+          hasAnswered = true;
           noteReply(reply.limits);
           return reply;
         } catch (thrown) {
@@ -109,7 +113,9 @@ export function createCaller(options: PersistenceOptions): Caller {
         if (!worthAnotherTry.has(error.kind)) throw error;
         const waitMs = toBackoffMs({ failures: attempts, retryAfterMs: error.retryAfterMs, random });
         const totalMs = clock() + waitMs - firstMs;
-        if (attempts >= maxAttempts || totalMs > maxTotalMs) throw giveUp(error, attempts);
+        // Behind an address that never answered stands more likely a mistake than a bad moment.
+        const isMistaken = !hasAnswered && error.kind === "connection" && attempts >= attemptsAtNobody;
+        if (isMistaken || attempts >= maxAttempts || totalMs > maxTotalMs) throw giveUp(error, attempts);
         options.onRetry?.({
           kind: error.kind,
           message: error.message,

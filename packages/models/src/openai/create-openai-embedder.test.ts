@@ -22,7 +22,7 @@ describe("the embedder of OpenAI", () => {
   test("asks for its dimensions once and gives unit vectors in the order of the texts", async () => {
     await using server = await startServer(embed);
     const embedder = await createOpenAiEmbedder({ model: "nomic", baseUrl: `${server.url}/v1` });
-    expect(embedder).toMatchObject({ id: "openai/nomic@1", dimensions: 3, languages: "any" });
+    expect(embedder).toMatchObject({ id: "openai@local/nomic@1", dimensions: 3, languages: "any" });
     const vectors = await embedder.embed(["a", "bb", ""]);
     expect(vectors.map((vector) => [...vector])).toEqual(
       Array.from({ length: 3 }, () => [Math.fround(0.6), Math.fround(0.8), 0]),

@@ -1,3 +1,4 @@
+import { toProviderName } from "../wire/provider-name.ts";
 import { mapConcurrent, type CallOptions, type TextEmbedder } from "@observatory/core";
 import type { OpenAI } from "openai";
 import { z } from "zod";
@@ -70,7 +71,7 @@ export async function createOpenAiEmbedder(options: OpenAiEmbedderOptions): Prom
     0;
 
   return {
-    id: `openai/${model}@1`,
+    id: `${toProviderName("openai", options.baseUrl)}/${model}@1`,
     dimensions,
     maxBatch,
     languages: "any",

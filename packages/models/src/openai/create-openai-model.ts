@@ -1,3 +1,4 @@
+import { toProviderName } from "../wire/provider-name.ts";
 import {
   countRequestTokens,
   type LanguageModel,
@@ -47,7 +48,7 @@ export function createOpenAiModel(options: OpenAiModelOptions): LanguageModel {
   let reasons = false;
 
   return {
-    id: `openai/${model}`,
+    id: `${toProviderName("openai", options.baseUrl)}/${model}`,
     concurrency: baseUrl !== undefined && isLoopbackUrl(baseUrl) ? 4 : 16,
     countTokens,
     generate: async (request, { signal } = {}) => {

@@ -1,4 +1,5 @@
 import type { ModelPrice } from "@observatory/core";
+import { withoutServer } from "../wire/provider-name.ts";
 import { priceTable } from "./price-table.ts";
 
 const free: ModelPrice = { input: 0, cachedInput: 0, cacheWrite: 0, output: 0 };
@@ -25,7 +26,8 @@ export function findPrice(
   return findLongest(modelId, priceTable);
 }
 
-function findLongest(modelId: string, table: Readonly<Record<string, ModelPrice>>): ModelPrice | null {
+function findLongest(wholeId: string, table: Readonly<Record<string, ModelPrice>>): ModelPrice | null {
+  const modelId = withoutServer(wholeId);
   const model = modelId.slice(modelId.indexOf("/") + 1);
   const matching = Object.entries(table)
     .filter(([name]) => isStart(name, modelId) || isStart(name, model))
