@@ -1,5 +1,5 @@
 import { createTemporaryDirectory } from "@observatory/core/testing";
-import { appendFile } from "node:fs/promises";
+import { appendFile, readdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { createLexicon } from "../negatives/wordnet/lexicon.ts";
@@ -8,6 +8,7 @@ import { generateWorld } from "../world/generate-world.ts";
 import { generatePairs } from "./generate-pairs.ts";
 import { generateSystematicity } from "./generate-systematicity.ts";
 import { loadBenchmark } from "./load-benchmark.ts";
+import { prepareBenchmarkDirectory } from "./prepare-benchmark-directory.ts";
 import { writeBenchmark } from "./write-benchmark.ts";
 import type { SourcedItem } from "./fill-cells.ts";
 import type { Item } from "./item.ts";
@@ -37,6 +38,18 @@ describe("writeBenchmark and loadBenchmark", () => {
   test("refuse a directory without a benchmark", async () => {
     using directory = createTemporaryDirectory();
     await expect(loadBenchmark(directory.path)).rejects.toThrow(/cannot be read/u);
+  });
+});
+
+describe("prepareBenchmarkDirectory", () => {
+  test("clears what a run that was killed left, and refuses what is no part of a benchmark", async () => {
+    using directory = createTemporaryDirectory();
+    for (const name of ["scenes.part", ".items.jsonl.a98063d177ba40b0.tmp", "audit.json"])
+      await writeFile(join(directory.path, name), "{");
+    await prepareBenchmarkDirectory(directory.path);
+    expect(await readdir(directory.path)).toEqual([]);
+    await writeFile(join(directory.path, "thesis.tex"), "");
+    await expect(prepareBenchmarkDirectory(directory.path)).rejects.toThrow(/holds thesis\.tex/u);
   });
 });
 

@@ -15,13 +15,17 @@ import { generateProductivity } from "./generate-productivity.ts";
 const icons = loadIcons();
 const lexicon = createLexicon();
 
-async function makeFamilies(items: number): Promise<readonly SourcedItem<WorldScene>[]> {
+async function makeFamilies(
+  items: number,
+  options: { readonly strict?: boolean; readonly complexities?: readonly number[] } = {},
+): Promise<readonly SourcedItem<WorldScene>[]> {
   const made: SourcedItem<WorldScene>[] = [];
   const families = generateProductivity<WorldScene>({
     scenes: generateWorld({ scenes: 400, seed: 8, icons }),
     items,
     seed: 1,
     lexicon,
+    ...options,
     redraw: (scene, claim, how) => redrawScene(scene, claim, { ...how, icons }),
   });
   for await (const one of families) made.push(one);
@@ -87,6 +91,14 @@ describe("buildFamily", () => {
     const some = createRandom(3).shuffle(rows).slice(1);
     expect(isCounterbalanced(rows)).toBe(true);
     expect(isCounterbalanced(some)).toBe(false);
+  });
+
+  test("strict families have contradicted captions only, in every cell", async () => {
+    const strict = await makeFamilies(18, { strict: true, complexities: [6] });
+    expect(strict).toHaveLength(18);
+    const negatives = strict.flatMap(({ item }) => item.negatives);
+    expect(new Set(negatives.map(({ type }) => type)).size).toBe(3);
+    expect(negatives.every(({ falsity }) => falsity === "contradicted")).toBe(true);
   });
 
   test("the same scenes and seed give the same", async () => {

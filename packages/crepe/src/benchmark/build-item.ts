@@ -62,7 +62,10 @@ export function buildItem(scene: SourceScene, graph: SceneGraph, options: BuildI
       count: options.count,
       strict,
       random: random.fork(type),
-      accept: options.accept,
+      // Captions deny what something is or does; only a negative would say "no".
+      accept: (claim) =>
+        !(balanceNegation && !scene.closedWorld && claim.denied?.kind === "existence") &&
+        (options.accept?.(claim) ?? true),
     }),
   );
   if (negatives.some(({ length }) => length < (options.least ?? options.count))) return "too-few-negatives";

@@ -100,13 +100,11 @@ export async function createItemSource(options: ItemSourceOptions): Promise<Item
   }
   const icons = loadIcons();
   const count = options.items * scenesPerItem;
-  // Six colours that all exclude each other, and the like, are not found often enough.
-  const counterbalanced = set === "pairs" || options.strict !== true;
   // Scenes wait on disk until items are whole, so that memory does not grow with them.
   const spool = createSceneSpool(join(out, "scenes.part"), icons);
   return {
     name: source.kind,
-    counterbalanced,
+    counterbalanced: true,
     prepare,
     items: async function* () {
       const redraw: Redraw<WorldScene> = (scene, claim, how) => redrawScene(scene, claim, { ...how, icons });
@@ -114,7 +112,7 @@ export async function createItemSource(options: ItemSourceOptions): Promise<Item
         set === "pairs"
           ? take(generatePairs({ ...options, twins: generateTwins({ count, seed, icons }) }), options.items)
           : generate<WorldScene>(generateWorld({ scenes: count, seed, icons }), {
-              redraw: counterbalanced ? redraw : undefined,
+              redraw,
               minimumArea: 0,
             });
       for await (const { item, scene } of made) {

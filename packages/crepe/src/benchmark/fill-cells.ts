@@ -1,4 +1,5 @@
 import { createRandom, UsageError, type Random } from "@observatory/core";
+import { setImmediate } from "node:timers/promises";
 import type { CaptionStyle } from "../captions/render/caption-plan.ts";
 import { collectInventory, type Inventory } from "../negatives/inventory.ts";
 import type { NegativeType } from "../negatives/make-negatives.ts";
@@ -100,6 +101,8 @@ export async function* fillCells<Scene extends SourceScene>(
   const common = { ...options, inventory, strict: options.strict ?? false, lexicon: options.lexicon ?? null };
   let position = 0;
   for await (const scene of all) {
+    // Drawn scenes come without a wait: else nobody could interrupt a search for the last items.
+    await setImmediate();
     options.signal?.throwIfAborted();
     if (cells.every((cell) => filled(cell) >= 1)) return;
     const random = createRandom(`${seed}/${position++}/${scene.imageId}`);

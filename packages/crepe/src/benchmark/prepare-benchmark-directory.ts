@@ -13,6 +13,8 @@ const names = new Set([
   "vocabularies",
   "csv",
 ]);
+/** What a run that was killed was writing. */
+const unfinished = /^\.(?:items\.jsonl|benchmark\.json|audit\.json|training-captions\.txt)\..*\.tmp$/u;
 
 /**
  * Makes a directory ready for a benchmark: a new or empty one, one that an interrupted run left, or that of a benchmark,
@@ -22,7 +24,11 @@ export async function prepareBenchmarkDirectory(directory: string): Promise<void
   await mkdir(directory, { recursive: true }).catch((cause: unknown) => {
     throw new UsageError(`${directory} cannot be made a directory`, { cause });
   });
-  const entries = await readdir(directory);
+  const entries: string[] = [];
+  for (const name of await readdir(directory)) {
+    if (unfinished.test(name)) await rm(join(directory, name));
+    else entries.push(name);
+  }
   const foreign = entries.find((name) => !names.has(name));
   if (foreign !== undefined) {
     throw new UsageError(`${directory} holds ${foreign}, which is no part of a benchmark`, {

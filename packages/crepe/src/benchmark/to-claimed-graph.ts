@@ -3,7 +3,7 @@ import { compareAttributes } from "../negatives/attribute-sets.ts";
 import type { SceneGraph, SceneObject, SceneRelation } from "../scene-graph/scene-graph.ts";
 
 /**
- * The part of a scene that a claim which is true of it speaks about, with the scene's own words and boxes: what the claim
+ * The part of a drawn scene that a claim which is true of it speaks about, with the scene's own words and boxes: what the claim
  * denies is there as it really is. Null where something that is claimed is not found, or nothing stands in the place
  * of what is denied.
  */
@@ -22,7 +22,9 @@ export function toClaimedGraph({ graph, denied }: Claim, scene: SceneGraph): Sce
       const isDenied =
         denied?.kind === "attribute" && denied.object === object.id && denied.attribute === attribute;
       return isDenied
-        ? actual.attributes.filter((other) => compareAttributes(attribute, other) === "exclusive").slice(0, 1)
+        ? actual.attributes
+            .filter((other) => compareAttributes(attribute, other, { exact: true }) === "exclusive")
+            .slice(0, 1)
         : [attribute];
     });
     return attributes.length === object.attributes.length ? [{ ...actual, attributes }] : [];

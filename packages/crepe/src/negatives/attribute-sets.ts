@@ -55,8 +55,15 @@ export function findAttributeSets(attribute: string): readonly AttributeSet[] {
   return setsOf.get(attribute) ?? [];
 }
 
-/** How two attributes of one thing stand: the same in meaning, excluding each other, or neither. */
-export function compareAttributes(a: string, b: string): "same" | "exclusive" | "compatible" {
+/**
+ * How two attributes of one thing stand: the same in meaning, excluding each other, or neither. Neighbours such as red and
+ * orange exclude each other only where attributes are `exact`, as in a drawn scene.
+ */
+export function compareAttributes(
+  a: string,
+  b: string,
+  { exact = false }: { readonly exact?: boolean } = {},
+): "same" | "exclusive" | "compatible" {
   if (a === b) return "same";
   let exclusive = false;
   for (const set of findAttributeSets(a)) {
@@ -64,7 +71,7 @@ export function compareAttributes(a: string, b: string): "same" | "exclusive" | 
     const groupB = groupOf(set, b);
     if (groupA === null || groupB === null) continue;
     if (groupA === groupB) return "same";
-    if (isNear(set, groupA[0], groupB[0])) return "compatible";
+    if (!exact && isNear(set, groupA[0], groupB[0])) return "compatible";
     exclusive = true;
   }
   return exclusive ? "exclusive" : "compatible";

@@ -44,6 +44,30 @@ describe("proveFalse", () => {
     expect(proveFalse(scene, says(catAndMat, [["a", "above", "b"]]), closed)).toBeNull();
   });
 
+  test("a relation to what is not there is not denied falsely: the cat is on no green mat", () => {
+    const denied = { kind: "relation", relation: 0 } as const;
+    const not = (cat: string, mat: string) =>
+      says([thing("a", "cat", cat), thing("b", "mat", mat)], [["a", "sit on", "b"]], denied);
+    expect(judgeClaim(scene, not("black", "green"), closed)).toBe("undecided");
+    expect(proveFalse(scene, not("black", "red"), closed)).toBe("contradicted");
+    expect(proveFalse(scene, not("green", "green"), closed)).toBe("contradicted");
+    expect(judgeClaim(scene, not("white", "red"), closed)).toBe("true");
+    const told = says(
+      [thing("a", "cat", "black"), thing("b", "mat", "green"), thing("c", "ball")],
+      [
+        ["a", "sit on", "b"],
+        ["c", "next to", "b"],
+      ],
+      denied,
+    );
+    expect(proveFalse(scene, told, closed)).toBe("contradicted");
+  });
+
+  test("red is no orange where colours are exact", () => {
+    expect(proveFalse(scene, says([thing("a", "mat", "orange")]), open)).toBe("unknown");
+    expect(proveFalse(scene, says([thing("a", "mat", "orange")]), closed)).toBe("contradicted");
+  });
+
   test("lays the claim on every thing of the name", () => {
     expect(proveFalse(scene, says([thing("a", "cat", "white")]), open)).toBeNull();
     expect(proveFalse(scene, says([thing("a", "cat", "green")]), open)).toBe("contradicted");

@@ -22,7 +22,7 @@ export interface ProofOptions {
   readonly lexicon?: Pick<Lexicon, "compareNouns"> | null;
 }
 
-/** How a claim stands to a scene. `undecided` where the search was given up. */
+/** How a claim stands to a scene. `undecided` where the search was given up, or the claim can be read in two ways. */
 export type Verdict = "true" | Falsity | "undecided";
 
 /**
@@ -47,6 +47,7 @@ type State = "true" | "missing" | "contradicted" | "undecided";
 
 function judge(scene: SceneGraph, claim: Claim, options: ProofOptions): State {
   const { denied } = claim;
+  if (denied?.kind === "relation") return judgeDeniedRelation(scene, claim, denied.relation, options);
   if (denied?.kind !== "existence") return search(scene, claim, options);
   const { inside, outside } = splitComponent(claim.graph, denied.object);
   const found = search(scene, { graph: inside, denied: null }, options);
@@ -59,6 +60,23 @@ function judge(scene: SceneGraph, claim: Claim, options: ProofOptions): State {
   const rest =
     outside.objects.length === 0 ? "true" : search(scene, { graph: outside, denied: null }, options);
   return worst(none, rest);
+}
+
+/**
+ * "A cat that is not on a red mat" may mean a mat that is there, or that the cat is on none. Where no such mat is there the
+ * readings differ, and only what is said of the rest can make both false. A thing that is told of elsewhere is there.
+ */
+function judgeDeniedRelation(scene: SceneGraph, claim: Claim, denied: number, options: ProofOptions): State {
+  const { objects, relations } = claim.graph;
+  const others = relations.filter((_, index) => index !== denied);
+  const target = relations[denied]?.object;
+  if (others.some(({ subject, object }) => subject === target || object === target))
+    return search(scene, claim, options);
+  const find = (named: SceneGraph["objects"]): State =>
+    search(scene, { graph: { objects: named, relations: others }, denied: null }, options);
+  if (find(objects) === "true") return search(scene, claim, options);
+  const rest = find(objects.filter(({ id }) => id !== target));
+  return rest === "true" ? "undecided" : rest;
 }
 
 /** From the best to the worst; an undecided atom may be true, a missing one is false in a closed world. */
@@ -112,7 +130,7 @@ function search(scene: SceneGraph, claim: Claim, options: ProofOptions): State {
       assigned.set(object.id, candidate);
       let next = worst(sofar, state);
       for (const attribute of object.attributes) {
-        const plain = candidate === null ? "missing" : attributeState(candidate, attribute);
+        const plain = candidate === null ? "missing" : attributeState(candidate, attribute, options);
         const isDenied =
           denied?.kind === "attribute" && denied.object === object.id && denied.attribute === attribute;
         next = worst(next, isDenied ? deny(plain, options) : plain);
@@ -165,8 +183,10 @@ function nameState(claimed: string, actual: string, { lexicon }: ProofOptions): 
   }
 }
 
-function attributeState(object: SceneObject, claimed: string): State {
-  const compared = object.attributes.map((attribute) => compareAttributes(attribute, claimed));
+function attributeState(object: SceneObject, claimed: string, { closedWorld }: ProofOptions): State {
+  const compared = object.attributes.map((attribute) =>
+    compareAttributes(attribute, claimed, { exact: closedWorld }),
+  );
   if (compared.includes("same")) return "true";
   return compared.includes("exclusive") && !object.attributes.some((attribute) => manyColours.has(attribute))
     ? "contradicted"
