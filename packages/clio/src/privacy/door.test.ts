@@ -61,6 +61,8 @@ test("where there is an auditor, only a proposal that it has seen and not refuse
   ).toMatchObject({ proposal: 1, rating: 3 });
   expect(published(new Map([[1, 5]]))).toMatchObject({ proposal: 1, rating: 5 });
   expect(published(new Map([[2, null]]))).toMatchObject({ proposal: 2, rating: null });
+  const strict = { ...clean, ratings: new Map([[2, null]]), unratedPasses: false };
+  expect(publishName(proposals, support, strict)).toBeNull();
   expect(
     published(
       new Map([

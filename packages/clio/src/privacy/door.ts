@@ -33,6 +33,8 @@ export interface NameRules {
   readonly hasPersonalData: (text: string) => boolean;
   /** Ratings by number of the proposal; absent where there is no auditor. One that was not rated is then not shown. */
   readonly ratings?: ReadonlyMap<number, AuditRating | null>;
+  /** Whether a name may be shown for which the auditor gave no usable rating. */
+  readonly unratedPasses?: boolean;
 }
 
 /**
@@ -45,12 +47,13 @@ export interface NameRules {
 export function publishName(
   proposals: readonly ClusterName[],
   support: Pick<SupportCounter, "unsupported">,
-  { hasPersonalData, ratings }: NameRules,
+  { hasPersonalData, ratings, unratedPasses = true }: NameRules,
 ): PublishableName | null {
   for (const [proposal, { name, description }] of proposals.entries()) {
     const rating = ratings?.get(proposal);
     const passes =
-      (ratings === undefined || (rating !== undefined && isAcceptable(rating))) &&
+      (ratings === undefined ||
+        (rating !== undefined && isAcceptable(rating) && (unratedPasses || rating !== null))) &&
       isPublishableText({ name, description }, hasPersonalData) &&
       [name, description].every((text) => support.unsupported(text).length === 0);
     if (passes)

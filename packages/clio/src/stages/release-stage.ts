@@ -156,7 +156,7 @@ async function summarizeNodes(
   levels: number,
   ratings: Ratings | null,
   { facets, clustered, hierarchy }: ReleaseInputs,
-  { analyst, facet, seed, signal }: StageContext,
+  { analyst, facet, preset, seed, signal }: StageContext,
 ): Promise<ClusterSummary[]> {
   const summaries = nodes.map(({ id, level, parent, bases }): ClusterSummary => ({
     id,
@@ -185,7 +185,13 @@ async function summarizeNodes(
       const position = nodeOf.get(group) ?? -1;
       const summary = summaries[position];
       if (summary === undefined) continue;
-      const rules = { hasPersonalData, ...(ratings ? { ratings: ratings[position] ?? new Map() } : {}) };
+      // What anybody may read must have been rated; a team that looks at its own product has the other rules.
+      const unratedPasses = preset !== "public";
+      const rules = {
+        hasPersonalData,
+        unratedPasses,
+        ...(ratings ? { ratings: ratings[position] ?? new Map() } : {}),
+      };
       const name = publishName(nodes[position]?.proposals ?? [], support, rules);
       summaries[position] = { ...summary, conversations, accounts: support.accounts, name };
     }
