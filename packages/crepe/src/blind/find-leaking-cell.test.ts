@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { auditRows } from "./audit-rows.ts";
 import type { BlindRow } from "./blind-row.ts";
 import { describeRefinement } from "./describe-refinement.ts";
 import { findLeakingCell } from "./find-leaking-cell.ts";
@@ -35,6 +36,16 @@ test("of a type that leaks, and its narrower cells with it, the type is named", 
     rows: 200,
     rAt1: 1,
     interval: [1, 1],
+  });
+});
+
+test("a weak leak, which the joint intervals of so many probes would pass, is found by the mixture of all", async () => {
+  const weak = createTestingRows({ rows: 60, negatives: 2, leaks: true, seed: 3 });
+  expect((await auditRows(weak, common)).cells[0]?.verdict).toBe("blind-proof");
+  expect(await findLeakingCell(weak, { ...common, salts: [""] })).toMatchObject({
+    cell: "noun",
+    probe: "all_probes_combined",
+    rAt1: 0.5,
   });
 });
 
