@@ -11,7 +11,7 @@ export function describeRefinement(report: RefineReport): string[] {
     `${report.tooFewNegatives} rows had too few different negatives; ${report.dropped} could not be balanced.`,
     ...describeLeftOut(report.leftOut),
     ...describeOverall(report.after),
-    "R@1 in %, ties split, probes fitted to other images than those they judge, on folds that took no part in the choice.",
+    "R@1 in %, ties split, probes fitted to other images than those they judge, on folds that took no part in the choice of negatives.",
     ...report.before.cells.flatMap((before) =>
       describeCell(before, report.after.cells.find(({ cell }) => cell === before.cell) ?? null, report),
     ),
