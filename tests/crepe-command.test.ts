@@ -1,4 +1,4 @@
-import { createTemporaryDirectory } from "@observatory/core/testing";
+import { createTemporaryDirectory, findRealFile } from "@observatory/core/testing";
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createHash } from "node:crypto";
 import { join } from "node:path";
@@ -79,6 +79,37 @@ describe("crepe generate", () => {
   });
 });
 
+const factual = findRealFile("vision/factual/dev.jsonl");
+test.skipIf(factual === null)(
+  "crepe generate --graphs leaves out what leaks after refining and says so, unless told to keep it",
+  async () => {
+    const flags = ["--graphs", factual ?? "", "--items", "1000"];
+    const [without, kept] = await Promise.all([
+      generate(...flags, "--out", at("without")),
+      generate(...flags, "--keep-leaks", "--out", at("kept")),
+    ]);
+    expect([without.exitCode, kept.exitCode]).toEqual([0, 0]);
+    const recordOf = (name: string) => readFileSync(at(`${name}/benchmark.json`), "utf8");
+    expect(without.stderr).toMatch(/negate: \d+ rows left out, since \w+ tells the true caption at/u);
+    expect(without.stderr).toMatch(/^Blind audit.* 0 leak$/mu);
+    expect(recordOf("without")).toMatch(/"cell": "negate"/u);
+    expect(recordOf("without")).not.toMatch(/"negate\//u);
+    expect(kept.stderr).not.toMatch(/left out/u);
+    expect(recordOf("kept")).toMatch(/"negate\//u);
+    expect(recordOf("kept")).not.toMatch(/leftOut/u);
+    const again = await runObservatory(["crepe", "audit", at("without")]);
+    expect(again.stdout).toMatch(/atom: blind-proof/u);
+    expect(again.stdout).not.toMatch(/: leaks/u);
+    const flagsOfRefine = ["--negatives", "3", "--keep-leaks", "--out", at("refined")];
+    const refined = await runObservatory(["crepe", "refine", at("without"), ...flagsOfRefine]);
+    expect(refined.exitCode).toBe(0);
+    expect(refined.stderr + refined.stdout).not.toMatch(/left out/u);
+    // What it lost before stays on its record.
+    expect(recordOf("refined")).toMatch(/"cell": "negate"/u);
+  },
+  120_000,
+);
+
 describe("bad input ends with a clear message", () => {
   test("graphs that are not there, or are none: status 3", async () => {
     const missing = await generate("--graphs", at("missing.json"), "--out", at("x1"));
@@ -138,6 +169,7 @@ describe("bad input ends with a clear message", () => {
       ["--training-captions", at("some.txt")],
       ["--min-area", "9"],
       ["--candidates", "8"],
+      ["--keep-leaks"],
       ["--images", at("photos")],
       ["--world", "--graphs", at("broken.jsonl")],
     ]) {

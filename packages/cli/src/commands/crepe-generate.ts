@@ -6,8 +6,8 @@ import { createProgress } from "../terminal/progress.ts";
 
 const help = `
 Every negative carries its edit and how surely it is false. Drawn items come in families of six captions and six scenes,
-each caption true of one of them, so that no scorer without eyes can win. Sets from graphs are refined towards that;
-audit.json holds what blind probes find before and after.
+each caption true of one of them, so that no scorer without eyes can win. Sets from graphs are refined towards that,
+and cells that leak even so are left out; audit.json holds what blind probes find before and after.
 
 Examples:
   $ observatory crepe generate --world --items 2000 --seed 1 --out bench
@@ -33,6 +33,7 @@ export function addCrepeGenerate(crepe: Command, context: CommandContext): void 
     .option("--seed <n>", "the same seed gives the same bytes", wholeNumber(0), 0)
     .option("--strict", "only negatives that the scene contradicts")
     .option("--candidates <n>", "negatives of graphs to choose five from (default: 16)", wholeNumber(5))
+    .option("--keep-leaks", "keep cells of graphs that leak after refining")
     .option("--min-area <px>", "least area of an image's crop (default: 40000)", wholeNumber(0))
     .option("--csv", "write csv/ too, the files of CREPE's release")
     .option("--json", "the report as JSON on standard output")
@@ -45,6 +46,8 @@ export function addCrepeGenerate(crepe: Command, context: CommandContext): void 
         throw new UsageError("--candidates goes with --graphs", {
           hint: "Drawn items have all the negatives of their family.",
         });
+      if (flags.keepLeaks && graphs === undefined)
+        throw new UsageError("--keep-leaks goes with --graphs", { hint: "Drawn items are never refined." });
       if (minimumArea !== undefined && images === undefined)
         throw new UsageError("--min-area goes with --images");
       if (flags.trainingCaptions !== undefined && flags.set !== "systematicity")

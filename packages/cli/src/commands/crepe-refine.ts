@@ -3,7 +3,8 @@ import { writeJson, writeLines, type CommandContext } from "../context.ts";
 import { wholeNumber } from "../options.ts";
 
 const help = `
-Chooses negatives, and drops rows where that is not enough, so that no blind probe is off chance.
+Chooses negatives, and drops rows where that is not enough, so that no blind probe is off chance. Cells in which one
+still is are left out whole.
   uniform         every rank of the true caption is as frequent as any other
   first           only R@1 is at chance; keeps more rows
   symmetric-bins  SugarCrepe's algorithm, for one negative
@@ -27,6 +28,7 @@ export function addCrepeRefine(crepe: Command, context: CommandContext): void {
       ] as const),
     )
     .option("--seed <n>", "the same seed gives the same choice", wholeNumber(0), 0)
+    .option("--keep-leaks", "keep cells that leak after refining")
     .option("--json", "the report as JSON on standard output")
     .addHelpText("after", help)
     .action(async (benchmark, { json, ...options }) => {

@@ -1,5 +1,6 @@
 import type { AuditReport, CellAudit } from "../blind/audit-rows.ts";
 import { describeOverall } from "../blind/describe-audit.ts";
+import { describeLeftOut } from "../blind/describe-refinement.ts";
 import { toLossTexts } from "./describe-losses.ts";
 import type { GeneratedBenchmark } from "./generate-benchmark.ts";
 
@@ -18,6 +19,7 @@ export function describeGenerated(generated: GeneratedBenchmark): string[] {
     ...(refinement === null
       ? []
       : [`After refining, on held-out folds: ${describeVerdicts(refinement.after)}`]),
+    ...describeLeftOut(refinement?.leftOut ?? []),
     `Blind audit of ${audit.rows} rows: ${describeVerdicts(audit)}`,
     ...describeOverall(audit),
     ...audit.cells.filter(isWide).map(describeBest),

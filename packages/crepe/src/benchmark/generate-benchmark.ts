@@ -3,6 +3,9 @@ import { writeFileAtomic } from "@observatory/store";
 import { join } from "node:path";
 import { auditRows, type AuditReport } from "../blind/audit-rows.ts";
 import type { BlindRow } from "../blind/blind-row.ts";
+import { groupIndices } from "../blind/group-indices.ts";
+import { describeLeftOut } from "../blind/describe-refinement.ts";
+import type { LeftOutCell } from "../blind/find-leaking-cell.ts";
 import type { RefineReport } from "../blind/refine-rows.ts";
 import { toBlindRows } from "../blind/to-blind-rows.ts";
 import { toRetrievalRow } from "../interchange/to-retrieval-row.ts";
@@ -34,6 +37,8 @@ export interface GenerateBenchmarkOptions {
   readonly strict?: boolean;
   /** Negatives made for each item and type of graphs, from which refining chooses five; 16 unless told. */
   readonly candidates?: number;
+  /** Cells of graphs that leak after refining stay; left out unless told. */
+  readonly keepLeaks?: boolean;
   /** Least area of the crop of a graph's image, in square pixels; CREPE's 40,000 unless told. Drawn scenes are whole. */
   readonly minimumArea?: number;
   /** Writes `csv/` too: the files of CREPE's release, for the scripts of others. */
@@ -74,7 +79,7 @@ const auditedRows = 6_000;
  * Generates a whole benchmark: items, images, `benchmark.json`, and `audit.json` with what blind probes find in it.
  *
  * Drawn scenes give families of items, which are balanced as they are made. From graphs more negatives are made than
- * needed and refined, some thousand items at a time, so that as few cells as possible can be solved without the images.
+ * needed and refined, some thousand items at a time; cells that could be solved without the images even so are left out.
  * Only images that an item shows are written. The same options give the same `items.jsonl`, `benchmark.json` and
  * images. Throws UsageError for options that do not go together, InputError for files and where no item comes out.
  */
@@ -110,7 +115,13 @@ export async function generateBenchmark(options: GenerateBenchmarkOptions): Prom
       const start = Date.now();
       const refined = source.counterbalanced
         ? null
-        : await refineItems(chunk, { negatives: negativesOfAnItem, seed, signal });
+        : await refineItems(chunk, {
+            negatives: negativesOfAnItem,
+            seed,
+            keepLeaks: options.keepLeaks,
+            knownLeaks: mergeLeftOut(refinements),
+            signal,
+          });
       refineMs += Date.now() - start;
       if (refined !== null) refinements.push(refined.report);
       for (const item of refined?.items ?? chunk) {
@@ -134,8 +145,12 @@ export async function generateBenchmark(options: GenerateBenchmarkOptions): Prom
       hint: cureOf(losses, options),
     });
   }
+  const refinement = sumRefinements(refinements);
+  const leftOut = refinement?.leftOut ?? [];
   if (sample.length === 0)
-    throw new InputError("no item is left after refining", { hint: "Ask for more items." });
+    throw new InputError(["no item is left after refining", ...describeLeftOut(leftOut)].join("; "), {
+      hint: "Ask for more items.",
+    });
 
   onEvent({ type: "stage-start", stage: "audit", total: null });
   const audit = await auditRows(sample, { seed, signal });
@@ -151,7 +166,6 @@ export async function generateBenchmark(options: GenerateBenchmarkOptions): Prom
     (images) => ({ images }),
   );
   if (options.csv === true) await writeCsv(written, options);
-  const refinement = sumRefinements(refinements);
   await writeFileAtomic(join(out, "audit.json"), `${JSON.stringify({ refinement, audit }, null, 2)}\n`);
   const record = await writeRecord(
     out,
@@ -162,6 +176,7 @@ export async function generateBenchmark(options: GenerateBenchmarkOptions): Prom
       set,
       seed,
       strict: options.strict ?? false,
+      ...(leftOut.length === 0 ? {} : { leftOut }),
     },
     written,
   );
@@ -192,7 +207,18 @@ function sumRefinements(reports: readonly RefineReport[]): RefineReport | null {
     kept: sum(({ kept }) => kept),
     tooFewNegatives: sum(({ tooFewNegatives }) => tooFewNegatives),
     dropped: sum(({ dropped }) => dropped),
+    leftOut: mergeLeftOut(reports),
   };
+}
+
+/** Each cell once, with the rows of all parts and the reason that came first. */
+function mergeLeftOut(reports: readonly RefineReport[]): LeftOutCell[] {
+  const all = reports.flatMap(({ leftOut }) => leftOut);
+  return [...groupIndices(all, ({ cell }) => [cell]).values()].flatMap((places) => {
+    const same = places.flatMap((place) => all[place] ?? []);
+    const rows = same.reduce((sum, leak) => sum + leak.rows, 0);
+    return same.slice(0, 1).map((leak) => ({ ...leak, rows }));
+  });
 }
 
 async function* toChunks<T>(items: AsyncIterable<T>, size: number): AsyncGenerator<T[]> {

@@ -83,6 +83,20 @@ export const benchmarkSchema = z.strictObject({
   seed: z.number(),
   strict: z.boolean(),
   counts: z.record(z.string(), count),
+  /** Cells that are no part of the benchmark, since probes without eyes win there even after refining. */
+  leftOut: z
+    .array(
+      z.strictObject({
+        cell: z.string(),
+        rows: count,
+        probe: z.string(),
+        rAt1: z.number(),
+        interval: z.tuple([z.number(), z.number()]).readonly(),
+        chance: z.number(),
+      }),
+    )
+    .readonly()
+    .optional(),
   /** SHA-256 of `items.jsonl`. */
   contentHash: z.string(),
 });

@@ -3,6 +3,7 @@ import { writeFileAtomic } from "@observatory/store";
 import { mkdir, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { keepRefined } from "../blind/keep-refined.ts";
+import { describeLeftOut } from "../blind/describe-refinement.ts";
 import { refineRows, type RefineOptions, type RefineReport } from "../blind/refine-rows.ts";
 import { toBlindRows } from "../blind/to-blind-rows.ts";
 import { loadRetrievalRows } from "../interchange/read-retrieval-rows.ts";
@@ -19,6 +20,8 @@ export interface RefineBenchmarkOptions {
   /** k; 5, or what the longest list has where that is less, unless told. */
   readonly negatives?: number;
   readonly method?: RefineOptions["method"];
+  /** Cells that leak after refining stay; left out unless told. */
+  readonly keepLeaks?: boolean;
   readonly signal?: AbortSignal;
 }
 
@@ -39,7 +42,7 @@ export async function refineBenchmark(
   path: string,
   options: RefineBenchmarkOptions,
 ): Promise<RefinedBenchmark> {
-  const { out, seed, method, signal } = options;
+  const { out, seed, method, keepLeaks, signal } = options;
   const isOurs = (await stat(join(path, "benchmark.json")).catch(() => null)) !== null;
   const record = isOurs ? (await loadBenchmark(path)).record : null;
   const { rows, losses } = await loadRetrievalRows([path], { signal });
@@ -52,12 +55,16 @@ export async function refineBenchmark(
     );
   }
   const negatives = options.negatives ?? Math.min(5, longestList(rows));
-  const refined = await refineRows(toBlindRows(rows), { negatives, seed, method, signal });
+  const refined = await refineRows(toBlindRows(rows), { negatives, seed, method, keepLeaks, signal });
   const kept = keepRefined(rows, refined.rows);
   if (kept.length === 0) {
-    throw new InputError("no row is left: none could be balanced", {
-      hint: "Fewer --negatives leave more to choose from.",
-    });
+    const { leftOut } = refined.report;
+    throw new InputError(
+      leftOut.length === 0
+        ? "no row is left: none could be balanced"
+        : `no row is left: ${describeLeftOut(leftOut).join("; ")}`,
+      { hint: "Fewer --negatives leave more to choose from." },
+    );
   }
   await prepareBenchmarkDirectory(out);
   const files: string[] = [];
@@ -67,7 +74,9 @@ export async function refineBenchmark(
     for await (const _ of copyImages(join(path, "images"), join(out, "images"), images))
       signal?.throwIfAborted();
     const { name, version, source, set, strict } = record;
-    await writeBenchmark(out, { name, version, source, set, seed: record.seed, strict }, items);
+    const leftOut = [...(record.leftOut ?? []), ...refined.report.leftOut];
+    const all = { name, version, source, set, seed: record.seed, strict };
+    await writeBenchmark(out, leftOut.length === 0 ? all : { ...all, leftOut }, items);
     files.push("items.jsonl", "benchmark.json");
   } else {
     await mkdir(out, { recursive: true });

@@ -6,6 +6,7 @@ import { fitCombination } from "./fit-combination.ts";
 import { groupIndices } from "./group-indices.ts";
 import { foldCount, toImageFold } from "./image-fold.ts";
 import { isCounterbalanced } from "./is-counterbalanced.ts";
+import { findLeakingCell, type LeftOutCell } from "./find-leaking-cell.ts";
 import type { Probe } from "./probe.ts";
 import { blindProbes } from "./probes.ts";
 import { scoreRows, type RowScores } from "./score-rows.ts";
@@ -27,6 +28,10 @@ export interface RefineOptions {
   /** How often probes are fitted anew, to what was chosen, and balanced again; 6 unless told. */
   readonly rounds?: number;
   readonly resamples?: number;
+  /** Cells that leak after balancing stay; left out unless told. */
+  readonly keepLeaks?: boolean;
+  /** Cells that an earlier part of the same set lost, which go here too. */
+  readonly knownLeaks?: readonly LeftOutCell[];
   readonly signal?: AbortSignal;
 }
 
@@ -52,6 +57,8 @@ export interface RefineReport {
   readonly tooFewNegatives: number;
   /** Rows that no choice of negatives could balance. */
   readonly dropped: number;
+  /** Cells that balancing did not cure; all their rows that had k negatives went. */
+  readonly leftOut: readonly LeftOutCell[];
   /** The rows with k negatives drawn at random, and the refined rows, under all probes: those balanced and all others. */
   readonly before: AuditReport;
   readonly after: AuditReport;
@@ -69,8 +76,10 @@ export interface Refinement<Row extends BlindRow> {
  * Each group of rows that share all their cells is balanced by itself ({@link balanceRanks}), but for one of whole
  * families ({@link isCounterbalanced}), which stays as it is. After each round probes are
  * fitted anew, over images dealt anew, to the rows that were chosen, and the best mixture of all of them joins: choices
- * have to hold under all fits so far, so that none rests on the accident of one. The report measures before and after
- * on a last deal that took no part. Same rows and seed, same result. Throws UsageError for fewer than one negative, or
+ * have to hold under all fits so far, so that none rests on the accident of one. A cell that still leaks on a last deal that
+ * took no part, or on the folds of the published audit, is left out, the worst first, and the others are balanced anew
+ * without it: probes have less to learn from then, and other things to find. Other probes than those asked for do not
+ * count in this. The report measures before and after, under all probes, on that last deal. Same rows and seed, same result. Throws UsageError for fewer than one negative, or
  * for symmetric bins with more than one.
  */
 export async function refineRows<Row extends BlindRow>(
@@ -100,11 +109,32 @@ export async function refineRows<Row extends BlindRow>(
           .slice(0, negatives)
           .toSorted((a, b) => a - b),
   );
-  const task = { rows, candidates, start, probes, random, options };
-  const selection = method === "symmetric-bins" ? await selectBins(task) : await selectByRank(task, method);
+  const select = async (given: Selection): Promise<Selection> => {
+    const usable = candidates.map((places, i) => (given[i] == null ? [] : places));
+    const task = { rows, candidates: usable, start: given, probes, random, options };
+    return method === "symmetric-bins" ? selectBins(task) : selectByRank(task, method);
+  };
   const salt = `refine/${seed}/held-out/`;
   const audit = { seed, resamples: options.resamples, probes: withOthers(probes), salt, signal };
-  const refined = applySelection(rows, selection);
+  const leftOut: LeftOutCell[] = [];
+  const leaveOut = (leak: LeftOutCell, from: Selection): Selection => {
+    const isLost = (i: number): boolean => from[i] !== null && (rows[i]?.cells.includes(leak.cell) ?? false);
+    const lost = from.filter((_, i) => isLost(i)).length;
+    if (lost > 0) leftOut.push({ ...leak, rows: lost });
+    return from.map((choice, i) => (isLost(i) ? null : choice));
+  };
+  let given = (options.knownLeaks ?? []).reduce((from: Selection, leak) => leaveOut(leak, from), start);
+  let refined = applySelection(rows, await select(given));
+  while (!options.keepLeaks) {
+    const leak = await findLeakingCell(
+      refined.map(({ row }) => row),
+      { ...audit, probes, salts: [salt, ""] },
+    );
+    if (leak === null) break;
+    given = leaveOut(leak, given);
+    refined = applySelection(rows, await select(given));
+  }
+  const leftOutRows = leftOut.reduce((sum, leak) => sum + leak.rows, 0);
   const tooFewNegatives = start.filter((choice) => choice === null).length;
   return {
     rows: refined,
@@ -116,7 +146,8 @@ export async function refineRows<Row extends BlindRow>(
       rows: rows.length,
       kept: refined.length,
       tooFewNegatives,
-      dropped: rows.length - refined.length - tooFewNegatives,
+      dropped: rows.length - refined.length - tooFewNegatives - leftOutRows,
+      leftOut,
       before: await auditRows(
         applySelection(rows, start).map(({ row }) => row),
         audit,
