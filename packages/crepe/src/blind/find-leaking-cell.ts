@@ -24,6 +24,8 @@ export interface LeftOutCell {
 export interface FindLeakOptions extends Omit<AuditOptions, "salt"> {
   /** One measurement for each: a leak in one of them is a leak. */
   readonly salts: readonly string[];
+  /** Whether the mixture of all probes must not win by its plain interval either; it must not unless told. */
+  readonly byMixture?: boolean;
 }
 
 /**
@@ -35,7 +37,7 @@ export interface FindLeakOptions extends Omit<AuditOptions, "salt"> {
  */
 export async function findLeakingCell(
   rows: readonly BlindRow[],
-  { salts, ...options }: FindLeakOptions,
+  { salts, byMixture = true, ...options }: FindLeakOptions,
 ): Promise<LeftOutCell | null> {
   const widest = new Set(rows.map((row) => row.cells[0]));
   let worst: { readonly leak: LeftOutCell; readonly isWide: boolean; readonly distance: number } | null =
@@ -45,7 +47,7 @@ export async function findLeakingCell(
     for (const audit of cells) {
       const { cell, rows: count, chance } = audit;
       const isWide = widest.has(cell);
-      const found = findLeak(audit, isWide);
+      const found = findLeak(audit, isWide && byMixture);
       if (found === undefined) continue;
       const { probe, rAt1, interval } = found;
       const distance = Math.abs(found.gain);
@@ -56,11 +58,14 @@ export async function findLeakingCell(
   return worst?.leak ?? null;
 }
 
-function findLeak({ verdict, leaks, probes, chance }: CellAudit, isWide: boolean): ProbeResult | undefined {
+function findLeak(
+  { verdict, leaks, probes, chance }: CellAudit,
+  byMixture: boolean,
+): ProbeResult | undefined {
   if (verdict === "undecided") return undefined;
   if (verdict === "leaks") return probes.find(({ probe }) => probe === leaks[0]);
   return probes.find(
     ({ probe, interval: [low], gain }) =>
-      isWide && probe === combinationName && low > chance && gain >= smallestLeak,
+      byMixture && probe === combinationName && low > chance && gain >= smallestLeak,
   );
 }
