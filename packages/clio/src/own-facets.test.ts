@@ -44,7 +44,7 @@ function answer(request: ModelRequest): string {
   switch (request.schema?.["title"]) {
     case "clio-facets":
       return JSON.stringify({
-        requests: [{ request: "to get help", task: "to help", weight: 1 }],
+        requests: [{ request: "to repair a thing", task: "to help", weight: 1 }],
         languages: ["English"],
         concern: 1,
         obstacle: said?.text ?? "",

@@ -7,6 +7,7 @@ import { findNames } from "../facets/redaction/find-names.ts";
 import { longestRequest } from "../facets/request/summarize-request.ts";
 import { longestTask } from "../facets/task/describe-task.ts";
 import { cleanSummary } from "./answers/clean-summary.ts";
+import { saysSomething } from "./answers/says-something.ts";
 import { toFivePoints } from "./answers/to-five-points.ts";
 import { toRequestFacets } from "./answers/to-request-facets.ts";
 import { misfit, type Read } from "./misfit.ts";
@@ -30,19 +31,23 @@ const nothingLeft = misfit("schema", "it says nothing about what the user wants"
 export function createFacetReader(conversation: Conversation): FacetReader {
   const names = [...new Set(listUserTurns(conversation).flatMap((turn) => findNames(turn)))];
   const toSummary = (text: string, longest: number): string => cleanSummary(text, { longest, names });
+  const toWish = (text: string): string => {
+    const summary = toSummary(text, longestRequest);
+    return saysSomething(summary) ? summary : "";
+  };
   const toRead = (summary: string): Read<string> =>
     summary === "" ? nothingLeft : { fits: true, value: summary };
   const readLanguages = (texts: readonly string[]): readonly string[] =>
     [...new Set(texts.flatMap((text) => toKnownLanguage(text) ?? []))].slice(0, mostLanguages);
   return {
-    readRequest: (text) => toRead(toSummary(text, longestRequest)),
+    readRequest: (text) => toRead(toWish(text)),
     readTask: (text) => toRead(toSummary(text, longestTask)),
     readLanguages,
     readOwn: (answer, own) => readOwnFacets(answer, own, names),
     readAll: (answer, most) => {
       const requests = toRequestFacets(
         answer.requests.map(({ request, task, weight }) => ({
-          request: toSummary(request, longestRequest),
+          request: toWish(request),
           task: toSummary(task, longestTask),
           weight,
         })),
