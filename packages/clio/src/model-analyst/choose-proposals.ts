@@ -3,6 +3,7 @@ import { keyOfName, type Proposals } from "../naming/distinct-names.ts";
 import { isPublicWord } from "../privacy/public-vocabulary.ts";
 import { toInflectionKey, toPlainWords, toSupportTerms } from "../privacy/support-terms.ts";
 import type { DraftName } from "./answers/read-name.ts";
+import { saysSomething } from "./answers/says-something.ts";
 
 /** What came of one call, best first, and the members that it did not see. */
 export interface ShareDrafts {
@@ -20,7 +21,7 @@ type Parent = Pick<ClusterToName, "supports" | "children">;
  *    see use more. Each has the sentences of its description that pass; where none does, those of another such name;
  *    else the description of the lexical name, which is made of supported words;
  * 2. the lexical proposals;
- * 3. names as in 1 that are also the name of one of several children.
+ * 3. names as in 1 that say nothing, or are also the name of one of several children.
  *
  * What the rule does not pass is left out: the door would refuse it, and as the first of a list it would go into the prompt of a parent.
  */
@@ -41,8 +42,9 @@ export function chooseProposals(
   });
   const rules = lexical.map((name): ClusterName => ({ ...name, source: "rule" }));
   const taken = new Set(cluster.children.length > 1 ? cluster.children.map(keyOfName) : []);
-  const own = names.filter(({ name }) => !taken.has(keyOfName(name)));
-  const shared = names.filter(({ name }) => taken.has(keyOfName(name)));
+  const isOwn = ({ name }: ClusterName): boolean => !taken.has(keyOfName(name)) && saysSomething(name);
+  const own = names.filter(isOwn);
+  const shared = names.filter((name) => !isOwn(name));
   return {
     names: [...own, ...rules, ...shared],
     distinguished: [],

@@ -6,7 +6,6 @@ import { isDecent } from "../../naming/is-decent.ts";
 import { longestName } from "../../naming/longest-name.ts";
 import { misfit, type Read } from "../misfit.ts";
 import { cleanText } from "./clean-text.ts";
-import { saysSomething } from "./says-something.ts";
 
 /** UTF-16 code units at most, well within what the door lets pass. */
 const longest = { name: 110, description: 580 } as const;
@@ -23,7 +22,7 @@ export function readName(text: string): Read<string> {
       .trim(),
   );
   const words = name.split(" ").length;
-  if (!saysSomething(name)) return misfit("schema", "the name says nothing");
+  if (!/\p{L}/u.test(name)) return misfit("schema", "the name is empty");
   if (words > longestName || name.length > longest.name)
     return misfit("schema", `the name has ${words} words and ${name.length} characters, too many`);
   if (unpublishable.test(name) || hasPersonalData(name) || !isDecent(name))
