@@ -11,7 +11,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   store: ["core"],
   clio: ["core", "numerics", "store"],
   crepe: ["core", "numerics", "store"],
-  cli: ["core", "onnx", "numerics", "models", "store", "clio", "crepe"],
+  explorer: ["core", "clio", "crepe"],
+  cli: ["core", "onnx", "numerics", "models", "store", "clio", "crepe", "explorer"],
 };
 
 /** The files that hold the one permitted use of something that the rest must not touch. */
@@ -27,7 +28,7 @@ const packageNames = readdirSync(packages).filter((name) => existsSync(`${packag
 
 const sources = packageNames.flatMap((name) =>
   readdirSync(`${packages}${name}/src`, { recursive: true, encoding: "utf8" })
-    .filter((path) => path.endsWith(".ts"))
+    .filter((path) => /\.tsx?$/u.test(path))
     .map((path) => ({
       path: `packages/${name}/src/${path}`,
       packageName: name,

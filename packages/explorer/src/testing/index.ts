@@ -1,0 +1,1 @@
+export { createClioData, type CreateClioDataOptions } from "./create-clio-data.ts";
