@@ -34,7 +34,9 @@ export interface ReadGraphScenesOptions {
  * Reads scene graphs of any known format, one image at a time. NLVR's worlds are closed, all others open.
  *
  * Images are looked for under the name that the graph has for its image, with or without `.jpg`, `.jpeg` or `.png`.
- * Visual Genome's files of synsets are taken from beside the graphs too. The size of images is what the graphs say, `image_data.json` beside them, or the image itself.
+ * Their size is what the graphs say, `image_data.json` beside them, or the image itself. Visual Genome's files of synsets
+ * are looked for beside the graphs too.
+ *
  * Throws InputError for a file that cannot be read or is of none of the formats, UsageError for `images` that is no
  * directory.
  */

@@ -11,9 +11,22 @@ export function kindOfThing(
   { name, synset }: Pick<SceneObject, "name" | "synset">,
   lexicon: Lexicon,
 ): string | null {
-  const named = sceneKindOf(name);
   const sense = lexicon.resolve(synset);
-  if (sense === null) return named;
+  if (sense === null) return sceneKindOf(name);
+  // The same few things are asked about again and again, and a look at all kinds costs most of a millisecond.
+  const known = foundByLexicon.get(lexicon) ?? new Map<string, string | null>();
+  foundByLexicon.set(lexicon, known);
+  const key = `${name}\n${sense.id}`;
+  const found = known.get(key);
+  if (found !== undefined) return found;
+  const kind = findKind(name, sense, lexicon);
+  if (known.size < 100_000) known.set(key, kind);
+  return kind;
+}
+const foundByLexicon = new WeakMap<Lexicon, Map<string, string | null>>();
+
+function findKind(name: string, sense: Synset, lexicon: Lexicon): string | null {
+  const named = sceneKindOf(name);
   const own = kindsOf(lexicon).get(named ?? "");
   if (own === undefined || realmOf(own.file) !== realmOf(sense.file))
     return nearestKind(name, sense, farSteps, lexicon);
@@ -48,7 +61,7 @@ function nearestKind(name: string, sense: Synset, most: number, lexicon: Lexicon
   return near.toSorted((a, b) => b.alike - a.alike || b.share - a.share)[0]?.kind ?? null;
 }
 
-/** Animals, persons and bodies are told apart from each other and from the rest, in which food is plants and substances. */
+/** Animals, persons and bodies apart from each other and from the rest, in which a food is a plant or a substance too. */
 function realmOf(file: number): number {
   return [5, 8, 18].includes(file) ? file : 0;
 }

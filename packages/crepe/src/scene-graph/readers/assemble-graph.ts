@@ -54,7 +54,8 @@ export interface SourceRelation {
  *
  * Dropped: objects without a name or with an id that was there before, relations of which an end is missing, that have
  * no name, or that join an object to itself. Boxes are cut to the image; one outside or without area becomes null.
- * Synsets are kept where their names are well formed. Cycles of relations are kept ("left of" and "right of" make one). Equal relations are kept once.
+ * Synsets are kept where their names are well formed. Cycles of relations are kept ("left of" and "right of" make one).
+ * Equal relations are kept once.
  */
 export function assembleGraph(
   image: { readonly image: string; readonly width: number | null; readonly height: number | null },

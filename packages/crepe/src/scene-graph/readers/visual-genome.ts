@@ -114,8 +114,8 @@ export async function readVisualGenomeSizes(
  * `attributes.json` (objects without relations) or `relationships.json` (objects without attributes).
  *
  * The first of an object's names and of its synsets counts; where an image names no synset, that of the phrase in
- * `phraseSynsets` does, and for attributes that alone. Boxes are checked against `sizes` where the image is in it. An image that is
- * not of the published shape gives an empty graph with the loss `unreadable`.
+ * `phraseSynsets` does, and for attributes that alone. Boxes are checked against `sizes` where the image is in it. An
+ * image that is not of the published shape gives an empty graph with the loss `unreadable`.
  */
 export async function* readVisualGenome(
   path: string,
