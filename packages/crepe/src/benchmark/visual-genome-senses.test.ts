@@ -2,6 +2,8 @@ import { createTemporaryDirectory } from "@observatory/core/testing";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { loadRetrievalRows } from "../interchange/read-retrieval-rows.ts";
+import { fixFiles } from "../lint/fix-files.ts";
 import { generateBenchmark } from "./generate-benchmark.ts";
 import type { Item } from "./item.ts";
 import { loadBenchmark } from "./load-benchmark.ts";
@@ -104,6 +106,11 @@ test("foils of a bat are animals or sports gear as its image says, and the sense
   const kept = await itemsOf(refined);
   expect(kept.length).toBeGreaterThan(0);
   for (const { id, graph } of kept) expect(graph).toEqual(graphs.get(id));
+
+  await fixFiles([join(out, "items.jsonl")], join(directory.path, "fixed"));
+  const { rows } = await loadRetrievalRows([join(directory.path, "fixed", "items.jsonl")]);
+  expect(rows.length).toBeGreaterThan(0);
+  for (const { id, item } of rows) expect(item?.graph).toEqual(graphs.get(id));
 });
 
 test("without synsets, or with broken ones, which are counted, all bats are of the kind of their name", async () => {
