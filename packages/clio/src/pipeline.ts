@@ -1,4 +1,11 @@
-import { ignoreEvents, InputError, type EventSink, type Json, type TextEmbedder } from "@observatory/core";
+import {
+  ignoreEvents,
+  InputError,
+  once,
+  type EventSink,
+  type Json,
+  type TextEmbedder,
+} from "@observatory/core";
 import { createMatrixEngine, type MatrixEngine } from "@observatory/numerics";
 import { countRows, openRunDirectory, type ModelUsage, type RunDirectory } from "@observatory/store";
 import { availableParallelism } from "node:os";
@@ -222,10 +229,4 @@ function warnOfMissingAccounts(run: RunDirectory, accountProtection: boolean): v
       "conversations without an account count as accounts of their own, so there is no account protection",
     hint: 'Give "account" for every conversation, or do not publish: one person may stand behind a whole cluster.',
   });
-}
-
-/** Calls at the first wish, and gives the same promise from then on. */
-function once<T>(create: () => Promise<T>): () => Promise<T> {
-  let made: Promise<T> | null = null;
-  return () => (made ??= create());
 }
