@@ -9,16 +9,26 @@ import type { ReleaseInputs } from "./release-inputs.ts";
 import type { StageContext } from "./stage-context.ts";
 
 /** Every file that `buildRelease` makes, and the one that lists them. */
-const releaseFiles = ["clusters.json", "release.json"] as const satisfies readonly (
-  | keyof BuiltRelease["contents"]
-  | "release.json"
-)[];
+const releaseFiles = [
+  "clusters.json",
+  "overlays.json",
+  "timeline.json",
+  "release.json",
+] as const satisfies readonly (keyof BuiltRelease["contents"] | "release.json")[];
 
 /** Stages 7 and 12: private clusters and proposals -> through the door -> `release/`. */
 export async function releaseStage(run: RunDirectory, sources: ReleaseInputs, context: StageContext) {
-  const { preset, thresholds, signal } = context;
-  const { hierarchy, audited } = sources;
-  const inputs = { hierarchy: hierarchy.key, audit: audited?.key ?? null, preset, thresholds, version };
+  const { preset, thresholds, cellThresholds, signal } = context;
+  const { hierarchy, audited, analysed } = sources;
+  const inputs = {
+    hierarchy: hierarchy.key,
+    audit: audited?.key ?? null,
+    analysis: analysed.key,
+    preset,
+    thresholds,
+    cellThresholds,
+    version,
+  };
   const result = await run.stage(
     "release",
     inputs,
