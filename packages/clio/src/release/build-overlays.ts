@@ -86,7 +86,10 @@ export function buildOverlays(facets: readonly FacetColumns[], options: CrossTab
 function buildFacet(given: FacetColumns, options: CrossTableOptions): BuiltFacet | null {
   const { tree, counts, thresholds, totals } = options;
   const kept = chooseValues(given, options);
-  if (kept.length === 0) return null;
+  const isEverywhere = (value: number): boolean =>
+    counts.conversations[given.firstColumn + value] === counts.conversations[0];
+  // A value that all conversations have, and no other, says nothing.
+  if (kept.length === 0 || (given.values.length === 1 && isEverywhere(0))) return null;
   const listed = kept.map((value) => [given.firstColumn + value]);
   const rest = [...Array(given.values.length + 1).keys()]
     .filter((value) => !kept.includes(value))
@@ -142,7 +145,8 @@ function buildFacet(given: FacetColumns, options: CrossTableOptions): BuiltFacet
         whole: cluster.conversations,
         otherPart: value.conversations - held,
         otherWhole: totals.conversations - cluster.conversations,
-        perAccount: Math.max(value.conversations / value.accounts, held / by),
+        perAccount: Math.max(held / by, cluster.conversations / cluster.accounts),
+        otherPerAccount: value.conversations / value.accounts,
         partUnit: thresholds.roundTo,
         wholeUnit: options.clusterUnit,
       });
