@@ -68,3 +68,12 @@ export function compareShares(counts: TwoShares): ShareComparison | null {
   const pValue = Math.min(1, 2 * normalTail(Math.abs(distance) / Math.sqrt(spread)));
   return { ratio, interval: [ratio / reach, ratio * reach], pValue };
 }
+
+/** Conversations to accounts over many parts together: steadier than each alone, where accounts are few. At least 1. */
+export function poolPerAccount(
+  parts: readonly { readonly conversations: number; readonly accounts: number }[],
+): number {
+  const conversations = parts.reduce((sum, part) => sum + part.conversations, 0);
+  const accounts = parts.reduce((sum, part) => sum + part.accounts, 0);
+  return accounts === 0 ? 1 : Math.max(1, conversations / accounts);
+}

@@ -38,11 +38,11 @@ export async function releaseStage(run: RunDirectory, sources: ReleaseInputs, co
       const { contents, release, counts } = await buildRelease(sources, context);
       const files: Record<string, { sha256: string; bytes: number }> = {};
       for (const [file, content] of Object.entries(contents)) {
-        const text = toText(content);
+        const text = toText(file, content);
         files[file] = { sha256: sha256(text), bytes: Buffer.byteLength(text) };
         await writeFileAtomic(join(directory, file), text);
       }
-      await writeFileAtomic(join(directory, "release.json"), toText({ ...release, files }));
+      await writeFileAtomic(join(directory, "release.json"), toText("release.json", { ...release, files }));
       return { ...counts };
     },
     { signal },
@@ -74,6 +74,9 @@ export async function refuseTooFew(
   );
 }
 
-function toText(content: unknown): string {
-  return typeof content === "string" ? content : `${JSON.stringify(content, null, 2)}\n`;
+/** Long tables are not indented: most of their bytes would be spaces. */
+function toText(file: string, content: unknown): string {
+  if (typeof content === "string") return content;
+  const isTable = file === "overlays.json" || file === "timeline.json";
+  return `${JSON.stringify(content, null, isTable ? undefined : 2)}\n`;
 }
