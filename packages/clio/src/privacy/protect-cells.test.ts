@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import type { CellTable } from "./cell-table.ts";
 import { protectCells, type ProtectOptions } from "./protect-cells.ts";
 import { roundByKey } from "./round-by-key.ts";
-import { boundSum, type KnownTable } from "./testing/attack-table.ts";
+import { boundSum, type KnownTable } from "./attack-table.test.helper.ts";
 
 const thresholds = { minConversations: 10, minAccounts: 5, roundTo: 5 };
 

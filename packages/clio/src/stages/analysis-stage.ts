@@ -53,7 +53,6 @@ const layoutSchema = z.strictObject({
 
 /** `private/analysis-<key>/layout.json`: what the columns of the counts are. Column 0 counts everything. */
 export type AnalysisLayout = z.infer<typeof layoutSchema>;
-export type CountedFacet = z.infer<typeof facetSchema>;
 
 /** Row 0 is everything, row i + 1 node i of the hierarchy. Empty cells are left out. */
 const cellColumns = defineColumns({
