@@ -163,6 +163,23 @@ for (const kind of ["exclusive", "several", "halves"] as const) {
   }
 }
 
+test("where a number that is shown in any case gives another away, the table is told to be unsafe", () => {
+  const table: CellTable = {
+    parents: Int32Array.from([-1]),
+    columns: 2,
+    conversations: Float64Array.from([97_000, 3000]),
+    accounts: Float64Array.from([97, 3]),
+  };
+  const options = {
+    thresholds: { ...thresholds, roundTo: 2 },
+    mayShow: () => false,
+    mustShow: (_: number, column: number) => column === 0,
+    publish: () => 98,
+  };
+  expect(protectCells(table, options).isSafe).toBe(false);
+  expect(protectCells(table, { ...options, mustShow: () => false }).isSafe).toBe(true);
+});
+
 test("hiding only what is under a threshold would not do", () => {
   const random = createRandom("primary alone");
   const breaches = [...Array(20).keys()].map(
