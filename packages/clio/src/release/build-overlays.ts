@@ -192,8 +192,8 @@ function testCell(
   return {
     cell: {
       ...counted,
-      ratio: publishDerived(ratio),
-      interval: [publishDerived(interval[0]), publishDerived(interval[1])],
+      ratio: ratio === null ? null : publishDerived(ratio),
+      interval: interval && [publishDerived(interval[0]), publishDerived(interval[1])],
     },
     pValue,
   };
