@@ -39,6 +39,7 @@ export {
 } from "./metrics/neighbour-agreement.ts";
 
 // Statistics
+export { benjaminiHochberg } from "./statistics/benjamini-hochberg.ts";
 export {
   bootstrapMeanInterval,
   drawBootstrapCounts,
@@ -46,6 +47,7 @@ export {
   type Interval,
 } from "./statistics/bootstrap.ts";
 export { normalQuantile } from "./statistics/normal-quantile.ts";
+export { normalTail } from "./statistics/normal-tail.ts";
 export { quantile } from "./statistics/quantile.ts";
 export { rankCorrelation } from "./statistics/rank-correlation.ts";
 export { wilsonInterval } from "./statistics/wilson-interval.ts";
