@@ -6,6 +6,8 @@ import { acceptableRating, isAcceptable, publishName } from "../privacy/door.ts"
 import { roundToUnit } from "../privacy/round-tree.ts";
 import { suppress } from "../privacy/suppress.ts";
 import { buildClusters, type ClusterSummary } from "../release/build-clusters.ts";
+import { buildMap } from "../release/build-map.ts";
+import type { MapFile } from "../release/map-schema.ts";
 import {
   clustersSchemaName,
   releaseSchemaName,
@@ -16,6 +18,7 @@ import { version } from "../version.ts";
 import { loadRatings, type Ratings } from "./audit-stage.ts";
 import { collectGroups } from "./group-statistics.ts";
 import { loadHierarchy, type HierarchyNode } from "./hierarchy-file.ts";
+import { readCentroids } from "./read-centroids.ts";
 import type { ReleaseInputs } from "./release-inputs.ts";
 import type { StageContext } from "./stage-context.ts";
 
@@ -24,15 +27,20 @@ export interface BuiltRelease {
   /** By name of the file; what `release.json` says of the others is added where their bytes are known. */
   readonly contents: {
     readonly "clusters.json": ClustersFile;
+    readonly "map.json": MapFile;
   };
   readonly release: Omit<ReleaseFile, "files">;
   readonly counts: Readonly<Record<string, number>>;
 }
 
 /** Private clusters and proposals through the door. Every file of a release is an entry of `contents`. */
-export async function buildRelease(sources: ReleaseInputs, context: StageContext): Promise<BuiltRelease> {
+export async function buildRelease(
+  sources: ReleaseInputs,
+  context: StageContext,
+  onProgress: (done: number, total: number) => void,
+): Promise<BuiltRelease> {
   const { embedded, hierarchy, audited, index } = sources;
-  const { analyst, embedder, facet, preset, thresholds, seed } = context;
+  const { analyst, embedder, facet, preset, thresholds, seed, engine, signal } = context;
   const { nodes, levels } = await loadHierarchy(hierarchy.directory);
   const ratings = audited === null ? null : await loadRatings(audited.directory);
   const summaries = await summarizeNodes(nodes, levels, ratings, sources, context);
@@ -62,6 +70,12 @@ export async function buildRelease(sources: ReleaseInputs, context: StageContext
     levels,
     clusters: [...published.clusters],
   };
+  const mapFile = await buildMap(clustersFile.clusters, await readCentroids(nodes, sources, signal), {
+    seed,
+    engine,
+    onProgress,
+    signal,
+  });
   const release: Omit<ReleaseFile, "files"> = {
     schema: releaseSchemaName,
     version,
@@ -94,7 +108,7 @@ export async function buildRelease(sources: ReleaseInputs, context: StageContext
           ),
   };
   const counts = { shown: published.clusters.length, withheld: nodes.length - published.clusters.length };
-  return { contents: { "clusters.json": clustersFile }, release, counts };
+  return { contents: { "clusters.json": clustersFile, "map.json": mapFile }, release, counts };
 }
 
 /** Each node with its exact numbers and the name that may be shown, if any. */
