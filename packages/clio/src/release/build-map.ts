@@ -23,7 +23,7 @@ export interface BuildMapOptions {
 /** Clio paper, section 3: 15 neighbours. */
 const largestNeighborhood = 15;
 /** The paper's 0 draws related clusters onto one another; a little more keeps them apart as discs. */
-const minDistance = 0.1;
+const minDistance = 0.05;
 const fewestForUmap = 8;
 const neighboursShown = 6;
 
