@@ -3,6 +3,8 @@ import { toWordVectors, wordSimilarity, type NamedCluster, type WordVector } fro
 export interface MatchableCluster extends NamedCluster {
   readonly id: string;
   readonly level: number;
+  /** Of all conversations of its release. */
+  readonly share: number;
 }
 
 /** How a pair was found. */
@@ -13,8 +15,9 @@ export interface ClusterMatch {
   readonly by: MatchedBy;
   /** Cosine of the words of the leading pair. */
   readonly similarity: number;
-  /** The partner first, then others that are nearest to the later partner and have none of their own. */
+  /** The partner first, then those that went into the later partner. */
   readonly before: readonly number[];
+  /** The partner first, then those that came out of the earlier partner. */
   readonly after: readonly number[];
 }
 
@@ -29,8 +32,10 @@ interface Candidate {
 
 /**
  * Finds which clusters of two releases are one subject, level by level: those of equal id, then pair by pair the
- * most similar by words that have no partner yet, down to {@link leastSimilarity}. A cluster left over joins the match of
- * the partnered cluster that it resembles most, by the same measure; what resembles none is in no match.
+ * most similar by words that have no partner yet, down to {@link leastSimilarity}.
+ *
+ * A cluster left over may be a part of a partnered one. It joins the most similar match, by the same measure, in which
+ * the shares of before and after then agree better than without it; else it is in no match.
  *
  * Words of names and descriptions alone: two names of one subject in other words do not meet, where vectors of their
  * meaning would; releases hold no vectors.
@@ -39,49 +44,53 @@ export function matchClusters(
   before: readonly MatchableCluster[],
   after: readonly MatchableCluster[],
 ): ClusterMatch[] {
-  const vectors = toWordVectors([...before, ...after]);
-  const candidates = listCandidates(before, after, vectors);
-  const partnerOfBefore = new Map<number, Candidate & { readonly by: MatchedBy }>();
-  const partnerOfAfter = new Map<number, Candidate & { readonly by: MatchedBy }>();
+  const { all, similar } = listCandidates(before, after);
+  const matchOf: MatchIndex = { before: new Map(), after: new Map() };
   const pair = (candidate: Candidate, by: MatchedBy): void => {
-    if (partnerOfBefore.has(candidate.before) || partnerOfAfter.has(candidate.after)) return;
-    partnerOfBefore.set(candidate.before, { ...candidate, by });
-    partnerOfAfter.set(candidate.after, { ...candidate, by });
+    if (matchOf.before.has(candidate.before) || matchOf.after.has(candidate.after)) return;
+    const { similarity } = candidate;
+    const match = { by, similarity, before: [candidate.before], after: [candidate.after] };
+    matchOf.before.set(candidate.before, match);
+    matchOf.after.set(candidate.after, match);
   };
-  for (const candidate of candidates.all) {
+  for (const candidate of all) {
     if (before[candidate.before]?.id === after[candidate.after]?.id) pair(candidate, "id");
   }
-  for (const candidate of candidates.similar) pair(candidate, "words");
+  for (const candidate of similar) pair(candidate, "words");
 
-  const joined = new Map<number, { readonly before: number[]; readonly after: number[] }>();
-  for (const { before: index, after: partner } of partnerOfBefore.values())
-    joined.set(index, { before: [index], after: [partner] });
-  const placed = { before: new Set(partnerOfBefore.keys()), after: new Set(partnerOfAfter.keys()) };
-  for (const candidate of candidates.similar) {
-    if (!placed.after.has(candidate.after)) {
-      joined.get(candidate.before)?.after.push(candidate.after);
-      placed.after.add(candidate.after);
-    }
-    if (!placed.before.has(candidate.before)) {
-      joined.get(partnerOfAfter.get(candidate.after)?.before ?? -1)?.before.push(candidate.before);
-      placed.before.add(candidate.before);
-    }
+  const matches = [...matchOf.before.entries()].toSorted(([a], [b]) => a - b).map(([, match]) => match);
+  const shareOf = (match: OpenMatch, side: "before" | "after"): number => {
+    const clusters = side === "before" ? before : after;
+    return match[side].reduce((sum, index) => sum + (clusters[index]?.share ?? 0), 0);
+  };
+  const join = (match: OpenMatch | undefined, side: "before" | "after", index: number): void => {
+    if (match === undefined || matchOf[side].has(index)) return;
+    const widened = { ...match, [side]: [...match[side], index] };
+    const gap = (of: OpenMatch): number => Math.abs(Math.log(shareOf(of, "after") / shareOf(of, "before")));
+    if (!(gap(widened) < gap(match))) return;
+    match[side].push(index);
+    matchOf[side].set(index, match);
+  };
+  for (const candidate of similar) {
+    join(matchOf.before.get(candidate.before), "after", candidate.after);
+    join(matchOf.after.get(candidate.after), "before", candidate.before);
   }
-  return [...partnerOfBefore.entries()]
-    .toSorted(([a], [b]) => a - b)
-    .map(([index, { by, similarity }]) => ({
-      by,
-      similarity,
-      ...(joined.get(index) ?? { before: [], after: [] }),
-    }));
+  return matches;
 }
 
-/** Pairs of one level; the similar ones most similar first. */
-function listCandidates(
-  before: readonly MatchableCluster[],
-  after: readonly MatchableCluster[],
-  vectors: readonly WordVector[],
-) {
+interface OpenMatch extends ClusterMatch {
+  readonly before: number[];
+  readonly after: number[];
+}
+
+interface MatchIndex {
+  readonly before: Map<number, OpenMatch>;
+  readonly after: Map<number, OpenMatch>;
+}
+
+/** Pairs of one level with an equal id or enough words in common; the latter most similar first. */
+function listCandidates(before: readonly MatchableCluster[], after: readonly MatchableCluster[]) {
+  const vectors = toWordVectors([...before, ...after]);
   const empty: WordVector = new Map();
   const all = before.flatMap((earlier, index) =>
     after.flatMap((later, other): Candidate[] => {
