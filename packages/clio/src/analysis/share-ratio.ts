@@ -18,9 +18,9 @@ export interface ShareRatio {
 /**
  * How many times as large the later share is, from published numbers alone; null where one of them is none.
  *
- * The account is the unit: a share is as sure as if each account were wholly inside or outside (delta method), and a
- * rounded count is off by up to half its unit, evenly. Not seen: that some accounts count more than others, and accounts
- * that are in both releases.
+ * The account is the unit. How many conversations each account has in a cluster is not published, but their mean is; taken
+ * for geometric, `a` accounts with `m` each on average know a share as well as `a / (2 - 1 / m)` accounts with one each
+ * would. A rounded count is off by up to half its unit, evenly. Accounts that are in both releases are taken for two.
  */
 export function shareRatio(before: PublishedShare, after: PublishedShare): ShareRatio | null {
   const log = Math.log(shareOf(after) / shareOf(before));
@@ -33,8 +33,9 @@ function shareOf({ conversations, totals }: PublishedShare): number {
 }
 
 function varianceOf({ conversations, accounts, totals, roundTo }: PublishedShare): number {
-  const inside = Math.max(1, accounts);
-  const sampling = Math.max(0, 1 / inside - 1 / Math.max(inside, totals.accounts));
+  const inside = Math.max(1, Math.min(accounts, conversations));
+  const crowding = 2 - inside / conversations;
+  const sampling = crowding * Math.max(0, 1 / inside - 1 / Math.max(inside, totals.accounts));
   const rounding = roundTo ** 2 / 12 / conversations ** 2;
   return sampling + rounding;
 }

@@ -1,5 +1,4 @@
-import { believeTests } from "./believe-tests.ts";
-import { normalTails } from "./normal-tails.ts";
+import { benjaminiHochberg, normalQuantile, normalTail, quantile } from "@observatory/numerics/statistics";
 import type { ShareRatio } from "./share-ratio.ts";
 
 /** A ratio of shares to be tested among others of its level. */
@@ -47,10 +46,10 @@ export function testRatios(tests: readonly RatioToTest[], falseDiscoveryRate: nu
   const raised = tests.map(({ level, ratio }) => {
     if (ratio === null) return null;
     const error = ratio.standardError * Math.sqrt(inflation.get(level) ?? 1);
-    return { log: ratio.log, error, pValue: normalTails(error === 0 ? 0 : ratio.log / error) };
+    return { log: ratio.log, error, pValue: 2 * normalTail(error === 0 ? 0 : Math.abs(ratio.log) / error) };
   });
   const pValues = raised.flatMap((test) => test?.pValue ?? []);
-  const believed = believeTests(pValues, falseDiscoveryRate);
+  const believed = benjaminiHochberg(pValues, { rate: falseDiscoveryRate });
   let next = 0;
   const results = raised.map((test): TestedRatio => {
     if (test === null) return { ratio: null, interval: null, pValue: null, change: "steady" };
@@ -69,10 +68,7 @@ export function testRatios(tests: readonly RatioToTest[], falseDiscoveryRate: nu
 function inflationOf(ratios: readonly ShareRatio[]): number {
   const distances = ratios
     .filter(({ standardError }) => standardError > 0)
-    .map(({ log, standardError }) => Math.abs(log / standardError))
-    .toSorted((a, b) => a - b);
+    .map(({ log, standardError }) => Math.abs(log / standardError));
   if (distances.length < fewestForInflation) return 1;
-  const middle = distances.length / 2;
-  const median = ((distances[Math.floor(middle)] ?? 0) + (distances[Math.ceil(middle) - 1] ?? 0)) / 2;
-  return Math.max(1, (median / medianDistance) ** 2);
+  return Math.max(1, ((quantile(distances, 0.5) ?? 0) / medianDistance) ** 2);
 }

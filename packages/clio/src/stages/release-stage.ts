@@ -9,23 +9,28 @@ import type { ReleaseInputs } from "./release-inputs.ts";
 import type { StageContext } from "./stage-context.ts";
 
 /** Every file that `buildRelease` makes, and the one that lists them. */
-const dataFiles = ["clusters.json", "map.json", "release.json"] as const satisfies readonly (
-  | keyof BuiltRelease["contents"]
-  | "release.json"
-)[];
+const dataFiles = [
+  "clusters.json",
+  "overlays.json",
+  "timeline.json",
+  "map.json",
+  "release.json",
+] as const satisfies readonly (keyof BuiltRelease["contents"] | "release.json")[];
 
 /** The page over these files, where the caller makes one. */
 const reportFile = "report.html";
 
 /** Stages 7 and 12: private clusters and proposals -> through the door -> `release/`. */
 export async function releaseStage(run: RunDirectory, sources: ReleaseInputs, context: StageContext) {
-  const { preset, thresholds, renderReport, reportId, signal } = context;
-  const { hierarchy, audited } = sources;
+  const { preset, thresholds, cellThresholds, renderReport, reportId, signal } = context;
+  const { hierarchy, audited, analysed } = sources;
   const inputs = {
     hierarchy: hierarchy.key,
     audit: audited?.key ?? null,
+    analysis: analysed.key,
     preset,
     thresholds,
+    cellThresholds,
     files: dataFiles,
     report: renderReport ? (reportId ?? "unnamed") : null,
     version,
@@ -47,8 +52,8 @@ export async function releaseStage(run: RunDirectory, sources: ReleaseInputs, co
         const page = renderReport({
           release: { ...release, files },
           clusters: contents["clusters.json"],
-          overlays: null,
-          timeline: null,
+          overlays: contents["overlays.json"],
+          timeline: contents["timeline.json"],
           map: contents["map.json"],
         });
         await write(reportFile, page);
