@@ -45,7 +45,7 @@ function toWords(text: string): string[] {
 }
 
 function toPairs(word: string): string[] {
-  const characters = [...word];
+  const characters = Array.from(word);
   return characters.length < 2
     ? characters
     : characters.slice(1).map((character, index) => `${characters[index] ?? ""}${character}`);

@@ -25,9 +25,9 @@ export interface TestedRatios {
   readonly inflation: ReadonlyMap<number, number | null>;
 }
 
-const quantile95 = 1.959963984540054;
+const quantile95 = normalQuantile(0.975);
 /** Half of all standard normals are nearer to 0 than this. */
-const medianDistance = 0.6744897501960817;
+const medianDistance = normalQuantile(0.75);
 const fewestForInflation = 20;
 
 /**
