@@ -88,14 +88,14 @@ export function toComparisonLines(
   ];
 }
 
-function describeLevel({ level, clusters, unmatchedShare, inflation }: LevelComparison): string {
+function describeLevel({ level, clusters, unmatchedShare, borderSpread }: LevelComparison): string {
   const parts = [
     `level ${level}: ${formatCount(clusters.before)} clusters before, ${formatCount(clusters.after)} after`,
     `without a partner ${formatShare(unmatchedShare.before)} of conversations before, ${formatShare(unmatchedShare.after)} after`,
-    inflation === null
+    borderSpread === null
       ? "too few matches to see how far borders moved: what grew or shrank may be that alone"
-      : inflation > 1
-        ? `variances times ${inflation.toFixed(1)}, since borders moved`
+      : borderSpread > 0
+        ? `moved borders alone change shares by a factor of up to ${Math.exp(2 * borderSpread).toFixed(2)}`
         : "",
   ];
   return parts.filter((part) => part !== "").join("; ");

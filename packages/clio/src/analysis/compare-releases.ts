@@ -36,10 +36,10 @@ export interface LevelComparison {
   /** Shares of all conversations that are in clusters without a partner; both large where runs drew other borders. */
   readonly unmatchedShare: { readonly before: number; readonly after: number };
   /**
-   * The factor by which variances were raised, since clusters of two runs have other borders; at least 1, null where
-   * there were too few matches to see it.
+   * By how much log ratios vary since clusters of two runs have other borders, as a standard deviation that is part of
+   * the intervals; null where there were too few matches to see it.
    */
-  readonly inflation: number | null;
+  readonly borderSpread: number | null;
 }
 
 export interface ReleaseComparison {
@@ -77,7 +77,7 @@ export function compareReleases(before: Release, after: Release): ReleaseCompari
     before: match.before.flatMap((index) => earlier[index] ?? []),
     after: match.after.flatMap((index) => later[index] ?? []),
   }));
-  const { results, inflation } = testRatios(
+  const { results, borderSpread } = testRatios(
     found.map((match) => ({
       level: match.before[0]?.level ?? 0,
       ratio: shareRatio(toShare(match.before, before), toShare(match.after, after)),
@@ -112,7 +112,7 @@ export function compareReleases(before: Release, after: Release): ReleaseCompari
         level,
         clusters: { before: ofLevel(earlier).length, after: ofLevel(later).length },
         unmatchedShare: { before: sharesOf(ofLevel(gone)), after: sharesOf(ofLevel(born)) },
-        inflation: inflation.get(level) ?? null,
+        borderSpread: borderSpread.get(level) ?? null,
       };
     }),
     matches: matches.toSorted((a, b) => b.level - a.level || changeOf(b) - changeOf(a)),

@@ -1,4 +1,4 @@
-import { benjaminiHochberg, normalQuantile, normalTail, quantile } from "@observatory/numerics/statistics";
+import { benjaminiHochberg, normalQuantile, normalTail } from "@observatory/numerics/statistics";
 import type { ShareRatio } from "./share-ratio.ts";
 
 /** A ratio of shares to be tested among others of its level. */
@@ -21,37 +21,38 @@ export interface TestedRatio {
 export interface TestedRatios {
   /** In the order of the ratios. */
   readonly results: readonly TestedRatio[];
-  /** By level: the factor by which variances were raised, at least 1; null where there were too few ratios to see it. */
-  readonly inflation: ReadonlyMap<number, number | null>;
+  /** By level: the standard deviation of log ratios that is not sampling; null where there were too few to see it. */
+  readonly borderSpread: ReadonlyMap<number, number | null>;
 }
 
 const quantile95 = normalQuantile(0.975);
-/** Half of all standard normals are nearer to 0 than this. */
-const medianDistance = normalQuantile(0.75);
-const fewestForInflation = 20;
+const fewestForSpread = 20;
+/** Of a level, the share that may really have changed without widening the others. */
+const setAside = 0.05;
 
 /**
  * Tests which ratios are off 1, with the rate of false discoveries held over all of them.
  *
- * Where the ratios of a level vary more than their errors explain, all variances of the level are raised by the factor
- * that makes their median fit (genomic control: Devlin and Roeder, Biometrics 55, 1999). That takes for granted that most
- * of a level did not change. A level of fewer than 20 ratios takes the factor of all levels together.
+ * Clusters of two runs have other borders, so their ratios vary more than their errors explain. What they vary more is
+ * taken for normal and added to each variance, as between the studies of a meta-analysis (DerSimonian and Laird, Controlled
+ * Clinical Trials 7, 1986): for each level the mean of squared log ratio less squared error, without the largest 5 %. Real
+ * changes of many clusters are taken for moved borders. A level of fewer than 20 ratios takes what all levels give together.
  */
 export function testRatios(tests: readonly RatioToTest[], falseDiscoveryRate: number): TestedRatios {
-  const inflation = new Map<number, number | null>();
-  const ofAll = inflationOf(tests);
+  const borderSpread = new Map<number, number | null>();
+  const ofAll = spreadOf(tests);
   for (const level of new Set(tests.map((test) => test.level))) {
-    inflation.set(level, inflationOf(tests.filter((test) => test.level === level)) ?? ofAll);
+    borderSpread.set(level, spreadOf(tests.filter((test) => test.level === level)) ?? ofAll);
   }
-  const raised = tests.map(({ level, ratio }) => {
+  const widened = tests.map(({ level, ratio }) => {
     if (ratio === null) return null;
-    const error = ratio.standardError * Math.sqrt(inflation.get(level) ?? 1);
+    const error = Math.hypot(ratio.standardError, borderSpread.get(level) ?? 0);
     return { log: ratio.log, error, pValue: 2 * normalTail(error === 0 ? 0 : Math.abs(ratio.log) / error) };
   });
-  const pValues = raised.flatMap((test) => test?.pValue ?? []);
+  const pValues = widened.flatMap((test) => test?.pValue ?? []);
   const believed = benjaminiHochberg(pValues, { rate: falseDiscoveryRate });
   let next = 0;
-  const results = raised.map((test): TestedRatio => {
+  const results = widened.map((test): TestedRatio => {
     if (test === null) return { ratio: null, interval: null, pValue: null, change: "steady" };
     const isOff = believed[next++] === true;
     const reach = quantile95 * test.error;
@@ -62,14 +63,14 @@ export function testRatios(tests: readonly RatioToTest[], falseDiscoveryRate: nu
       change: !isOff ? "steady" : test.log > 0 ? "grew" : "shrank",
     };
   });
-  return { results, inflation };
+  return { results, borderSpread };
 }
 
-function inflationOf(tests: readonly RatioToTest[]): number | null {
-  const distances = tests.flatMap(({ ratio }) =>
-    ratio !== null && ratio.standardError > 0 ? [Math.abs(ratio.log) / ratio.standardError] : [],
-  );
-  const median = quantile(distances, 0.5);
-  if (median === null || distances.length < fewestForInflation) return null;
-  return Math.max(1, (median / medianDistance) ** 2);
+function spreadOf(tests: readonly RatioToTest[]): number | null {
+  const excess = tests
+    .flatMap(({ ratio }) => (ratio === null ? [] : [ratio.log ** 2 - ratio.standardError ** 2]))
+    .toSorted((a, b) => a - b);
+  if (excess.length < fewestForSpread) return null;
+  const kept = excess.slice(0, Math.ceil(excess.length * (1 - setAside)));
+  return Math.sqrt(Math.max(0, kept.reduce((sum, value) => sum + value, 0) / kept.length));
 }
