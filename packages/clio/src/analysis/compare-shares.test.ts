@@ -10,8 +10,8 @@ test("a case computed by hand: 30 of 100 here, 70 of 900 elsewhere", () => {
   const compared = compareShares({ part: 30, whole: 100, otherPart: 70, otherWhole: 900, ...plain });
   // 0.3 / 0.0778; log variance 0.7/30 + 0.9222/70 = 0.036508; exp(1.959964 * 0.191070) = 1.45426.
   expect(compared?.ratio).toBeCloseTo(3.857143, 5);
-  expect(compared?.interval[0]).toBeCloseTo(3.857143 / 1.45426, 3);
-  expect(compared?.interval[1]).toBeCloseTo(3.857143 * 1.45426, 3);
+  expect(compared?.interval?.[0]).toBeCloseTo(3.857143 / 1.45426, 3);
+  expect(compared?.interval?.[1]).toBeCloseTo(3.857143 * 1.45426, 3);
   // asin(sqrt(0.3)) - asin(sqrt(0.1)) = 0.579640 - 0.321751; spread 0.9 / 400; z = 5.4368.
   expect(compared?.pValue).toBeGreaterThan(5e-8);
   expect(compared?.pValue).toBeLessThan(6e-8);
@@ -21,7 +21,7 @@ test("accounts of three conversations each make the interval as wide as a fifth 
   const counts = { part: 300, whole: 1000, otherPart: 700, otherWhole: 9000, ...plain };
   const crowded = compareShares({ ...counts, perAccount: 3, otherPerAccount: 3 });
   const fewer = compareShares({ ...counts, part: 60, whole: 200, otherPart: 140, otherWhole: 1800 });
-  expect(crowded?.interval[0]).toBeCloseTo(fewer?.interval[0] ?? 0, 10);
+  expect(crowded?.interval?.[0]).toBeCloseTo(fewer?.interval?.[0] ?? 0, 10);
   expect(crowded?.pValue).toBeCloseTo(fewer?.pValue ?? 0, 10);
 });
 
@@ -29,12 +29,17 @@ test("rounding widens the interval", () => {
   const counts = { part: 20, whole: 100, otherPart: 70, otherWhole: 900, ...plain };
   const exact = compareShares(counts);
   const rounded = compareShares({ ...counts, partUnit: 5, wholeUnit: 5 });
-  expect(rounded?.interval[0]).toBeLessThan(exact?.interval[0] ?? 0);
+  expect(rounded?.interval?.[0]).toBeLessThan(exact?.interval?.[0] ?? 0);
   expect(rounded?.pValue).toBeGreaterThan(exact?.pValue ?? 1);
 });
 
-test("where elsewhere has none, or there is no elsewhere, nothing is compared", () => {
-  expect(compareShares({ part: 10, whole: 100, otherPart: 0, otherWhole: 900, ...plain })).toBeNull();
+test("what is found nowhere else has no ratio, but stands out", () => {
+  const compared = compareShares({ part: 30, whole: 100, otherPart: 0, otherWhole: 900, ...plain });
+  expect(compared).toMatchObject({ ratio: null, interval: null });
+  expect(compared?.pValue).toBeLessThan(1e-10);
+});
+
+test("where there is no elsewhere, nothing is compared", () => {
   expect(compareShares({ part: 10, whole: 100, otherPart: 10, otherWhole: 0, ...plain })).toBeNull();
 });
 
@@ -54,6 +59,7 @@ test("the interval holds the ratio, all is finite, and p-values are probabilitie
       const compared = compareShares(counts);
       if (compared === null) return expect.unreachable();
       const { ratio, interval, pValue } = compared;
+      if (ratio === null || interval === null) return expect.unreachable();
       expect(interval[0]).toBeLessThanOrEqual(ratio);
       expect(interval[1]).toBeGreaterThanOrEqual(ratio);
       expect([ratio, ...interval, pValue].every(Number.isFinite)).toBe(true);

@@ -16,10 +16,10 @@ export interface TwoShares {
 }
 
 export interface ShareComparison {
-  /** Of the first share to the other. */
-  readonly ratio: number;
-  /** 95 %. */
-  readonly interval: readonly [low: number, high: number];
+  /** Of the first share to the other; null where the other is nothing. */
+  readonly ratio: number | null;
+  /** 95 %; null where the ratio is. */
+  readonly interval: readonly [low: number, high: number] | null;
   /** Of both shares being the same, two-sided. */
   readonly pValue: number;
 }
@@ -27,7 +27,7 @@ export interface ShareComparison {
 const z95 = normalQuantile(0.975);
 
 /**
- * How much larger a share is here than elsewhere. Null where elsewhere has none, or there is no elsewhere.
+ * How much larger a share is here than elsewhere. Null where there is nothing here, or no elsewhere.
  *
  * The account is the unit: variances are those of independent conversations, times how many conversations of the same part
  * the account of one of them has on average. That is not published, but their mean over accounts is; with sizes taken for
@@ -38,14 +38,16 @@ const z95 = normalQuantile(0.975);
  */
 export function compareShares(counts: TwoShares): ShareComparison | null {
   const { part, whole, otherPart, otherWhole, partUnit, wholeUnit } = counts;
-  if (part <= 0 || whole <= 0 || otherPart <= 0 || otherWhole <= 0) return null;
+  if (part <= 0 || whole <= 0 || otherPart < 0 || otherWhole <= 0) return null;
+  const estimate = otherPart === 0 ? null : estimateRatio(counts);
+  return { ratio: null, interval: null, ...estimate, pValue: testShares(counts) };
+}
+
+function estimateRatio(counts: TwoShares): Pick<ShareComparison, "ratio" | "interval"> {
+  const { part, whole, otherPart, otherWhole } = counts;
+  const { crowding, otherCrowding, drawn, nearest } = describeNoise(counts);
   const share = Math.min(1, part / whole);
   const otherShare = Math.min(1, otherPart / otherWhole);
-  const crowding = Math.max(1, 2 * counts.perAccount - 1);
-  const otherCrowding = Math.max(1, 2 * counts.otherPerAccount - 1);
-  const drawn = partUnit ** 2 / 6;
-  const nearest = wholeUnit ** 2 / 12;
-
   const ratio = part / whole / (otherPart / otherWhole);
   const variance =
     (crowding * (1 - share)) / part +
@@ -55,7 +57,12 @@ export function compareShares(counts: TwoShares): ShareComparison | null {
     nearest / whole ** 2 +
     nearest / otherWhole ** 2;
   const reach = Math.exp(z95 * Math.sqrt(variance));
+  return { ratio, interval: [ratio / reach, ratio * reach] };
+}
 
+function testShares(counts: TwoShares): number {
+  const { part, whole, otherPart, otherWhole } = counts;
+  const { crowding, drawn, nearest } = describeNoise(counts);
   const parts = part + otherPart;
   const wholes = whole + otherWhole;
   const expected = whole / wholes;
@@ -65,8 +72,17 @@ export function compareShares(counts: TwoShares): ShareComparison | null {
     (2 * drawn) / (slope * parts ** 2) +
     nearest / (slope * wholes ** 2);
   const distance = Math.asin(Math.sqrt(part / parts)) - Math.asin(Math.sqrt(expected));
-  const pValue = Math.min(1, 2 * normalTail(Math.abs(distance) / Math.sqrt(spread)));
-  return { ratio, interval: [ratio / reach, ratio * reach], pValue };
+  return Math.min(1, 2 * normalTail(Math.abs(distance) / Math.sqrt(spread)));
+}
+
+/** By what accounts multiply variances, and what rounding adds. */
+function describeNoise({ perAccount, otherPerAccount, partUnit, wholeUnit }: TwoShares) {
+  return {
+    crowding: Math.max(1, 2 * perAccount - 1),
+    otherCrowding: Math.max(1, 2 * otherPerAccount - 1),
+    drawn: partUnit ** 2 / 6,
+    nearest: wholeUnit ** 2 / 12,
+  };
 }
 
 /** Conversations to accounts over many parts together: steadier than each alone, where accounts are few. At least 1. */

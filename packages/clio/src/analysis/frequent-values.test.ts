@@ -16,7 +16,7 @@ test("a value that is frequent enough survives any number of rare ones", () => {
       (rare, limit) => {
         const values = createFrequentValues(limit);
         const often = Math.floor(rare.length / (limit - 1)) + 1;
-        const stream = [...rare.map((value) => `rare ${value}`)];
+        const stream = rare.map((value) => `rare ${value}`);
         for (let at = 0; at < often; at++) stream.splice((at * 7) % (stream.length + 1), 0, "often");
         for (const value of stream) values.add(value);
         expect(values.list()).toContain("often");

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import type { CellTable } from "./cell-table.ts";
 import { protectCells, type ProtectOptions } from "./protect-cells.ts";
 import { roundByKey } from "./round-by-key.ts";
-import { boundSum, type KnownTable } from "./testing/attack-table.ts";
+import { boundSum, type KnownTable } from "./attack-table.test.helper.ts";
 
 const thresholds = { minConversations: 10, minAccounts: 5, roundTo: 5 };
 
@@ -162,6 +162,23 @@ for (const kind of ["exclusive", "several", "halves"] as const) {
     });
   }
 }
+
+test("where a number that is shown in any case gives another away, the table is told to be unsafe", () => {
+  const table: CellTable = {
+    parents: Int32Array.from([-1]),
+    columns: 2,
+    conversations: Float64Array.from([97_000, 3000]),
+    accounts: Float64Array.from([97, 3]),
+  };
+  const options = {
+    thresholds: { ...thresholds, roundTo: 2 },
+    mayShow: () => false,
+    mustShow: (_: number, column: number) => column === 0,
+    publish: () => 98,
+  };
+  expect(protectCells(table, options).isSafe).toBe(false);
+  expect(protectCells(table, { ...options, mustShow: () => false }).isSafe).toBe(true);
+});
 
 test("hiding only what is under a threshold would not do", () => {
   const random = createRandom("primary alone");

@@ -19,6 +19,8 @@ export interface ProtectedCells {
   readonly shown: Uint8Array;
   /** By row: whether all its groups are shown. */
   readonly shownGroups: Uint8Array;
+  /** False where cells that are shown in any case give a hidden one away; then nothing of the table may be shown. */
+  readonly isSafe: boolean;
   /** Of what might be shown and holds somebody: too few, or hidden to protect another. */
   readonly withheld: { readonly belowThreshold: number; readonly complementary: number };
 }
@@ -79,6 +81,7 @@ export function protectCells(table: CellTable, options: ProtectOptions): Protect
 
   const flow = createCellFlow(table, cellBounds, groupBounds);
   let complementary = 0;
+  let isSafe = true;
   const sizeOf = ({ kind, index }: Hideable): number =>
     kind === "cell"
       ? (conversations[index] ?? 0)
@@ -103,13 +106,16 @@ export function protectCells(table: CellTable, options: ProtectOptions): Protect
     }
   };
 
-  /** Hides until the attempt is reached; false where nothing is left to hide. */
-  const makeReachable = (attempt: () => Attempt): boolean => {
+  /** Hides until the attempt is reached, or nothing is left to hide. */
+  const makeReachable = (attempt: () => Attempt): void => {
     for (;;) {
       const { reached, blockers } = attempt();
-      if (reached) return true;
+      if (reached) return;
       const next = smallest(blockers.filter(isHideable), sizeOf) ?? smallest(everything(), sizeOf);
-      if (next === null) return false;
+      if (next === null) {
+        isSafe = false;
+        return;
+      }
       hide(next);
     }
   };
@@ -138,7 +144,7 @@ export function protectCells(table: CellTable, options: ProtectOptions): Protect
       if ((groups?.conversations[index] ?? 0) > 0) makeReachable(() => flow.raiseGroup(index, wanted));
     }
   }
-  return { shown, shownGroups, withheld: { belowThreshold: below, complementary } };
+  return { shown, shownGroups, isSafe, withheld: { belowThreshold: below, complementary } };
 }
 
 function unbounded(length: number): Bounds {

@@ -75,30 +75,43 @@ export function createResidualSearch(
   const findCycle: ResidualSearch["findCycle"] = (own, mayUse = () => true) => {
     stamp++;
     const ends = own.sign > 0 ? [above(own.cell), own.cell] : [own.cell, above(own.cell)];
-    let meeting = -1;
     sides.forEach((side, which) => side.begin(ends[which] ?? 0, stamp));
     const [ahead, behind] = sides;
-    while (meeting < 0) {
-      if (ahead.isDone() || behind.isDone()) {
-        const side = ahead.isDone() ? ahead : behind;
-        return { steps: null, blockers: side.blockers() };
-      }
-      const sense = ahead.waiting() <= behind.waiting() ? 1 : -1;
-      const [side, otherSide] = sense > 0 ? [ahead, behind] : [behind, ahead];
-      const node = side.next();
-      visitArcs(node, mayUse, (other, cell, sign) => {
-        if (meeting >= 0 || side.has(other) || cell === own.cell) return;
-        const blocker = cell < 0 ? null : blockerOf(cell, sign * sense);
-        if (blocker) return side.block(other, blocker);
-        side.reach(other, { from: node, cell, sign: sign * sense });
-        if (otherSide.has(other)) meeting = other;
-      });
+    for (;;) {
+      if (ahead.isDone()) return { steps: null, blockers: ahead.blockers() };
+      if (behind.isDone()) return { steps: null, blockers: behind.blockers() };
+      const meeting =
+        ahead.waiting() <= behind.waiting()
+          ? expand(own, mayUse, 1, ahead, behind)
+          : expand(own, mayUse, -1, behind, ahead);
+      if (meeting >= 0) return { steps: [...ahead.trace(meeting), ...behind.trace(meeting)], blockers: [] };
     }
-    return { steps: [...ahead.trace(meeting), ...behind.trace(meeting)], blockers: [] };
   };
+
+  /** One node further on one side; where the sides meet, or -1. */
+  function expand(
+    own: Step,
+    mayUse: (column: number) => boolean,
+    sense: 1 | -1,
+    side: Side,
+    otherSide: Side,
+  ): number {
+    let meeting = -1;
+    const node = side.next();
+    visitArcs(node, mayUse, (other, cell, sign) => {
+      if (meeting >= 0 || side.has(other) || cell === own.cell) return;
+      const blocker = cell < 0 ? null : blockerOf(cell, sign * sense);
+      if (blocker) return side.block(other, blocker);
+      side.reach(other, { from: node, cell, sign: sign * sense });
+      if (otherSide.has(other)) meeting = other;
+    });
+    return meeting;
+  }
 
   return { blockerOf: ({ cell, sign }) => blockerOf(cell, sign), findCycle };
 }
+
+type Side = ReturnType<typeof createSide>;
 
 interface Arrival {
   readonly from: number;

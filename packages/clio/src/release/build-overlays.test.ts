@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { createCellCounter, type CellCounts } from "../analysis/cell-counts.ts";
 import { publishCount } from "../privacy/door.ts";
 import { roundToUnit } from "../privacy/round-tree.ts";
-import { boundSum } from "../privacy/testing/attack-table.ts";
+import { boundSum } from "../privacy/attack-table.test.helper.ts";
 import { buildOverlays, type CrossTableOptions, type FacetColumns } from "./build-overlays.ts";
 import { overlaysFileSchema, type OverlaysFile } from "./overlays-schema.ts";
 import type { PublishedCluster } from "./schema.ts";

@@ -116,7 +116,7 @@ function buildFacet(given: FacetColumns, options: CrossTableOptions): BuiltFacet
 
   const publish = (cell: number, most: number): Publishable<number> =>
     publishCell((conversations[cell] ?? 0) / 1000, most, keyOf(cell), thresholds);
-  const { shown, withheld } = protectCells(
+  const { shown, isSafe, withheld } = protectCells(
     {
       parents: tree.parents,
       columns: width,
@@ -131,6 +131,8 @@ function buildFacet(given: FacetColumns, options: CrossTableOptions): BuiltFacet
       publish: (cell) => publish(cell, Infinity),
     },
   );
+
+  if (!isSafe) return null;
 
   const values = kept.flatMap((value, column) => {
     const text = publishValue(given.values[value] ?? "", hasPersonalData);
@@ -190,8 +192,8 @@ function testCell(
   return {
     cell: {
       ...counted,
-      ratio: publishDerived(ratio),
-      interval: [publishDerived(interval[0]), publishDerived(interval[1])],
+      ratio: ratio === null ? null : publishDerived(ratio),
+      interval: interval && [publishDerived(interval[0]), publishDerived(interval[1])],
     },
     pValue,
   };

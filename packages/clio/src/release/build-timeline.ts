@@ -117,16 +117,17 @@ export function buildTimeline(time: TimeColumns | null, options: CrossTableOptio
             cluster.id,
             {
               conversations: published(row, cluster.conversations).slice(0, buckets),
-              growth: growth
-                ? {
-                    ratio: publishDerived(growth.ratio),
-                    interval: [publishDerived(growth.interval[0]), publishDerived(growth.interval[1])] as [
-                      number,
-                      number,
-                    ],
-                    significant: significant.has(row),
-                  }
-                : null,
+              growth:
+                growth?.ratio && growth.interval
+                  ? {
+                      ratio: publishDerived(growth.ratio),
+                      interval: [publishDerived(growth.interval[0]), publishDerived(growth.interval[1])] as [
+                        number,
+                        number,
+                      ],
+                      significant: significant.has(row),
+                    }
+                  : null,
             },
           ] as const,
         ];

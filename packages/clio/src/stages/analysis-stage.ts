@@ -53,7 +53,6 @@ const layoutSchema = z.strictObject({
 
 /** `private/analysis-<key>/layout.json`: what the columns of the counts are. Column 0 counts everything. */
 export type AnalysisLayout = z.infer<typeof layoutSchema>;
-export type CountedFacet = z.infer<typeof facetSchema>;
 
 /** Row 0 is everything, row i + 1 node i of the hierarchy. Empty cells are left out. */
 const cellColumns = defineColumns({
@@ -79,11 +78,16 @@ export interface AnalysisInputs {
   readonly hierarchy: StageResult;
 }
 
+/** What the stage takes of the run's context. */
+export interface AnalysisContext extends Pick<StageContext, "overlays" | "signal"> {
+  readonly analyst: Pick<StageContext["analyst"], "ownFacets">;
+}
+
 /**
  * Counts each cluster by each value of each facet and by time, exactly. Private; knows no thresholds, so that a change of
  * them does not count again. Memory grows with clusters times values.
  */
-export async function analysisStage(run: RunDirectory, sources: AnalysisInputs, context: StageContext) {
+export async function analysisStage(run: RunDirectory, sources: AnalysisInputs, context: AnalysisContext) {
   const { analyst, overlays, signal } = context;
   const { facets, clustered, hierarchy } = sources;
   const own = analyst.ownFacets ?? [];

@@ -1,5 +1,5 @@
 import { solve, type Constraint } from "yalps";
-import type { CellTable } from "../cell-table.ts";
+import type { CellTable } from "./cell-table.ts";
 
 /** What an attacker knows of a table. */
 export interface KnownTable {
