@@ -103,6 +103,19 @@ describe("a finished run", () => {
     expect(Math.max(...adjusted)).toBeGreaterThan(0.15);
   });
 
+  test("compared with itself has only steady matches, all by id; a directory that is no run is refused", async () => {
+    const compared = await runObservatory(["clio", "compare", at("reference"), at("reference")]);
+    expect(compared).toMatchObject({ exitCode: 0 });
+    expect(compared.stdout).toMatch(/^Nothing changed that can be told from chance\./u);
+    const { clusters } = await loadRelease(at("reference"));
+    const count = clusters.clusters.length;
+    expect(compared.stdout).toContain(`in both and steady: ${count}; ${count} of ${count} matches by id`);
+
+    const refused = await runObservatory(["clio", "compare", at("reference"), directory.path]);
+    expect(refused).toMatchObject({ exitCode: 2, stdout: "" });
+    expect(refused.stderr).toMatch(/is a directory without run\.json/u);
+  });
+
   test("shows nothing of a conversation outside private/, which nobody else can enter", async () => {
     const { stderr, stdout } = await run("reference");
     const release = ["release", "clusters", "overlays", "timeline"].map((file) => `release/${file}.json`);

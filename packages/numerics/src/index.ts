@@ -38,6 +38,9 @@ export {
   type NeighbourOptions,
 } from "./metrics/neighbour-agreement.ts";
 
+// Maps
+export { projectToPlane, type ProjectToPlaneOptions } from "./projection/project-to-plane.ts";
+
 // Statistics
 export { benjaminiHochberg } from "./statistics/benjamini-hochberg.ts";
 export {

@@ -6,6 +6,8 @@ import { acceptableRating, isAcceptable, publishName } from "../privacy/door.ts"
 import { roundToUnit } from "../privacy/round-tree.ts";
 import { suppress } from "../privacy/suppress.ts";
 import { buildClusters, type ClusterSummary } from "../release/build-clusters.ts";
+import { buildMap } from "../release/build-map.ts";
+import type { MapFile } from "../release/map-schema.ts";
 import {
   clustersSchemaName,
   releaseSchemaName,
@@ -22,6 +24,7 @@ import { loadAnalysis } from "./analysis-stage.ts";
 import { loadRatings, type Ratings } from "./audit-stage.ts";
 import { collectGroups } from "./group-statistics.ts";
 import { loadHierarchy, type HierarchyNode } from "./hierarchy-file.ts";
+import { readCentroids } from "./read-centroids.ts";
 import type { ReleaseInputs } from "./release-inputs.ts";
 import type { StageContext } from "./stage-context.ts";
 
@@ -32,15 +35,20 @@ export interface BuiltRelease {
     readonly "clusters.json": ClustersFile;
     readonly "overlays.json": OverlaysFile;
     readonly "timeline.json": TimelineFile;
+    readonly "map.json": MapFile;
   };
   readonly release: Omit<ReleaseFile, "files">;
   readonly counts: Readonly<Record<string, number>>;
 }
 
 /** Private clusters and proposals through the door. Every file of a release is an entry of `contents`. */
-export async function buildRelease(sources: ReleaseInputs, context: StageContext): Promise<BuiltRelease> {
+export async function buildRelease(
+  sources: ReleaseInputs,
+  context: StageContext,
+  onProgress: (done: number, total: number) => void,
+): Promise<BuiltRelease> {
   const { embedded, hierarchy, audited, analysed, index } = sources;
-  const { analyst, embedder, facet, preset, thresholds, cellThresholds, seed, signal } = context;
+  const { analyst, embedder, facet, preset, thresholds, cellThresholds, seed, engine, signal } = context;
   const { nodes, levels } = await loadHierarchy(hierarchy.directory);
   const ratings = audited === null ? null : await loadRatings(audited.directory);
   const summaries = await summarizeNodes(nodes, levels, ratings, sources, context);
@@ -70,6 +78,12 @@ export async function buildRelease(sources: ReleaseInputs, context: StageContext
     levels,
     clusters: [...published.clusters],
   };
+  const mapFile = await buildMap(clustersFile.clusters, await readCentroids(nodes, sources, signal), {
+    seed,
+    engine,
+    onProgress,
+    signal,
+  });
   const release: Omit<ReleaseFile, "files"> = {
     schema: releaseSchemaName,
     version,
@@ -118,7 +132,12 @@ export async function buildRelease(sources: ReleaseInputs, context: StageContext
     cellsWithheld: overlays.withheld.belowThreshold + overlays.withheld.complementary,
   };
   return {
-    contents: { "clusters.json": clustersFile, "overlays.json": overlays, "timeline.json": timeline },
+    contents: {
+      "clusters.json": clustersFile,
+      "overlays.json": overlays,
+      "timeline.json": timeline,
+      "map.json": mapFile,
+    },
     release,
     counts,
   };

@@ -9,16 +9,20 @@ import type { ReleaseInputs } from "./release-inputs.ts";
 import type { StageContext } from "./stage-context.ts";
 
 /** Every file that `buildRelease` makes, and the one that lists them. */
-const releaseFiles = [
+const dataFiles = [
   "clusters.json",
   "overlays.json",
   "timeline.json",
+  "map.json",
   "release.json",
 ] as const satisfies readonly (keyof BuiltRelease["contents"] | "release.json")[];
 
+/** The page over these files, where the caller makes one. */
+const reportFile = "report.html";
+
 /** Stages 7 and 12: private clusters and proposals -> through the door -> `release/`. */
 export async function releaseStage(run: RunDirectory, sources: ReleaseInputs, context: StageContext) {
-  const { preset, thresholds, cellThresholds, signal } = context;
+  const { preset, thresholds, cellThresholds, renderReport, reportId, signal } = context;
   const { hierarchy, audited, analysed } = sources;
   const inputs = {
     hierarchy: hierarchy.key,
@@ -27,20 +31,32 @@ export async function releaseStage(run: RunDirectory, sources: ReleaseInputs, co
     preset,
     thresholds,
     cellThresholds,
+    files: dataFiles,
+    report: renderReport ? (reportId ?? "unnamed") : null,
     version,
   };
   const result = await run.stage(
     "release",
     inputs,
-    async ({ directory }) => {
+    async ({ directory, report }) => {
       // An earlier release under other settings must not stand where making this one fails.
-      for (const file of releaseFiles) await rm(join(run.releasePath, file), { force: true });
-      const { contents, release, counts } = await buildRelease(sources, context);
+      await removeRelease(run);
+      const { contents, release, counts } = await buildRelease(sources, context, report);
       const files: Record<string, { sha256: string; bytes: number }> = {};
-      for (const [file, content] of Object.entries(contents)) {
-        const text = toText(file, content);
+      const write = async (file: string, text: string): Promise<void> => {
         files[file] = { sha256: sha256(text), bytes: Buffer.byteLength(text) };
         await writeFileAtomic(join(directory, file), text);
+      };
+      for (const [file, content] of Object.entries(contents)) await write(file, toText(file, content));
+      if (renderReport) {
+        const page = renderReport({
+          release: { ...release, files },
+          clusters: contents["clusters.json"],
+          overlays: contents["overlays.json"],
+          timeline: contents["timeline.json"],
+          map: contents["map.json"],
+        });
+        await write(reportFile, page);
       }
       await writeFileAtomic(join(directory, "release.json"), toText("release.json", { ...release, files }));
       return { ...counts };
@@ -48,9 +64,10 @@ export async function releaseStage(run: RunDirectory, sources: ReleaseInputs, co
     { signal },
   );
   // The stage's directory is the original: what stands in release/ is made good again even if somebody changed it.
-  for (const file of releaseFiles) {
+  for (const file of [...dataFiles, ...(renderReport ? [reportFile] : [])]) {
     await writeFileAtomic(join(run.releasePath, file), await readFile(join(result.directory, file)));
   }
+  if (!renderReport) await rm(join(run.releasePath, reportFile), { force: true });
   return result;
 }
 
@@ -65,7 +82,7 @@ export async function refuseTooFew(
 ): Promise<void> {
   if (index.conversations >= thresholds.minConversations && index.accounts >= thresholds.minAccounts) return;
   // An earlier release under other settings must not stand where this one is refused.
-  for (const file of releaseFiles) await rm(join(run.releasePath, file), { force: true });
+  await removeRelease(run);
   throw new PrivacyError(
     `${index.conversations} distinct conversations of ${index.accounts} accounts are left to look at, fewer than the ${thresholds.minConversations} of ${thresholds.minAccounts} that even one cluster needs`,
     {
@@ -74,9 +91,12 @@ export async function refuseTooFew(
   );
 }
 
+async function removeRelease(run: RunDirectory): Promise<void> {
+  for (const file of [...dataFiles, reportFile]) await rm(join(run.releasePath, file), { force: true });
+}
+
 /** Long tables are not indented: most of their bytes would be spaces. */
 function toText(file: string, content: unknown): string {
-  if (typeof content === "string") return content;
-  const isTable = file === "overlays.json" || file === "timeline.json";
+  const isTable = file === "overlays.json" || file === "timeline.json" || file === "map.json";
   return `${JSON.stringify(content, null, isTable ? undefined : 2)}\n`;
 }
