@@ -26,8 +26,8 @@ describePage(
         const page = await visit("", options);
         for (const tab of await listTabs(page)) {
           await openTab(page, tab);
-          expect(await findAxeProblems(page), tab).toEqual([]);
-          expect(await measureOverflow(page), tab).toBe(0);
+          const found = { findings: await findAxeProblems(page), overflow: await measureOverflow(page) };
+          expect({ tab, ...found }).toEqual({ tab, findings: [], overflow: 0 });
         }
       },
     );
@@ -80,8 +80,11 @@ describePage(
       const page = await visit("", size);
       for (const tab of await listTabs(page)) {
         await openTab(page, tab);
-        expect(await measureOverflow(page), tab).toBe(0);
-        expect(await page.evaluate(() => "executed" in globalThis), tab).toBe(false);
+        const found = {
+          overflow: await measureOverflow(page),
+          executed: await page.evaluate(() => "executed" in globalThis),
+        };
+        expect({ tab, ...found }).toEqual({ tab, overflow: 0, executed: false });
       }
     });
   },
