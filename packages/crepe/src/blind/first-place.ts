@@ -7,15 +7,15 @@ export interface Standing {
   readonly tied: number;
 }
 
-/** The standing of the first score among the others. */
-export function toStanding(scores: ArrayLike<number>): Standing {
+/** The standing of the first score among the others. Scores no farther apart than the tolerance are equal. */
+export function toStanding(scores: ArrayLike<number>, tolerance = tieTolerance): Standing {
   const own = scores[0] ?? 0;
   let above = 0;
   let tied = 0;
   for (let i = 1; i < scores.length; i++) {
     const lead = (scores[i] ?? 0) - own;
-    if (lead > tieTolerance) above++;
-    else if (lead >= -tieTolerance) tied++;
+    if (lead > tolerance) above++;
+    else if (lead >= -tolerance) tied++;
   }
   return { above, tied };
 }
