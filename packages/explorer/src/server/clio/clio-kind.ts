@@ -1,0 +1,49 @@
+import { StateError } from "@observatory/core";
+import { Hono } from "hono";
+import { join } from "node:path";
+import { fileExists } from "../file-exists.ts";
+import { reloadWhenChanged } from "../reload-when-changed.ts";
+import type { SourceKind } from "../source-kind.ts";
+import { toSourceName } from "../to-source-name.ts";
+import { loadClioData } from "./load-clio-data.ts";
+
+/** Runs of Clio: a run directory, or its `release/` alone. */
+export const clioKind: SourceKind = {
+  looksLike: async (path) => (await findRelease(path)) !== null || (await fileExists(join(path, "run.json"))),
+
+  async check(path) {
+    const release = await findRelease(path);
+    if (release === null) {
+      throw new StateError(`the run at ${path} has not finished: it has no release`, {
+        hint: "The same clio run command goes on with it.",
+      });
+    }
+    await loadClioData(path);
+    return { title: toSourceName(path) };
+  },
+
+  createRoutes(find) {
+    const loaders = new Map<string, () => Promise<string>>();
+    return new Hono().get("/:id", async (c) => {
+      const { id, path } = find(c.req.param("id"));
+      const load = loaders.get(id) ?? createLoader(path);
+      loaders.set(id, load);
+      return c.body(await load(), 200, { "content-type": "application/json; charset=utf-8" });
+    });
+  },
+};
+
+/** Reads the release anew when its first file has changed; the run writes that one last. */
+function createLoader(path: string): () => Promise<string> {
+  return reloadWhenChanged(
+    async () => findRelease(path),
+    async () => JSON.stringify(await loadClioData(path)),
+  );
+}
+
+async function findRelease(path: string): Promise<string | null> {
+  for (const candidate of [join(path, "release", "release.json"), join(path, "release.json")]) {
+    if (await fileExists(candidate)) return candidate;
+  }
+  return null;
+}
