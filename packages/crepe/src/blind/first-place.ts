@@ -7,8 +7,13 @@ export interface Standing {
   readonly tied: number;
 }
 
-/** The standing of the first score among the others. Scores no farther apart than the tolerance are equal. */
-export function toStanding(scores: ArrayLike<number>, tolerance = tieTolerance): Standing {
+/** The standing of the first score among the others; scores within {@link tieTolerance} are equal. */
+export function toStanding(scores: ArrayLike<number>): Standing {
+  return toStandingWithin(tieTolerance, scores);
+}
+
+/** The same for another tolerance. */
+export function toStandingWithin(tolerance: number, scores: ArrayLike<number>): Standing {
   const own = scores[0] ?? 0;
   let above = 0;
   let tied = 0;

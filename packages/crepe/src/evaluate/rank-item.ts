@@ -1,4 +1,4 @@
-import { toStanding, type Standing } from "../blind/first-place.ts";
+import { toStandingWithin, type Standing } from "../blind/first-place.ts";
 import type { ResultRow, TiePolicy, Ties } from "./results.ts";
 
 /** Where the true caption of one row comes. */
@@ -17,7 +17,7 @@ export function rankItem(
   { positive, negatives }: Pick<ResultRow, "positive" | "negatives">,
   ties: Ties,
 ): ItemRank {
-  const standing = toStanding([positive, ...negatives], ties.tolerance);
+  const standing = toStandingWithin(ties.tolerance, [positive, ...negatives]);
   return {
     ...standing,
     rank: rankOf(standing, ties.policy),
