@@ -9,6 +9,7 @@ import { addClioSynth } from "./commands/clio-synth.ts";
 import { addClioTree } from "./commands/clio-tree.ts";
 import { addClioValidate } from "./commands/clio-validate.ts";
 import { addCrepeAudit } from "./commands/crepe-audit.ts";
+import { addCrepeEvaluate } from "./commands/crepe-evaluate.ts";
 import { addCrepeGenerate } from "./commands/crepe-generate.ts";
 import { addCrepeLint } from "./commands/crepe-lint.ts";
 import { addCrepeRefine } from "./commands/crepe-refine.ts";
@@ -59,6 +60,7 @@ Exit status: 0 done, 1 our fault, 2 wrong usage, 3 input that cannot be read, 4 
   addCrepeLint(crepe, context);
   addCrepeAudit(crepe, context);
   addCrepeRefine(crepe, context);
+  addCrepeEvaluate(crepe, context);
   addCrepeReport(crepe, context);
   for (const command of [program, clio, crepe, ...program.commands, ...clio.commands, ...crepe.commands])
     command.copyInheritedSettings(program);

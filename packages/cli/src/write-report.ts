@@ -13,7 +13,7 @@ export async function writeReport(
   }
   const { renderSources } = await import("@observatory/explorer");
   const { writeFileAtomic } = await import("@observatory/store");
-  const html = await renderSources(paths);
+  const html = await renderSources(paths, { signal: context.signal });
   await writeFileAtomic(out, html);
   writeLines(context, [
     `${out}: ${Math.ceil(html.length / 1_000).toLocaleString("en")} kB, opens by double click`,

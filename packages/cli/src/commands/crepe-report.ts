@@ -3,6 +3,9 @@ import type { CommandContext } from "../context.ts";
 import { writeReport } from "../write-report.ts";
 
 const help = `
+Of a large benchmark the file holds the tables and a sample of the items, drawn from all cells, with their images;
+observatory explore shows all of them.
+
 Examples:
   $ observatory crepe report my-benchmark --out report.html`;
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { clioDataSchema } from "./clio-data.ts";
+import { crepeReportSchema } from "./crepe/crepe-report.ts";
 import { sourceSchema } from "./source.ts";
 
 /** Id of the element that holds a report's data: base64 of gzip of JSON, in a script of a type that nothing executes. */
@@ -9,6 +10,7 @@ export const embeddedDataId = "observatory-data";
 export const embeddedDataSchema = z.object({
   sources: z.array(sourceSchema),
   clio: z.record(z.string(), clioDataSchema),
+  crepe: z.record(z.string(), crepeReportSchema).optional(),
 });
 
 export type EmbeddedData = z.infer<typeof embeddedDataSchema>;
