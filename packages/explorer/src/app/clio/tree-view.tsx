@@ -53,9 +53,10 @@ export function TreeView(props: TreeViewProps) {
   const shownFor = useRef<string | null>(null);
   useEffect(() => {
     if (selected === null || place === -1 || shownFor.current === selected) return;
+    const isFirst = shownFor.current === null;
     shownFor.current = selected;
     setActiveKey(selected);
-    virtualizer.scrollToIndex(place, { align: "auto" });
+    virtualizer.scrollToIndex(place, { align: isFirst ? "center" : "auto" });
   }, [selected, place, virtualizer]);
 
   const goTo = (at: number) => {
