@@ -67,7 +67,11 @@ export function DifferencesTable({
       <DataTable
         title={<h2>More and less than elsewhere</h2>}
         key={cluster.id}
-        caption={<DiscoveryNote rate={data.overlays.falseDiscoveryRate} />}
+        caption={
+          <>
+            Surest first. <DiscoveryNote rate={data.overlays.falseDiscoveryRate} />
+          </>
+        }
         fileName={`Differences of ${cluster.name}`}
         columns={[...columns, ...createIntervalColumns(rows)]}
         rows={rows}
@@ -83,8 +87,8 @@ export function DifferencesTable({
 export function DiscoveryNote({ rate }: { readonly rate: number }) {
   return (
     <>
-      Surest first. ★ marks what chance does not explain: of all stars in this run, about{" "}
-      {Math.round(100 * rate)} in 100 are expected to be wrong.
+      ★ marks what chance does not explain: of all stars in this run, about {Math.round(100 * rate)} in 100
+      are expected to be wrong.
     </>
   );
 }

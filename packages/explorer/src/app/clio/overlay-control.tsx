@@ -58,14 +58,16 @@ export function OverlayControl({ data, view, setView }: ClioPageProps) {
         )
       ) : (
         <div className={styles["legend"]}>
-          <ColourLegend scale={overlay.scale} ticks={overlay.ticks} label={overlay.title} />
-          <p className={styles["meaning"]}>
-            <bdi>{overlay.title}</bdi>: {overlay.meaning}.{" "}
+          <div className={styles["legendRow"]}>
+            <ColourLegend scale={overlay.scale} ticks={overlay.ticks} label={overlay.title} />
             {choice?.value === meanValue ? null : (
-              <ViewLink page="tree" change={{ cluster: "", list: "1" }}>
+              <ViewLink page="tree" change={{ cluster: "", list: "1" }} className={styles["list"]}>
                 Where it stands out
               </ViewLink>
             )}
+          </div>
+          <p className={styles["meaning"]}>
+            <bdi>{overlay.title}</bdi>: {overlay.meaning}.
           </p>
         </div>
       )}

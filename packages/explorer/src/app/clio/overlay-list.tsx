@@ -85,6 +85,7 @@ function createColumns(
     {
       key: "level",
       title: "Level",
+      isExtra: true,
       value: ({ cluster }) => describeLevel(cluster.level, index.levels).replace(/ clusters$/u, ""),
     },
     {

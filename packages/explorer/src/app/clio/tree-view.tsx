@@ -59,6 +59,17 @@ export function TreeView(props: TreeViewProps) {
     virtualizer.scrollToIndex(place, { align: isFirst ? "center" : "auto" });
   }, [selected, place, virtualizer]);
 
+  // A new search begins at its first match.
+  const firstMatch = rows.findIndex((row) => row.kind === "cluster" && row.isMatch);
+  const searchedFor = useRef(query);
+  useEffect(() => {
+    if (searchedFor.current === query) return;
+    searchedFor.current = query;
+    if (query === "" || firstMatch === -1) return;
+    setActiveKey(rows[firstMatch]?.key ?? null);
+    virtualizer.scrollToIndex(Math.max(0, firstMatch - 2), { align: "start" });
+  }, [query, firstMatch, rows, virtualizer]);
+
   const goTo = (at: number) => {
     setActiveKey(rows[at]?.key ?? null);
     virtualizer.scrollToIndex(at, { align: "auto" });
