@@ -28,7 +28,7 @@ export function createClioData(options: CreateClioDataOptions = {}): ClioData {
   const ids = clusters.map(({ id }) => id);
   const conversations = sum(clusters.filter(({ parent }) => parent === null).map((c) => c.conversations));
   return {
-    release: createRelease(conversations, seed),
+    release: createRelease(clusters, conversations, seed),
     clusters: { schema: "observatory/clio-clusters@1", facet: "request", levels: 3, clusters },
     overlays: createOverlays(clusters, { languages, conversations, thresholds, random }),
     timeline: createTimeline(clusters, weeks, conversations, random),
@@ -94,7 +94,11 @@ function toCluster(
   };
 }
 
-function createRelease(conversations: number, seed: number): ClioData["release"] {
+function createRelease(
+  clusters: readonly Cluster[],
+  conversations: number,
+  seed: number,
+): ClioData["release"] {
   return {
     schema: "observatory/clio-release@1",
     version: "0.1.0",
@@ -110,7 +114,7 @@ function createRelease(conversations: number, seed: number): ClioData["release"]
     routes: { semantic: conversations, lexical: 0 },
     withheld: {
       topClusters: { clusters: 0, conversations: 0 },
-      belowThreshold: 0,
+      belowThreshold: sum(clusters.map(({ withheld }) => withheld?.clusters ?? 0)),
       unnamed: 0,
       complementary: 0,
     },

@@ -39,6 +39,7 @@ const columns: readonly DataColumn<DifferenceRow>[] = [
   {
     key: "conversations",
     title: "Count",
+    isExtra: true,
     kind: "number",
     value: ({ conversations }) => conversations,
     render: ({ conversations }) => formatCount(conversations),

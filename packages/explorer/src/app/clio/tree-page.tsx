@@ -76,6 +76,7 @@ export function TreePage({ data, view, setView }: ClioPageProps) {
     if (isSmall) window.scrollTo(0, 0);
   };
   const isList = selected === null && parameters["list"] === "1" && overlay !== null;
+  const isUnknown = selected === null && (parameters["cluster"] ?? "") !== "";
   const search = useCallback((text: string) => setView({ query: text }), [setView]);
 
   if (data.clusters.clusters.length === 0) {
@@ -90,7 +91,7 @@ export function TreePage({ data, view, setView }: ClioPageProps) {
     <div
       className={styles["page"]}
       data-selected={selected === null ? undefined : ""}
-      data-list={isList || undefined}
+      data-list={isList || isUnknown || undefined}
     >
       <section className={styles["side"]} aria-label="Tree of clusters">
         <TreeToolbar
@@ -131,12 +132,16 @@ export function TreePage({ data, view, setView }: ClioPageProps) {
         )}
       </section>
       <section ref={detail} className={styles["detail"]} aria-label="Selected cluster" tabIndex={-1}>
-        {selected === null && !isList ? null : (
+        {selected === null && !isList && !isUnknown ? null : (
           <ViewLink change={{ cluster: "", list: "" }} className={styles["back"]}>
             <BackIcon /> All clusters
           </ViewLink>
         )}
-        {selected === null ? (
+        {isUnknown ? (
+          <EmptyState title="This cluster is not in the run">
+            The link may be from another run, or from before the run was made again.
+          </EmptyState>
+        ) : selected === null ? (
           <OverlayList data={data} view={view} setView={setView} index={index} />
         ) : (
           <ClusterPanel data={data} view={view} setView={setView} index={index} cluster={selected} />

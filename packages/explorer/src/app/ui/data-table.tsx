@@ -152,13 +152,15 @@ function ColumnHead<Row>({
   const next = order === undefined ? first : order === "ascending" ? "descending" : "ascending";
   return (
     <th scope="col" data-kind={kind ?? "text"} data-extra={isExtra} aria-sort={order ?? "none"}>
-      <button type="button" className={styles["head"]} onClick={() => onSort({ key, order: next })}>
-        {title}
-        <span aria-hidden="true" className={styles["arrow"]}>
-          {order === undefined ? "" : order === "ascending" ? "▲" : "▼"}
-        </span>
-      </button>
-      {hint === undefined ? null : <Explained text={hint} />}
+      <span className={styles["headRow"]}>
+        <button type="button" className={styles["head"]} onClick={() => onSort({ key, order: next })}>
+          {title}
+          <span aria-hidden="true" className={styles["arrow"]}>
+            {order === undefined ? "" : order === "ascending" ? "▲" : "▼"}
+          </span>
+        </button>
+        {hint === undefined ? null : <Explained text={hint} />}
+      </span>
     </th>
   );
 }
