@@ -11,7 +11,8 @@ import { fingerprintInputs } from "./import/fingerprint-inputs.ts";
 import type { LossReport } from "./import/loss-report.ts";
 import type { PresetName } from "./names.ts";
 import { createThresholds } from "./privacy/thresholds.ts";
-import { loadRelease, type Release } from "./release/load-release.ts";
+import { loadRelease } from "./release/load-release.ts";
+import type { Release } from "./release/release.ts";
 import { clusterStage, planClusters } from "./stages/cluster-stage.ts";
 import { loadConversationIndex, type ConversationIndex } from "./stages/conversation-index.ts";
 import { embedStage } from "./stages/embed-stage.ts";
@@ -48,6 +49,10 @@ export interface ClioRunOptions {
   readonly threads?: number;
   /** More for `run.json` to keep, such as the prices that were used. */
   readonly notes?: Readonly<Record<string, Json>>;
+  /** Makes the page `release/report.html` of a release whose `files` do not list the page yet. */
+  readonly renderReport?: (release: Release) => string;
+  /** Names what `renderReport` would make of the same release: another version writes the page anew. */
+  readonly reportId?: string;
   readonly onEvent?: EventSink;
   readonly signal?: AbortSignal;
 }
@@ -165,6 +170,8 @@ function toContext(inputs: readonly string[], options: ClioRunOptions, engine: M
     levels: options.levels,
     seed: options.seed ?? 0,
     notes: options.notes ?? {},
+    renderReport: options.renderReport,
+    reportId: options.reportId,
     engine,
     signal: options.signal ?? new AbortController().signal,
     onEvent: options.onEvent ?? ignoreEvents,

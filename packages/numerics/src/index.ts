@@ -38,6 +38,9 @@ export {
   type NeighbourOptions,
 } from "./metrics/neighbour-agreement.ts";
 
+// Maps
+export { projectToPlane, type ProjectToPlaneOptions } from "./projection/project-to-plane.ts";
+
 // Statistics
 export {
   bootstrapMeanInterval,

@@ -113,6 +113,12 @@ export function publishShare(part: Publishable<number>, whole: Publishable<numbe
   return asPublishable(whole === 0 ? 0 : Math.round((part / whole) * 10_000) / 10_000);
 }
 
+/** A place on a map of published clusters, to three decimals. */
+export function publishCoordinate(place: number): Publishable<number> {
+  // Adding 0 turns -0 into 0, which JSON writes alike.
+  return asPublishable(Math.round(place * 1000) / 1000 + 0);
+}
+
 function isWellFormed(text: string, longest: number): boolean {
   return text.trim() === text && text !== "" && text.length <= longest && !unprintable.test(text);
 }

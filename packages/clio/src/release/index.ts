@@ -17,3 +17,4 @@ export {
 } from "./overlays-schema.ts";
 export { timelineFileSchema, timelineSchemaName, type Growth, type TimelineFile } from "./timeline-schema.ts";
 export { mapFileSchema, mapSchemaName, type MapFile } from "./map-schema.ts";
+export type { Release } from "./release.ts";
