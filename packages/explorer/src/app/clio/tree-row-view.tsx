@@ -83,7 +83,7 @@ export function TreeRowView(props: TreeRowViewProps) {
           {isExpanded === null ? null : <ChevronIcon className={styles["chevron"]} />}
         </span>
         <span className={styles["nameText"]} dir="auto">
-          <Highlighted text={shorten(cluster.name, 400)} query={query} />
+          <Highlighted text={shorten(cluster.name, 400)} query={row.isMatch ? query : ""} />
         </span>
       </span>
       <VisuallyHidden>{describe(row, mark)}</VisuallyHidden>
