@@ -94,18 +94,16 @@ describePage(
       }
     });
 
-    test.each(Object.entries(hostile).map(([kind, name], at) => ({ kind, name, at })))(
-      "are shown as text: $kind",
-      async ({ name, at }) => {
-        const page = await visit(`#/run/tree?cluster=b${at}`, { width: 390 });
-        const heading = page.getByRole("article", { name: "Cluster" }).getByRole("heading", { level: 1 });
-        const text = (await heading.textContent()) ?? "";
-        // A long name is cut, with the rest one click away.
-        expect(text.trim().startsWith(name.trim().slice(0, 200))).toBe(true);
+    test("are shown as text, the long ones cut", async () => {
+      const page = await visit("#/run/tree", { width: 390 });
+      const heading = page.getByRole("article", { name: "Cluster" }).getByRole("heading", { level: 1 });
+      for (const [at, name] of names.entries()) {
+        await page.evaluate((id) => (location.hash = `#/run/tree?cluster=${id}`), `b${at}`);
+        await expect.poll(() => heading.textContent()).toContain(name.trim().slice(0, 200));
         expect((await heading.boundingBox())?.height ?? 0).toBeLessThan(300);
         expect(await measureOverflow(page)).toBe(0);
-        expect(await page.evaluate(() => "executed" in globalThis)).toBe(false);
-      },
-    );
+      }
+      expect(await page.evaluate(() => "executed" in globalThis)).toBe(false);
+    });
   },
 );
