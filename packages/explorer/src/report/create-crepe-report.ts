@@ -72,5 +72,7 @@ async function readWithImage(index: CrepeIndex, place: number): Promise<CrepeIte
 /** Bytes in the file: images are packed already and grow by the file's base64; the rest shrinks well. */
 function costOf(item: CrepeItem | null): number {
   const image = item?.imageUrl?.length ?? 0;
-  return Math.ceil(image * 1.02) + Math.ceil((JSON.stringify({ ...item, imageUrl: null }).length / 6) * (4 / 3));
+  return (
+    Math.ceil(image * 1.02) + Math.ceil((JSON.stringify({ ...item, imageUrl: null }).length / 6) * (4 / 3))
+  );
 }

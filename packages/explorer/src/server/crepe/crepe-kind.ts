@@ -55,7 +55,9 @@ export const crepeKind: SourceKind = {
         const item =
           place === undefined ? null : await readCrepeItem(index, place, (file) => toImageUrl(id, file));
         if (item === null)
-          throw new UsageError("the benchmark has no such item", { hint: "Choose one of those in the list." });
+          throw new UsageError("the benchmark has no such item", {
+            hint: "Choose one of those in the list.",
+          });
         return c.json(item);
       })
       .get("/:id/images/:file{.+}", async (c) => {

@@ -24,7 +24,9 @@ const rules: Readonly<Record<string, string>> = {
 
 /** A rule in words; of several joined by `+`, all, one after the other. An unknown one keeps its name. */
 export function describeRule(rule: string): string {
-  return [...new Set(rule.split("+"))].map((part) => rules[part] ?? part.replaceAll("-", " ")).join(", then ");
+  return [...new Set(rule.split("+"))]
+    .map((part) => rules[part] ?? part.replaceAll("-", " "))
+    .join(", then ");
 }
 
 /** "red → blue". */

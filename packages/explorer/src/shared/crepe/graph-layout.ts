@@ -37,7 +37,10 @@ const longestLine = 22;
  * Places a scene graph in layers: subjects above objects as far as relations have no circle, layers ordered by where
  * their neighbours are, a layer that is too wide in several rows. Nothing overlaps but labels of crossing arrows.
  */
-export function layOutGraph(graph: SceneGraph, { maxWidth = 460 }: { readonly maxWidth?: number } = {}): GraphLayout {
+export function layOutGraph(
+  graph: SceneGraph,
+  { maxWidth = 460 }: { readonly maxWidth?: number } = {},
+): GraphLayout {
   const layers = orderLayers(graph, toLayers(graph));
   const sizes = new Map(graph.objects.map((object) => [object.id, measure(object)]));
   const rows = layers.flatMap((layer) => wrapRow(layer, sizes, maxWidth));
@@ -94,7 +97,9 @@ function toLayers({ objects, relations }: SceneGraph): string[][] {
   const visit = (id: string, path: ReadonlySet<string>): number => {
     const known = depths.get(id);
     if (known !== undefined) return known;
-    const above = relations.filter(({ object, subject }) => object === id && !path.has(subject) && subject !== id);
+    const above = relations.filter(
+      ({ object, subject }) => object === id && !path.has(subject) && subject !== id,
+    );
     const next = new Set([...path, id]);
     const depth = above.reduce((most, { subject }) => Math.max(most, visit(subject, next) + 1), 0);
     depths.set(id, depth);

@@ -73,7 +73,10 @@ export function toScoreCharts(
 }
 
 /** Training sets that have cells of this kind, in order. */
-export function toTrainingSets(overview: Pick<CrepeOverview, "scorers">, by: "split" | "seen"): readonly string[] {
+export function toTrainingSets(
+  overview: Pick<CrepeOverview, "scorers">,
+  by: "split" | "seen",
+): readonly string[] {
   const found = overview.scorers
     .filter(({ stale }) => !stale)
     .flatMap(({ results }) => results.cells)
@@ -86,7 +89,9 @@ export function toShownScorers(scorers: readonly CrepeScorer[], most = 5): reado
   const fresh = scorers.filter(({ stale }) => !stale).toSorted((a, b) => scoreOf(b) - scoreOf(a));
   const sighted = fresh.filter(({ results }) => isSighted(results.scorer));
   const blind = fresh.filter(({ results }) => results.scorer.kind === "blind");
-  return (sighted.length > 0 ? sighted.slice(0, most) : blind.slice(0, 1)).map(({ results }) => results.scorer.id);
+  return (sighted.length > 0 ? sighted.slice(0, most) : blind.slice(0, 1)).map(
+    ({ results }) => results.scorer.id,
+  );
 }
 
 /** R@1 over all rows, -1 for none. */
@@ -96,7 +101,10 @@ export function scoreOf({ results }: CrepeScorer): number {
 
 function isOnAxis(key: CellKey, axis: Axis): boolean {
   if (key.by !== axis.by) return false;
-  return key.by === "complexity" || ("trainingSet" in axis && "trainingSet" in key && key.trainingSet === axis.trainingSet);
+  return (
+    key.by === "complexity" ||
+    ("trainingSet" in axis && "trainingSet" in key && key.trainingSet === axis.trainingSet)
+  );
 }
 
 function labelOf(key: CellKey): string {
@@ -108,7 +116,11 @@ function labelOf(key: CellKey): string {
     case "split":
       return key.split;
     case "seen":
-      return key.to === null ? `${key.from}+` : key.to === key.from ? String(key.from) : `${key.from}–${key.to}`;
+      return key.to === null
+        ? `${key.from}+`
+        : key.to === key.from
+          ? String(key.from)
+          : `${key.from}–${key.to}`;
     default:
       return key satisfies never;
   }
@@ -145,7 +157,11 @@ function toBest(points: readonly (ScorePoint | null)[]): ScorePoint | null {
 /** The audit's best probe, where no results of blind probes were written. */
 function toAudited(audit: AuditReport | null, type: string, axis: Axis, label: string): ScorePoint | null {
   const name =
-    axis.by === "complexity" ? `${type} n=${label}` : axis.by === "split" ? `${type} ${label} ${axis.trainingSet}` : null;
+    axis.by === "complexity"
+      ? `${type} n=${label}`
+      : axis.by === "split"
+        ? `${type} ${label} ${axis.trainingSet}`
+        : null;
   const cell = audit?.cells.find((one) => one.cell === name);
   const found = cell?.probes.find(({ probe }) => probe === cell.best);
   if (cell === undefined || found === undefined) return null;
