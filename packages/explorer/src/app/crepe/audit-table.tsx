@@ -24,7 +24,7 @@ export function AuditTable({ overview: { audit, record } }: { readonly overview:
     <DataTable
       caption={
         <>
-          <h2>Blind audit</h2>
+          <h2 className={styles["heading"]}>Blind audit</h2>
           <p className={styles["note"]}>
             Probes that never see the image, on {formatCountOf(audit.rows, "row")}.{" "}
             {overall.leaks.length === 0
@@ -37,9 +37,9 @@ export function AuditTable({ overview: { audit, record } }: { readonly overview:
       }
       fileName={`Blind audit of ${record.name}`}
       columns={columns}
-      rows={audit.cells}
+      rows={audit.cells.toSorted(compareCells)}
       rowKey={({ cell }) => cell}
-      initialRows={audit.cells.filter(({ cell }) => !cell.includes(" ")).length + 6}
+      initialRows={audit.cells.filter(isWide).length + 8}
     />
   );
 }
@@ -85,7 +85,12 @@ const columns: readonly DataColumn<CellAudit>[] = [
     kind: "number",
     hint: "R@1 of the probe that finds the true caption most often, with its 95 % interval: what a model has to beat.",
   },
-  { key: "best", title: "Which", value: ({ best }) => best },
+  {
+    key: "best",
+    title: "Which",
+    value: (cell) => (isOffChance(cell) ? cell.best : null),
+    render: (cell) => (isOffChance(cell) ? <span className={styles["name"]}>{cell.best}</span> : "all alike"),
+  },
   {
     key: "meaning",
     title: "What it means",
@@ -104,4 +109,18 @@ const columns: readonly DataColumn<CellAudit>[] = [
 
 function bestOf({ best, probes }: CellAudit) {
   return probes.find(({ probe }) => probe === best);
+}
+
+/** Whether any probe is above chance at all; where none is, the best one is no more than the first. */
+function isOffChance(cell: CellAudit): boolean {
+  return (bestOf(cell)?.gain ?? 0) > 1e-9;
+}
+
+/** A cell that no other one holds: a type alone. */
+function isWide({ cell }: CellAudit): boolean {
+  return !cell.includes(" ");
+}
+
+function compareCells(a: CellAudit, b: CellAudit): number {
+  return Number(isWide(b)) - Number(isWide(a)) || a.cell.localeCompare(b.cell, "en", { numeric: true });
 }

@@ -1,5 +1,6 @@
 import { toCellGrid } from "../../shared/crepe/cell-grid.ts";
 import type { CrepeOverview } from "../../shared/crepe/crepe-overview.ts";
+import { inkOn } from "../../shared/crepe/ink.ts";
 import { toColour } from "../../shared/colour-scale.ts";
 import { formatCount } from "../../shared/format.ts";
 import { ViewLink } from "../routing/view-link.tsx";
@@ -43,13 +44,13 @@ export function CellHeatTable({ overview: { record, audit } }: { readonly overvi
                 {grid.ns.map((n) => {
                   const count = grid.countOf(type, n);
                   const part = count === null || grid.most === 0 ? null : count / grid.most;
+                  const colour = toColour("sequential", part === null ? null : 0.9 * part, theme);
                   const isLeaking = verdicts.get(`${type} n=${n}`) === "leaks";
                   return (
                     <td
                       key={n}
-                      data-strong={part !== null && part > 0.45 ? theme : undefined}
                       data-leaks={isLeaking || undefined}
-                      style={{ background: toColour("sequential", part === null ? null : 0.9 * part, theme) }}
+                      style={{ background: colour, color: part === null ? undefined : inkOn(colour) }}
                     >
                       {count === null ? (
                         <span className={styles["none"]}>–</span>

@@ -1,4 +1,5 @@
 import type { CrepeDifference, CrepeOverview } from "../../shared/crepe/crepe-overview.ts";
+import { formatPoints } from "../../shared/crepe/format-points.ts";
 import { formatCount } from "../../shared/format.ts";
 import { DataTable, type DataColumn } from "../ui/data-table.tsx";
 import styles from "./crepe.module.css";
@@ -14,7 +15,7 @@ export function DifferencesTable({
     <DataTable
       caption={
         <>
-          <h2>Paired differences</h2>
+          <h2 className={styles["heading"]}>Paired differences</h2>
           <p className={styles["note"]}>
             On the rows that both have scored, between those that see, the best blind probe and chance.
             P-values are corrected for the number of pairs (Benjamini and Hochberg).
@@ -39,9 +40,9 @@ const columns: readonly DataColumn<CrepeDifference>[] = [
     value: ({ difference }) => difference,
     render: ({ difference, interval: [low, high] }) => (
       <>
-        {points(difference)}{" "}
+        {formatPoints(difference)}{" "}
         <span className={styles["interval"]}>
-          {points(low)} to {points(high)}
+          {formatPoints(low)} to {formatPoints(high)}
         </span>
       </>
     ),
@@ -69,8 +70,3 @@ const columns: readonly DataColumn<CrepeDifference>[] = [
     kind: "number",
   },
 ];
-
-function points(share: number): string {
-  const value = (100 * Math.abs(share)).toFixed(1);
-  return `${share < -0.0005 ? "−" : share > 0.0005 ? "+" : "±"}${value}`;
-}

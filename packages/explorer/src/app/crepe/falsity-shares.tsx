@@ -33,7 +33,7 @@ export function FalsityShares({ overview: { record } }: { readonly overview: Cre
                 {formatCount(count)} · {formatShare(count / all)}
               </span>
             </dt>
-            <dd>{falsityTexts[kind].proof}</dd>
+            <dd>{falsityTexts[kind]}</dd>
           </div>
         ))}
       </dl>

@@ -8,14 +8,14 @@ import styles from "./graph-figure.module.css";
 /** The scene graph as boxes and labelled arrows, and the same in words. */
 export function GraphFigure({ item }: { readonly item: Item }) {
   const arrow = useId();
-  const { width, height, nodes, edges } = useMemo(() => layOutGraph(item.graph), [item.graph]);
+  const { left, top, width, height, nodes, edges } = useMemo(() => layOutGraph(item.graph), [item.graph]);
   const sentences = useMemo(() => toSentences(item), [item]);
   return (
     <div className={styles["figure"]}>
       <ChartFrame title="Scene graph" fileName={`Scene graph of ${item.id}`}>
         <svg
           className={styles["svg"]}
-          viewBox={`0 0 ${width} ${height}`}
+          viewBox={`${left} ${top} ${width} ${height}`}
           style={{ maxWidth: width }}
           role="img"
           aria-label={`Scene graph: ${sentences.join("; ")}`}
@@ -30,7 +30,7 @@ export function GraphFigure({ item }: { readonly item: Item }) {
               markerHeight="8"
               orient="auto"
             >
-              <path className={styles["tip"]} d="M0 0.500L7 4L0 7.500Z" />
+              <path className={styles["tip"]} d="M0 0.5 7 4 0 7.5Z" />
             </marker>
           </defs>
           {edges.map(({ subject, predicate, object, path }) => (

@@ -32,9 +32,6 @@ export function ItemPanel({
     queryFn: ({ signal }) => backend.loadCrepeItem(source.id, id, { signal }),
     placeholderData: (before) => before,
   });
-  if (found.isPending) return <LoadingState what="the item" />;
-  if (found.isError) return <ErrorState error={found.error} onRetry={() => void found.refetch()} />;
-  const { item } = found.data;
   return (
     <article className={styles["panel"]} aria-label="Item">
       <div className={styles["bar"]}>
@@ -42,38 +39,51 @@ export function ItemPanel({
           <BackIcon /> List
         </button>
         <span className={styles["id"]} dir="auto">
-          {item.id}
+          {id}
         </span>
-        <button
-          type="button"
-          className={styles["step"]}
-          aria-label="Previous item"
-          title="Previous (k)"
-          onClick={() => onMove(-1)}
-        >
-          <ChevronIcon className={styles["left"]} />
-        </button>
-        <button
-          type="button"
-          className={styles["step"]}
-          aria-label="Next item"
-          title="Next (j)"
-          onClick={() => onMove(1)}
-        >
-          <ChevronIcon />
-        </button>
+        <StepButton by={-1} onMove={onMove} />
+        <StepButton by={1} onMove={onMove} />
       </div>
+      {found.isPending ? (
+        <LoadingState what="the item" />
+      ) : found.isError ? (
+        <ErrorState error={found.error} onRetry={() => void found.refetch()} />
+      ) : (
+        <ItemBody data={found.data} overview={overview} />
+      )}
+    </article>
+  );
+}
+
+function StepButton({ by, onMove }: { readonly by: 1 | -1; readonly onMove: (by: 1 | -1) => void }) {
+  return (
+    <button
+      type="button"
+      className={styles["step"]}
+      aria-label={by === 1 ? "Next item" : "Previous item"}
+      title={by === 1 ? "Next (j)" : "Previous (k)"}
+      onClick={() => onMove(by)}
+    >
+      <ChevronIcon className={by === 1 ? undefined : styles["left"]} />
+    </button>
+  );
+}
+
+function ItemBody({ data, overview }: { readonly data: CrepeItem; readonly overview: CrepeOverview }) {
+  const { item } = data;
+  return (
+    <>
       <h1 className={styles["caption"]} dir="auto">
         {item.caption}
       </h1>
       <Facts item={item} />
       <div className={styles["pictures"]}>
-        <ItemImage key={item.id} item={item} url={found.data.imageUrl} />
+        <ItemImage key={item.id} item={item} url={data.imageUrl} />
         <GraphFigure item={item} />
       </div>
-      <NegativesTable data={found.data} overview={overview} />
-      <Siblings data={found.data} />
-    </article>
+      <NegativesTable data={data} overview={overview} />
+      <Siblings data={data} />
+    </>
   );
 }
 

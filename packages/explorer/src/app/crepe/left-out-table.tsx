@@ -13,7 +13,7 @@ export function LeftOutTable({ overview: { record } }: { readonly overview: Crep
     <DataTable
       caption={
         <>
-          <h2>Left out</h2>
+          <h2 className={styles["heading"]}>Left out</h2>
           <p className={styles["note"]}>
             Cells that probes without eyes could still solve after refining. They are no part of the
             benchmark.

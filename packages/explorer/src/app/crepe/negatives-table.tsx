@@ -1,7 +1,8 @@
-import type { Negative, ResultRow } from "@observatory/crepe/release";
+import type { Item, Negative, ResultRow } from "@observatory/crepe/release";
 import type { CrepeItem } from "../../shared/crepe/crepe-item.ts";
 import type { CrepeOverview } from "../../shared/crepe/crepe-overview.ts";
-import { describeChange, describeRule, falsityTexts } from "../../shared/crepe/describe-edit.ts";
+import { describeChange, describeRule } from "../../shared/crepe/describe-edit.ts";
+import { describeProof } from "../../shared/crepe/describe-proof.ts";
 import { isRightAbout, toCountedScorers } from "../../shared/crepe/scorer-roles.ts";
 import { diffTokens } from "../../shared/crepe/token-diff.ts";
 import styles from "./negatives-table.module.css";
@@ -25,7 +26,7 @@ export function NegativesTable({
         {item.negatives.map((negative, place) =>
           negative.type === type ? (
             <li key={place} className={styles["negative"]}>
-              <NegativeText caption={item.caption} negative={negative} />
+              <NegativeText item={item} negative={negative} />
             </li>
           ) : null,
         )}
@@ -35,22 +36,24 @@ export function NegativesTable({
   ));
 }
 
-function NegativeText({ caption, negative }: { readonly caption: string; readonly negative: Negative }) {
+function NegativeText({ item, negative }: { readonly item: Item; readonly negative: Negative }) {
   const { edit, falsity } = negative;
-  const { word, proof } = falsityTexts[falsity];
+  const proof = describeProof(negative, item);
   return (
     <>
       <p className={styles["text"]} dir="auto">
-        {diffTokens(caption, negative.text).map(({ text, isChanged }, i) =>
+        {diffTokens(item.caption, negative.text).map(({ text, isChanged }, i) =>
           isChanged ? <mark key={i}>{text}</mark> : <span key={i}>{text}</span>,
         )}
       </p>
       <p className={styles["proof"]}>
-        <span className={styles["falsity"]} data-falsity={falsity} title={proof}>
-          {word}
+        <span className={styles["falsity"]} data-falsity={falsity}>
+          {falsity}
         </span>{" "}
         <span dir="auto">{describeChange(edit)}</span> · {describeRule(edit.rule)}
-        <span className={styles["why"]}>{proof}</span>
+        <span className={styles["why"]} dir="auto">
+          {proof}
+        </span>
       </p>
     </>
   );
@@ -151,8 +154,8 @@ function ScoreTable({ rows, count }: { readonly rows: readonly Scored[]; readonl
 
 /** Four significant digits: enough to see which is ahead. */
 function formatScore(score: number): string {
-  if (score === 0) return "0";
-  return Math.abs(score) >= 1e5 || Math.abs(score) < 1e-3
-    ? score.toExponential(2)
-    : String(Number(score.toPrecision(4)));
+  const size = Math.abs(score);
+  const text =
+    size !== 0 && (size >= 1e5 || size < 1e-3) ? size.toExponential(2) : String(Number(size.toPrecision(4)));
+  return score < 0 ? `−${text}` : text;
 }

@@ -18,6 +18,9 @@ export interface ScoreChartProps {
 const margin = { top: 12, right: 10, bottom: 40, left: 40 };
 const height = 230;
 
+/** Intervals over fewer images say little; the blind audit does not judge them either. */
+export const fewestImages = 30;
+
 /** R@1 with intervals over the steps of an axis, chance as a dashed line, the best blind probe's interval as a band. */
 export function ScoreChart({ chart, mark, colourOf, axis, top }: ScoreChartProps) {
   const [frame, size] = useElementSize<HTMLDivElement>();
@@ -155,6 +158,7 @@ function Mark({
 }) {
   if (point === null) return null;
   const middle = y(point.value);
+  const dot = point.images < fewestImages ? "faintDot" : "dot";
   return (
     <g>
       {mark === "bar" ? (
@@ -174,9 +178,9 @@ function Mark({
         y2={y(point.high)}
       />
       {mark === "bar" ? null : shape % 2 === 0 ? (
-        <circle className={styles["dot"]} cx={x} cy={middle} r="3.5" />
+        <circle className={styles[dot]} cx={x} cy={middle} r="3.5" />
       ) : (
-        <rect className={styles["dot"]} x={x - 3.2} y={middle - 3.2} width="6.4" height="6.4" />
+        <rect className={styles[dot]} x={x - 3.2} y={middle - 3.2} width="6.4" height="6.4" />
       )}
     </g>
   );
@@ -194,9 +198,11 @@ function Tip({
   const chance = chart.chance[place] ?? null;
   const blind = chart.blind[place] ?? null;
   const rows = chart.series.map(({ points }) => points[place]?.rows ?? 0);
+  const images = chart.series.map(({ points }) => points[place]?.images ?? 0);
   return (
     <div className={chartStyles["tip"]} style={{ left, top: 0 }}>
-      <strong>{chart.labels[place]}</strong> · {formatCountOf(Math.max(0, ...rows, blind?.rows ?? 0), "row")}
+      <strong>{chart.labels[place]}</strong> · {formatCountOf(Math.max(0, ...rows, blind?.rows ?? 0), "row")}{" "}
+      of {formatCountOf(Math.max(0, ...images, blind?.images ?? 0), "image")}
       {chart.series.map(({ scorer, points }) => {
         const point = points[place];
         return point === null || point === undefined ? null : (
@@ -206,7 +212,11 @@ function Tip({
           </div>
         );
       })}
-      {blind === null ? null : <div>best blind probe: {formatShare(blind.value)}</div>}
+      {blind === null ? null : (
+        <div>
+          {chart.blindName}: {formatShare(blind.value)}
+        </div>
+      )}
       {chance === null ? null : <div>chance: {formatShare(chance)}</div>}
     </div>
   );

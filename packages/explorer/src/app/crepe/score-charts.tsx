@@ -4,7 +4,7 @@ import { toScoreCharts, type Axis, type ScoreChart as Chart } from "../../shared
 import type { TableColumn } from "../../shared/table.ts";
 import { ChartFrame } from "../ui/chart-frame.tsx";
 import styles from "./crepe.module.css";
-import { ScoreChart } from "./score-chart.tsx";
+import { fewestImages, ScoreChart } from "./score-chart.tsx";
 import chartStyles from "./score-chart.module.css";
 
 /** One chart for each type of negatives, all with one scale. Nothing where no scorer has such cells. */
@@ -36,10 +36,18 @@ export function ScoreCharts({
       ),
     ),
   );
+  const isThin = charts.some(({ series }) =>
+    series.some(({ points }) => points.some((point) => point !== null && point.images < fewestImages)),
+  );
   return (
     <section>
       <h2 dir="auto">{title}</h2>
-      <p className={styles["note"]}>{note}</p>
+      <p className={styles["note"]}>
+        {note}
+        {isThin && mark === "line"
+          ? ` Hollow marks rest on fewer than ${fewestImages} images: their intervals say little.`
+          : ""}
+      </p>
       <div className={chartStyles["charts"]}>
         {charts.map((chart) => (
           <ChartFrame
@@ -80,8 +88,8 @@ const columns: readonly TableColumn<Row>[] = [
   { key: "rows", title: "Rows", value: ({ rows }) => rows },
 ];
 
-function toRows({ labels, series, chance, blind }: Chart): readonly Row[] {
-  const lines = [...series, { scorer: "best blind probe", points: blind }];
+function toRows({ labels, series, chance, blind, blindName }: Chart): readonly Row[] {
+  const lines = [...series, { scorer: `best blind probe (${blindName ?? "none"})`, points: blind }];
   return [
     ...lines.flatMap(({ scorer, points }) =>
       points.flatMap((point) =>

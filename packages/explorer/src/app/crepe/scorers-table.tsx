@@ -1,5 +1,7 @@
 import type { CrepeOverview, CrepeScorer } from "../../shared/crepe/crepe-overview.ts";
+import { isSighted } from "../../shared/crepe/scorer-roles.ts";
 import { scoreOf } from "../../shared/crepe/score-series.ts";
+import { formatPoints } from "../../shared/crepe/format-points.ts";
 import { formatCount, formatShare } from "../../shared/format.ts";
 import { DataTable, type DataColumn } from "../ui/data-table.tsx";
 import styles from "./crepe.module.css";
@@ -10,24 +12,28 @@ export function ScorersTable({ overview: { scorers, record } }: { readonly overv
   const best = Math.max(-1, ...blind.map(scoreOf));
   return (
     <DataTable
-      caption={<h2>Scorers</h2>}
+      caption={<h2 className={styles["heading"]}>Scorers</h2>}
       fileName={`Scorers on ${record.name}`}
-      columns={toColumns(best)}
+      columns={toColumns(
+        best,
+        scorers.some((scorer) => lossesOf(scorer) > 0),
+      )}
       rows={scorers}
       rowKey={({ results }) => results.scorer.id}
+      initialRows={Math.max(8, scorers.filter(({ results }) => isSighted(results.scorer)).length + 3)}
       initialSort={{ key: "r_at_1", order: "descending" }}
     />
   );
 }
 
-function toColumns(best: number): readonly DataColumn<CrepeScorer>[] {
+function toColumns(best: number, hasLosses: boolean): readonly DataColumn<CrepeScorer>[] {
   return [
     {
       key: "scorer",
       title: "Scorer",
       value: ({ results }) => results.scorer.id,
       render: ({ results, stale }) => (
-        <span title={describeDetails(results.scorer.details)}>
+        <span className={styles["name"]} title={describeDetails(results.scorer.details)}>
           {results.scorer.id}
           {stale ? <span className={styles["interval"]}> other items</span> : null}
         </span>
@@ -67,7 +73,7 @@ function toColumns(best: number): readonly DataColumn<CrepeScorer>[] {
       render: (scorer) => {
         const gain = gainOf(scorer, best);
         if (gain === null) return "–";
-        return `${gain < 0 ? "−" : "+"}${(100 * Math.abs(gain)).toFixed(1)}`;
+        return formatPoints(gain);
       },
       kind: "number",
       hint: "Points of R@1 above the best blind probe: the score that counts.",
@@ -104,7 +110,7 @@ function toColumns(best: number): readonly DataColumn<CrepeScorer>[] {
       key: "tie_policy",
       title: "Tie policy",
       value: ({ results }) => results.ties.policy,
-      hint: "What equal scores are worth. Expected: the mean over all orders of what is equal.",
+      isHidden: true,
     },
     {
       key: "without_scores",
@@ -112,6 +118,7 @@ function toColumns(best: number): readonly DataColumn<CrepeScorer>[] {
       value: lossesOf,
       render: (scorer) => formatCount(lossesOf(scorer)),
       kind: "number",
+      isHidden: !hasLosses,
     },
   ];
 }

@@ -29,7 +29,7 @@ export function SplitTable({ overview: { record, facets } }: { readonly overview
   if (rows.length === 0) return null;
   return (
     <DataTable
-      caption={<h2>Training sets</h2>}
+      caption={<h2 className={styles["heading"]}>Training sets</h2>}
       fileName={`Training sets of ${record.name}`}
       columns={columns}
       rows={rows}
