@@ -4,8 +4,7 @@ export { startExplorer, type Explorer, type StartExplorerOptions } from "./serve
 // The same page as one file
 export { loadPage, type Page } from "./server/load-page.ts";
 export { identifyPage, renderReport } from "./report/render-report.ts";
-export { createCrepeReport, type CreateCrepeReportOptions } from "./report/create-crepe-report.ts";
-export type { CrepeReport } from "./shared/crepe/crepe-report.ts";
+export { renderSources } from "./report/render-sources.ts";
 export type { EmbeddedData } from "./shared/embedded-data.ts";
 
 export type { ClioData } from "./shared/clio-data.ts";

@@ -9,7 +9,7 @@ export const missingBrowser: string | null = "missing" in launched ? launched.mi
 
 if (missingBrowser !== null) {
   if (!mayPassOver) throw new Error(`${missingBrowser} OBSERVATORY_NO_BROWSER=1 passes the tests over.`);
-  console.warn(`Tests of the page in a browser are skipped: ${missingBrowser}`);
+  process.stderr.write(`Tests of the page in a browser are skipped: ${missingBrowser}\n`);
 }
 
 afterAll(() => ("missing" in launched ? undefined : launched.close()));

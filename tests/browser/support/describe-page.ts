@@ -1,5 +1,6 @@
 import { createTemporaryDirectory } from "@observatory/core/testing";
 import { loadPage, renderReport, startExplorer, type ClioData } from "@observatory/explorer";
+import { writeRelease } from "@observatory/explorer/testing";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -7,7 +8,6 @@ import type { BrowserContext, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect } from "vitest";
 import { missingBrowser, useBrowser } from "./browser.ts";
 import { watchPage, type Watch } from "./watch-page.ts";
-import { writeRelease } from "./write-release.ts";
 
 /** What the page is to show: runs of Clio by the name of their directory. */
 export interface PageSources {
@@ -50,8 +50,8 @@ export function describePage(
   sources: PageSources,
   specs: (visit: Visit, medium: Medium) => void,
 ): void {
-  const name = missingBrowser === null ? title : `${title} (skipped: ${missingBrowser})`;
-  describe.skipIf(missingBrowser !== null)(name, () => {
+  const reason = missingBrowser === null ? "" : ` (skipped: ${missingBrowser})`;
+  describe.skipIf(missingBrowser !== null)(`${title}${reason}`, () => {
     describe.each<Medium>(["live", "file"])("%s", (medium) => {
       let place: Place;
       const opened: Opened[] = [];
@@ -103,11 +103,11 @@ async function serve({ clio }: PageSources): Promise<Place> {
     writeRelease(join(directory.path, name), data);
     return join(directory.path, name);
   });
-  const { url, close } = await startExplorer(paths, { port: 0 });
+  const explorer = await startExplorer(paths, { port: 0 });
   return {
-    url,
+    url: explorer.url,
     async close() {
-      await close();
+      await explorer.close();
       directory[Symbol.dispose]();
     },
   };

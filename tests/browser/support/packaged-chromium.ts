@@ -1,6 +1,5 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { brotliDecompressSync } from "node:zlib";
@@ -18,7 +17,7 @@ export const packagedChromiumFits = process.platform === "linux" && process.arch
  * a bare Linux lacks. Not through the package's own code, which unpacks to a fixed place in the directory for temporary files.
  */
 export function unpackPackagedChromium(): PackagedChromium {
-  const entry = createRequire(import.meta.url).resolve("@sparticuz/chromium");
+  const entry = fileURLToPath(import.meta.resolve("@sparticuz/chromium"));
   const packed = findUp(entry, "bin");
   const cache = fileURLToPath(new URL("../../../node_modules/.cache/", import.meta.url));
   const home = join(cache, `chromium-${readVersion(packed)}`);

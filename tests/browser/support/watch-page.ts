@@ -13,7 +13,8 @@ export async function watchPage(page: Page, allowed: string): Promise<Watch> {
   const problems: string[] = [];
   await page.addInitScript(() => {
     document.addEventListener("securitypolicyviolation", (event) => {
-      console.error(`policy violated: ${event.effectiveDirective} ${event.blockedURI} ${event.sample}`);
+      const { effectiveDirective, blockedURI, sample } = event;
+      reportError(new Error(`policy violated: ${effectiveDirective} ${blockedURI} ${sample}`));
     });
   });
   page.on("console", (message) => {

@@ -1,24 +1,17 @@
-import { StateError } from "@observatory/core";
+import { loadRelease } from "@observatory/clio/release/load";
 import { Hono } from "hono";
 import { join } from "node:path";
 import { fileExists } from "../file-exists.ts";
 import { reloadWhenChanged } from "../reload-when-changed.ts";
 import type { SourceKind } from "../source-kind.ts";
 import { toSourceName } from "../to-source-name.ts";
-import { loadClioData } from "./load-clio-data.ts";
 
 /** Runs of Clio: a run directory, or its `release/` alone. */
 export const clioKind: SourceKind = {
   looksLike: async (path) => (await findRelease(path)) !== null || (await fileExists(join(path, "run.json"))),
 
   async check(path) {
-    const release = await findRelease(path);
-    if (release === null) {
-      throw new StateError(`the run at ${path} has not finished: it has no release`, {
-        hint: "The same clio run command goes on with it.",
-      });
-    }
-    await loadClioData(path);
+    await loadRelease(path);
     return { title: toSourceName(path) };
   },
 
@@ -37,7 +30,7 @@ export const clioKind: SourceKind = {
 function createLoader(path: string): () => Promise<string> {
   return reloadWhenChanged(
     async () => findRelease(path),
-    async () => JSON.stringify(await loadClioData(path)),
+    async () => JSON.stringify(await loadRelease(path)),
   );
 }
 

@@ -1,7 +1,7 @@
 import { sha256 } from "@observatory/core";
-import type { ClioData } from "@observatory/explorer";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import type { ClioData } from "../shared/clio-data.ts";
 
 /** Writes a release into `<run>/release` as a run would: each file, and `release.json` with their hashes last. */
 export function writeRelease(run: string, { release, ...parts }: ClioData): void {
