@@ -3,13 +3,21 @@ import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { App } from "./app.tsx";
 import { createServerBackend } from "./backend/server-backend.ts";
+import { applyTheme } from "./shell/use-theme.ts";
+import "./theme.css";
 
 const root = document.querySelector("#page");
 if (root === null) throw new Error("the page has no place to draw in");
 
+applyTheme();
+const queries = new QueryClient({
+  // A release does not change under the page, and a failure is said at once, with a button to try again.
+  defaultOptions: { queries: { retry: false, staleTime: Infinity, refetchOnWindowFocus: false } },
+});
+
 createRoot(root).render(
   <StrictMode>
-    <QueryClientProvider client={new QueryClient()}>
+    <QueryClientProvider client={queries}>
       <App backend={createServerBackend()} />
     </QueryClientProvider>
   </StrictMode>,

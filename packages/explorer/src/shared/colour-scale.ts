@@ -34,11 +34,7 @@ export function toColour(scale: ScaleName, at: number | null, theme: Theme): str
 
 function mix(from: string, to: string, part: number): string {
   const [a, b] = [toOklab(from), toOklab(to)];
-  return fromOklab([
-    a[0] + (b[0] - a[0]) * part,
-    a[1] + (b[1] - a[1]) * part,
-    a[2] + (b[2] - a[2]) * part,
-  ]);
+  return fromOklab([a[0] + (b[0] - a[0]) * part, a[1] + (b[1] - a[1]) * part, a[2] + (b[2] - a[2]) * part]);
 }
 
 type Triple = readonly [number, number, number];

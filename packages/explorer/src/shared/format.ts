@@ -77,7 +77,10 @@ export function formatBytes(bytes: number): string {
 /** The first `length` characters, on whole code points, with an ellipsis where something is cut. */
 export function shorten(text: string, length: number): string {
   if (text.length <= length) return text;
-  return `${[...text.slice(0, length + 1)].slice(0, -1).join("").trimEnd()}…`;
+  return `${text
+    .slice(0, length)
+    .replace(/\p{Surrogate}$/u, "")
+    .trimEnd()}…`;
 }
 
 function toRatioDigits(ratio: number): string {

@@ -82,7 +82,9 @@ function createGrowthOverlay(timeline: ClioData["timeline"]): Overlay | null {
   const marks = Object.entries(timeline.clusters).flatMap(([id, { growth }]) => {
     if (growth === null) return [];
     const { ratio, significant } = growth;
-    return [[id, { at: toLogPlace(ratio, 2), value: ratio, text: formatGrowth(ratio), significant }] as const];
+    return [
+      [id, { at: toLogPlace(ratio, 2), value: ratio, text: formatGrowth(ratio), significant }] as const,
+    ];
   });
   return {
     title: "Growth",

@@ -40,12 +40,12 @@ describe("a table as a file", () => {
 
   it("is CSV with quoted text, and with formulas made harmless", () => {
     expect(toCsv(odd, columns)).toBe(
-      "name,size\r\n\"says \"\"hi\"\", twice\nor more\",1\r\n'=HYPERLINK(0),-2\r\n",
+      'name,size\r\n"says ""hi"", twice\nor more",1\r\n\'=HYPERLINK(0),-2\r\n',
     );
   });
 
   it("is copied one row a line", () => {
-    expect(toTabSeparated(odd, columns)).toBe("Name\tSize\nsays \"hi\", twice or more\t1\n'=HYPERLINK(0)\t-2");
+    expect(toTabSeparated(odd, columns)).toBe('Name\tSize\nsays "hi", twice or more\t1\n\'=HYPERLINK(0)\t-2');
   });
 
   it("is JSON with the text as it is", () => {

@@ -43,7 +43,9 @@ export function toTabSeparated<Row>(rows: readonly Row[], columns: readonly Tabl
     columns.map(({ title }) => title),
     ...rows.map((row) => columns.map(({ value }) => value(row))),
   ];
-  return lines.map((cells) => cells.map((cell) => toPlain(cell).replaceAll(/\s+/gu, " ")).join("\t")).join("\n");
+  return lines
+    .map((cells) => cells.map((cell) => toPlain(cell).replaceAll(/\s+/gu, " ")).join("\t"))
+    .join("\n");
 }
 
 /** An array of objects, keys as in the columns. */

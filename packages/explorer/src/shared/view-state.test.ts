@@ -9,7 +9,10 @@ describe("the address of a view", () => {
     const view = fc.record({
       source: text,
       page: text,
-      parameters: fc.dictionary(text.filter((key) => key !== "__proto__"), text),
+      parameters: fc.dictionary(
+        text.filter((key) => key !== "__proto__"),
+        text,
+      ),
     });
     fc.assert(
       fc.property(view, (view) => {
