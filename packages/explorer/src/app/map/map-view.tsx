@@ -1,0 +1,44 @@
+import { useCallback, useMemo, useState } from "react";
+import { createOverlay, readOverlayChoice } from "../../shared/overlay-colours.ts";
+import type { Camera } from "../../shared/map/camera.ts";
+import type { MapLayout } from "../../shared/map/lay-out-map.ts";
+import { toMapSelection } from "../../shared/map/map-selection.ts";
+import type { ClioPageProps } from "../clio/clio-page.ts";
+import { MapSide } from "./map-side.tsx";
+import { MapStage } from "./map-stage.tsx";
+import styles from "./map.module.css";
+
+/** The map and what stands beside it. */
+export function MapView({ data, layout, view, setView }: ClioPageProps & { readonly layout: MapLayout }) {
+  const { parameters } = view;
+  const overlay = useMemo(() => createOverlay(data, readOverlayChoice(data, parameters)), [data, parameters]);
+  const selection = useMemo(
+    () => toMapSelection(layout, data.map, parameters["cluster"]),
+    [layout, data.map, parameters],
+  );
+  const [camera, setCamera] = useState<Camera | null>(null);
+  const select = useCallback((id: string | null) => setView({ cluster: id ?? "" }), [setView]);
+  return (
+    <div className={styles["page"]}>
+      <MapStage
+        layout={layout}
+        overlay={overlay}
+        selection={selection}
+        parameters={parameters}
+        onSelect={select}
+        setView={setView}
+        onCamera={setCamera}
+      />
+      <MapSide
+        data={data}
+        layout={layout}
+        view={view}
+        setView={setView}
+        overlay={overlay}
+        selection={selection}
+        camera={camera}
+        onSelect={select}
+      />
+    </div>
+  );
+}
