@@ -1,9 +1,9 @@
 import type { ReactNode } from "react";
-import { changePage, toHash, type ViewChange } from "../../shared/view-state.ts";
+import { changePage, changeParameters, toHash, type ViewChange } from "../../shared/view-state.ts";
 import { useView } from "./view-context.ts";
 
 export interface ViewLinkProps {
-  /** Without one the link stays on the page. */
+  /** Without one the link stays on the page and keeps all that is not changed. */
   readonly page?: string;
   readonly change?: ViewChange;
   readonly className?: string | undefined;
@@ -16,7 +16,8 @@ export interface ViewLinkProps {
 /** A real link to a view of the same source, so that it opens in a new tab and can be copied. */
 export function ViewLink({ page, change, className, title, isCurrent = false, children }: ViewLinkProps) {
   const view = useView();
-  const href = toHash(changePage(view, page ?? view.page ?? "", change));
+  const target = page === undefined ? changeParameters(view, change ?? {}) : changePage(view, page, change);
+  const href = toHash(target);
   return (
     <a
       href={href}

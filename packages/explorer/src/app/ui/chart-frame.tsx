@@ -19,14 +19,19 @@ export interface ChartFrameProps<Row> {
   readonly fileName: string;
   /** With it the numbers can be copied and downloaded too, and are read out to who cannot see the chart. */
   readonly data?: ChartData<Row>;
-  /** A chart whose first SVG element is the drawing. */
+  /** For a chart that is no SVG on the page; without it the first SVG element in `children` is taken. */
+  readonly createSvg?: () => string;
   readonly children: ReactNode;
 }
 
 /** A chart with title and note, which downloads as SVG, and its numbers as CSV and JSON. */
-export function ChartFrame<Row>({ title, note, fileName, data, children }: ChartFrameProps<Row>) {
+export function ChartFrame<Row>({ title, note, fileName, data, createSvg, children }: ChartFrameProps<Row>) {
   const frame = useRef<HTMLDivElement>(null);
   const saveSvg = () => {
+    if (createSvg !== undefined) {
+      saveFile(`${fileName}.svg`, "image/svg+xml", createSvg());
+      return;
+    }
     const svg = frame.current?.querySelector("svg");
     if (svg instanceof SVGSVGElement) saveFile(`${fileName}.svg`, "image/svg+xml", toSvgFile(svg));
   };

@@ -22,6 +22,8 @@ export interface DataColumn<Row> extends TableColumn<Row> {
   readonly hint?: string;
   /** Only in downloads. */
   readonly isHidden?: boolean;
+  /** A drawing of what other columns say: not in downloads. */
+  readonly isPageOnly?: boolean;
 }
 
 export interface DataTableProps<Row> {
@@ -51,6 +53,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const sorted = useMemo(() => sortRows(rows, columns, sort), [rows, columns, sort]);
   const shown = isWhole ? sorted : sorted.slice(0, initialRows);
   const visible = columns.filter(({ isHidden }) => isHidden !== true);
+  const filed = columns.filter(({ isPageOnly }) => isPageOnly !== true);
   const onSort = props.onSort ?? setOwnSort;
   return (
     <div className={styles["frame"]}>
@@ -65,17 +68,17 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
               {
                 title: "Copy table",
                 done: "Table copied.",
-                run: () => navigator.clipboard.writeText(toTabSeparated(sorted, columns)),
+                run: () => navigator.clipboard.writeText(toTabSeparated(sorted, filed)),
               },
               {
                 title: "Download CSV",
                 done: "CSV saved.",
-                run: () => saveFile(`${fileName}.csv`, "text/csv", toCsv(sorted, columns)),
+                run: () => saveFile(`${fileName}.csv`, "text/csv", toCsv(sorted, filed)),
               },
               {
                 title: "Download JSON",
                 done: "JSON saved.",
-                run: () => saveFile(`${fileName}.json`, "application/json", toJsonRows(sorted, columns)),
+                run: () => saveFile(`${fileName}.json`, "application/json", toJsonRows(sorted, filed)),
               },
             ]}
           />

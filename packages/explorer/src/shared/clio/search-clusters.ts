@@ -22,9 +22,9 @@ export function searchClusters(
 
 /** The text in pieces, those that a word of the query matches marked; put together they are the text again. */
 export function splitHits(text: string, query: string): readonly TextPiece[] {
-  const folded = [...text].map(fold);
+  const points = Array.from(text);
+  const folded = points.map(fold);
   // Folding can change lengths (ß, ligatures), so places in the folded text lead back to code points.
-  const points = [...text];
   const starts: number[] = [];
   for (const [index, part] of folded.entries()) {
     for (let unit = 0; unit < part.length; unit++) starts.push(index);
@@ -35,6 +35,10 @@ export function splitHits(text: string, query: string): readonly TextPiece[] {
     for (let at = whole.indexOf(word); at !== -1; at = whole.indexOf(word, at + word.length)) {
       for (let unit = at; unit < at + word.length; unit++) isHit[starts[unit] ?? 0] = true;
     }
+  }
+  // A combining mark folds to nothing and stays with its letter.
+  for (const [index, part] of folded.entries()) {
+    if (part === "" && index > 0) isHit[index] = isHit[index - 1] ?? false;
   }
   const pieces: TextPiece[] = [];
   let first = 0;

@@ -55,7 +55,7 @@ export function toTreeAction(
 /** The next row, going round, whose name begins with what was typed; the present one counts while more is typed. */
 export function findTyped(rows: readonly TreeRow[], at: number, typed: string): number | null {
   const wanted = typed.toLowerCase();
-  const first = [...wanted].length > 1 ? at : at + 1;
+  const first = Array.from(wanted).length > 1 ? at : at + 1;
   for (let step = 0; step < rows.length; step++) {
     const place = (first + step) % rows.length;
     const row = rows[place];
