@@ -3,6 +3,7 @@ import type { Source } from "../shared/source.ts";
 import { ClioSource, type ClioPage } from "./clio/clio-source.tsx";
 import { OverviewPage } from "./clio/overview-page.tsx";
 import { TreePage } from "./clio/tree-page.tsx";
+import { MapPage } from "./map/map-page.tsx";
 import { EmptyState } from "./shell/states.tsx";
 import type { PageTab, SourceViewProps } from "./source-view.ts";
 
@@ -10,6 +11,7 @@ import type { PageTab, SourceViewProps } from "./source-view.ts";
 const clioPages: readonly ClioPage[] = [
   { name: "overview", title: "Overview", Page: OverviewPage },
   { name: "tree", title: "Tree", Page: TreePage },
+  { name: "map", title: "Map", Page: MapPage },
 ];
 
 /** Which tabs a kind of source has, and who draws it. */

@@ -2,23 +2,30 @@ import { toRadiusScale, toScreen, type Camera } from "../../shared/map/camera.ts
 import { labelFonts, type LabelFont, type MapLabel } from "../../shared/map/map-labels.ts";
 import type { MapPaint, MapScene } from "../../shared/map/map-scene.ts";
 import { haloWidth } from "../../shared/map/map-style.ts";
-import { toLabelShift } from "../../shared/map/place-labels.ts";
+import { toLabelShift, toShownLabels } from "../../shared/map/place-labels.ts";
 
 /** Draws the labels of the camera's zoom that are in sight. */
 export function drawLabels(
   context: CanvasRenderingContext2D,
-  { frame, placer, paint }: MapScene,
+  scene: MapScene,
   camera: Camera,
   ratio: number,
 ): void {
+  const { frame, paint } = scene;
   const radiusScale = toRadiusScale(frame, camera);
-  for (const label of placer.placeAt(camera.zoom)) {
+  for (const label of toShownLabels(scene, camera)) {
     const { x, y } = toScreen(label, frame, camera);
     const left = x - label.width / 2 - haloWidth;
     const top = y + toLabelShift(label, radiusScale) - label.height / 2 - haloWidth;
     const [width, height] = [label.width + 2 * haloWidth, label.height + 2 * haloWidth];
     if (left > frame.width || top > frame.height || left + width < 0 || top + height < 0) continue;
     const picture = toPicture(label, paint, ratio);
+    if (label.id === scene.selection?.id) {
+      context.fillStyle = paint.ground;
+      context.globalAlpha = 0.85;
+      context.fillRect(left - 2, top - 1, width + 4, height + 2);
+      context.globalAlpha = 1;
+    }
     // On whole device pixels, or letters blur.
     const [atX, atY] = [Math.round(left * ratio) / ratio, Math.round(top * ratio) / ratio];
     context.drawImage(picture, atX, atY, picture.width / ratio, picture.height / ratio);

@@ -24,7 +24,7 @@ export function drawMap(
   const { frame, layout, paint } = scene;
   context.setTransform(ratio, 0, 0, ratio, 0, 0);
   context.fillStyle = paint.ground;
-  context.fillRect(0, 0, frame.width, frame.height);
+  context.fillRect(0, 0, frame.width + 1, frame.height + 1);
   drawRings(context, scene, camera, ratio);
   context.setTransform(ratio, 0, 0, ratio, 0, 0);
   drawBubbles(context, scene, camera);
@@ -59,12 +59,12 @@ function drawRings(context: CanvasRenderingContext2D, scene: MapScene, camera: C
 }
 
 function drawBubbles(context: CanvasRenderingContext2D, scene: MapScene, camera: Camera): void {
-  const { layout, frame, batches, selection } = scene;
+  const { layout, frame, batches, selection, paint } = scene;
   const scale = toScale(frame, camera);
   const radiusScale = toRadiusScale(frame, camera);
   const [left, top] = [frame.width / 2 - camera.x * scale, frame.height / 2 - camera.y * scale];
   const near = selection === null ? null : toNear(scene);
-  for (const { colour, members } of batches) {
+  for (const { colour, isHollow, members } of batches) {
     context.fillStyle = colour;
     for (const isFaded of near === null ? [false] : [true, false]) {
       context.globalAlpha = isFaded ? 0.38 : bubbleStyle.fill;
@@ -80,6 +80,10 @@ function drawBubbles(context: CanvasRenderingContext2D, scene: MapScene, camera:
         context.arc(x, y, radius, 0, 2 * Math.PI);
       }
       context.fill();
+      if (!isHollow) continue;
+      context.strokeStyle = paint.line;
+      context.lineWidth = 1;
+      context.stroke();
     }
   }
   context.globalAlpha = 1;

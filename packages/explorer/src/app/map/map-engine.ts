@@ -55,6 +55,8 @@ export function createMapEngine(canvas: HTMLCanvasElement, { onCamera }: MapEngi
     const ratio = window.devicePixelRatio || 1;
     resize(canvas, scene.frame.width * ratio, scene.frame.height * ratio);
     drawMap(context, scene, camera, pointer, ratio);
+    // For who measures the page.
+    if (told === null) performance.mark("map-drawn");
     if (told !== camera) onCamera(camera);
     told = camera;
   }
@@ -119,7 +121,7 @@ export function createMapEngine(canvas: HTMLCanvasElement, { onCamera }: MapEngi
 }
 
 function resize(canvas: HTMLCanvasElement, width: number, height: number): void {
-  const [wide, high] = [Math.round(width), Math.round(height)];
+  const [wide, high] = [Math.ceil(width), Math.ceil(height)];
   if (canvas.width !== wide) canvas.width = wide;
   if (canvas.height !== high) canvas.height = high;
 }

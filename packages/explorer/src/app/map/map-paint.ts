@@ -1,15 +1,23 @@
-import type { Theme } from "../../shared/colour-scale.ts";
+import { useMemo, useSyncExternalStore } from "react";
 import type { LabelFont } from "../../shared/map/map-labels.ts";
 import type { MapPaint } from "../../shared/map/map-scene.ts";
 import { toCssFont } from "./draw-labels.ts";
 
-/** The colours and the font of a theme as a canvas needs them. */
-export function readMapPaint(theme: Theme): MapPaint {
-  // The root may not have changed yet: a probe with the theme's attribute has its colours at once.
-  const probe = document.createElement("div");
-  probe.dataset["theme"] = theme;
-  document.body.append(probe);
-  const style = getComputedStyle(probe);
+/** The colours and the font of the page's theme as a canvas needs them; new ones when the theme has changed. */
+export function useMapPaint(): MapPaint {
+  const theme = useSyncExternalStore(subscribe, () => document.documentElement.dataset["theme"]);
+  return useMemo(() => readMapPaint(theme), [theme]);
+}
+
+// The attribute is the truth here: the style follows it, and it follows the reader's choice with a delay.
+function subscribe(onChange: () => void): () => void {
+  const observer = new MutationObserver(onChange);
+  observer.observe(document.documentElement, { attributeFilter: ["data-theme"] });
+  return () => observer.disconnect();
+}
+
+function readMapPaint(_theme: string | undefined): MapPaint {
+  const style = getComputedStyle(document.documentElement);
   const read = (name: string, otherwise: string) => style.getPropertyValue(name).trim() || otherwise;
   return {
     ground: read("--surface", "#ffffff"),

@@ -7,9 +7,9 @@ import { toFamilies, type MapLayout } from "../../shared/map/lay-out-map.ts";
 import { findFamiliesAt, type MapSelection } from "../../shared/map/map-selection.ts";
 import type { Overlay } from "../../shared/overlay-colours.ts";
 import type { ClioPageProps } from "../clio/clio-page.ts";
+import { OverlayControl } from "../clio/overlay-control.tsx";
 import { ViewLink } from "../routing/view-link.tsx";
 import { useTheme } from "../shell/use-theme.ts";
-import { ColourLegend } from "../ui/colour-legend.tsx";
 import styles from "./map.module.css";
 
 export interface MapSideProps extends ClioPageProps {
@@ -21,19 +21,13 @@ export interface MapSideProps extends ClioPageProps {
 }
 
 /** Beside the map: what the colours mean, and the selected cluster or the families at the top. */
-export function MapSide({ data, layout, overlay, selection, camera, onSelect }: MapSideProps) {
+export function MapSide({ data, layout, view, setView, overlay, selection, camera, onSelect }: MapSideProps) {
   const around = camera === null || camera.zoom < 1.4 ? [] : findFamiliesAt(layout, camera);
   return (
     <div className={styles["side"]}>
-      {overlay === null ? null : (
-        <section className={styles["card"]} aria-label="What the colours mean">
-          <h2 className={styles["heading"]} dir="auto">
-            {shorten(overlay.title, 80)}
-          </h2>
-          <p className={styles["quiet"]}>{overlay.meaning}</p>
-          <ColourLegend scale={overlay.scale} ticks={overlay.ticks} label={overlay.title} />
-        </section>
-      )}
+      <div className={styles["overlay"]}>
+        <OverlayControl data={data} view={view} setView={setView} />
+      </div>
       {selection === null ? (
         <Families data={data} layout={layout} overlay={overlay} onSelect={onSelect} />
       ) : (
@@ -129,11 +123,8 @@ function Selected({ data, overlay, selection, onSelect }: Parts & { readonly sel
         )}
       </dl>
       <p className={styles["actions"]}>
-        <ViewLink page="cluster" change={{ cluster: cluster.id }}>
-          All about this cluster
-        </ViewLink>
         <ViewLink page="tree" change={{ cluster: cluster.id }}>
-          In the tree
+          All about it, in the tree
         </ViewLink>
         <button type="button" className={styles["link"]} onClick={() => onSelect(null)}>
           Clear

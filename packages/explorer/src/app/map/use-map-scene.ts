@@ -9,7 +9,7 @@ import { createLabelPlacer } from "../../shared/map/place-labels.ts";
 import type { Overlay } from "../../shared/overlay-colours.ts";
 import { useTheme } from "../shell/use-theme.ts";
 import type { ElementSize } from "../ui/use-element-size.ts";
-import { createTextMeasure, readMapPaint } from "./map-paint.ts";
+import { createTextMeasure, useMapPaint } from "./map-paint.ts";
 
 export interface MapSceneParts {
   readonly layout: MapLayout;
@@ -22,8 +22,7 @@ export interface MapSceneParts {
 /** What the map is drawn from; only what depends on what has changed is made anew. */
 export function useMapScene({ layout, overlay, selection, size }: MapSceneParts): MapScene | null {
   const theme = useTheme();
-  // The theme's colours are on the page's root by the time of the first drawing.
-  const paint = useMemo(() => readMapPaint(theme), [theme]);
+  const paint = useMapPaint();
   const labels = useMemo(
     () => toMapLabels(layout, { measure: createTextMeasure(paint.font) }),
     [layout, paint.font],

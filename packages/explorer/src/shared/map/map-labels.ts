@@ -10,8 +10,8 @@ export interface LabelFont {
 
 /** The higher a cluster, the more its label stands out. */
 export const labelFonts = {
-  top: { size: 14, weight: 650, lineHeight: 17 },
-  middle: { size: 12.5, weight: 600, lineHeight: 15 },
+  top: { size: 14, weight: 700, lineHeight: 17 },
+  middle: { size: 12.5, weight: 550, lineHeight: 15 },
   base: { size: 11.5, weight: 400, lineHeight: 14 },
 } as const satisfies Record<string, LabelFont>;
 
@@ -50,7 +50,7 @@ export function toMapLabels(layout: MapLayout, { measure }: ToMapLabelsOptions):
 
 type Labelled = Pick<MapLayout["bubbles"][number], "id" | "name" | "level" | "x" | "y">;
 
-const widths = { top: 170, middle: 150, base: 132 } as const;
+const widths = { top: 190, middle: 150, base: 132 } as const;
 
 function toLabel(
   { id, name, level, x, y }: Labelled,

@@ -10,6 +10,8 @@ import type { LabelPlacer } from "./place-labels.ts";
 /** Bubbles that are filled in one go. */
 export interface BubbleBatch {
   readonly colour: string;
+  /** Only outlined: the overlay says nothing of them. */
+  readonly isHollow: boolean;
   readonly members: readonly number[];
 }
 
@@ -41,15 +43,15 @@ const shades = 32;
 /** Which colour each bubble has: by the overlay, or by its family where there is none. */
 export function toBubbleBatches(layout: MapLayout, overlay: Overlay | null, theme: Theme): BubbleBatch[] {
   const families = toFamilyColours(layout, theme);
-  const batches = new Map<string, number[]>();
+  const batches = new Map<string, { readonly isHollow: boolean; readonly members: number[] }>();
   layout.bubbles.forEach(({ id, family }, index) => {
-    const colour =
-      overlay === null ? (families[family] ?? "") : toColour(overlay.scale, toShade(overlay, id), theme);
+    const at = overlay === null ? null : toShade(overlay, id);
+    const colour = overlay === null ? (families[family] ?? "") : toColour(overlay.scale, at, theme);
     const batch = batches.get(colour);
-    if (batch === undefined) batches.set(colour, [index]);
-    else batch.push(index);
+    if (batch === undefined) batches.set(colour, { isHollow: overlay !== null && at === null, members: [index] });
+    else batch.members.push(index);
   });
-  return [...batches].map(([colour, members]) => ({ colour, members }));
+  return [...batches].map(([colour, batch]) => ({ colour, ...batch }));
 }
 
 function toShade(overlay: Overlay, id: string): number | null {

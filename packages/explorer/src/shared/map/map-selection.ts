@@ -49,7 +49,7 @@ export function toCameraOf(item: Bubble | BubbleGroup, layout: MapLayout, frame:
     return {
       x: (bounds.left + bounds.right) / 2,
       y: (bounds.top + bounds.bottom) / 2,
-      zoom: Math.min(frame.mostZoom, Math.max(1, 0.9 * share)),
+      zoom: Math.min(frame.mostZoom, Math.max(1, 0.6 * share)),
     };
   }
   let zoom = 1;

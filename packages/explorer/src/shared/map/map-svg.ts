@@ -5,7 +5,7 @@ import { labelFonts, type MapLabel } from "./map-labels.ts";
 import { isGroup, toVisible } from "./map-selection.ts";
 import type { MapScene } from "./map-scene.ts";
 import { ringStyle, bubbleStyle, haloWidth } from "./map-style.ts";
-import { chooseLevels, toLabelShift } from "./place-labels.ts";
+import { chooseLevels, toLabelShift, toShownLabels } from "./place-labels.ts";
 
 /**
  * What the map shows at the moment as a drawing of lines and text: the same rings, bubbles and labels.
@@ -23,7 +23,7 @@ export function toMapSvg(scene: MapScene, camera: Camera, title: string): string
     ...toBubbles(scene, camera),
     ...toSelection(scene, camera),
     `<g font-family="${escapeXml(paint.font)}" text-anchor="middle" paint-order="stroke" stroke-linejoin="round">`,
-    ...scene.placer.placeAt(camera.zoom).flatMap((label) => toLabel(label, scene, camera)),
+    ...toShownLabels(scene, camera).flatMap((label) => toLabel(label, scene, camera)),
     "</g>",
     "</svg>",
   ].join("\n");
@@ -48,10 +48,10 @@ function toPath({ rings }: BubbleGroup, { frame }: MapScene, camera: Camera): st
     .join("");
 }
 
-function toBubbles({ layout, frame, batches }: MapScene, camera: Camera): string[] {
+function toBubbles({ layout, frame, batches, paint }: MapScene, camera: Camera): string[] {
   const scale = toRadiusScale(frame, camera);
   const visible = toVisible(frame, camera);
-  return batches.flatMap(({ colour, members }) => {
+  return batches.flatMap(({ colour, isHollow, members }) => {
     const circles = members.flatMap((index) => {
       const bubble = layout.bubbles[index];
       if (bubble === undefined || !touches(bubble, visible)) return [];
@@ -60,7 +60,8 @@ function toBubbles({ layout, frame, batches }: MapScene, camera: Camera): string
       return [`<circle cx="${tenth(x)}" cy="${tenth(y)}" r="${tenth(bubble.radius * scale)}">${about}</circle>`];
     });
     if (circles.length === 0) return [];
-    return [`<g fill="${colour}" fill-opacity="${bubbleStyle.fill}">`, ...circles, "</g>"];
+    const line = isHollow ? ` stroke="${paint.line}"` : "";
+    return [`<g fill="${colour}" fill-opacity="${bubbleStyle.fill}"${line}>`, ...circles, "</g>"];
   });
 }
 

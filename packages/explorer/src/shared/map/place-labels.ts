@@ -5,6 +5,8 @@ import type { MapLabel } from "./map-labels.ts";
 export interface LabelPlacer {
   /** The labels to show at a zoom, by rank. Nothing in it depends on where one looks, so panning changes no label. */
   placeAt(zoom: number): readonly MapLabel[];
+  /** The label of a cluster, shown or not. */
+  labelOf(id: string): MapLabel | null;
 }
 
 /** Steps between a zoom and twice of it; within a step the same labels are shown. */
@@ -22,9 +24,11 @@ export const labelOffset = 3;
  */
 export function createLabelPlacer(layout: MapLayout, labels: readonly MapLabel[], frame: Frame): LabelPlacer {
   const steps: (readonly MapLabel[])[] = [];
+  const byId = new Map(labels.map((label) => [label.id, label]));
   return {
+    labelOf: (id) => byId.get(id) ?? null,
     placeAt(zoom) {
-      const wanted = Math.max(0, Math.floor(stepsToDouble * Math.log2(zoom) + 1e-6) - firstStep);
+      const wanted = Math.max(0, toStep(zoom) - firstStep);
       for (let at = steps.length; at <= wanted; at++) {
         const stepZoom = 2 ** ((at + firstStep) / stepsToDouble);
         const levels = chooseLevels(layout, frame, stepZoom);
@@ -36,21 +40,39 @@ export function createLabelPlacer(layout: MapLayout, labels: readonly MapLabel[]
   };
 }
 
+/** The placed labels in the order of drawing, with the selected cluster's last, wherever that one stands. */
+export function toShownLabels(
+  { placer, selection }: { readonly placer: LabelPlacer; readonly selection: { readonly id: string } | null },
+  { zoom }: { readonly zoom: number },
+): readonly MapLabel[] {
+  const placed = placer.placeAt(zoom);
+  const selected = selection === null ? null : placer.labelOf(selection.id);
+  return selected === null ? placed : [...placed.filter((label) => label !== selected), selected];
+}
+
 /** The finest level that there is room for, and the one above it, which names the rings around. */
 export interface ShownLevels {
   readonly finest: number;
   readonly above: number;
 }
 
-const roomForLabel = 4_200;
+/** Square pixels that a cluster needs before its level is named: groups wait longer, since their labels are larger. */
+const roomFor = { bubble: 5_000, group: 9_000 } as const;
 
 /** Which levels are named and ringed at a zoom: by the space that each cluster of the finest would have. */
 export function chooseLevels({ counts }: MapLayout, frame: Frame, zoom: number): ShownLevels {
   const { left, right, top, bottom } = frame.bounds;
-  const area = (right - left) * (bottom - top) * (toFitScale(frame) * zoom) ** 2;
-  const roomy = counts.findIndex((count) => area / count >= roomForLabel);
+  const stepZoom = 2 ** (toStep(zoom) / stepsToDouble);
+  const area = (right - left) * (bottom - top) * (toFitScale(frame) * stepZoom) ** 2;
+  const roomy = counts.findIndex(
+    (count, level) => area / count >= (level === 0 ? roomFor.bubble : roomFor.group),
+  );
   const finest = roomy === -1 ? counts.length - 1 : roomy;
   return { finest, above: finest + 1 };
+}
+
+function toStep(zoom: number): number {
+  return Math.floor(stepsToDouble * Math.log2(zoom) + 1e-6);
 }
 
 // What has no shown children stands for itself at every level above its own.
