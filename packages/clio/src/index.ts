@@ -87,7 +87,8 @@ export { promptVersion } from "./model-analyst/prompts/prompt-version.ts";
 export { screenPrompt } from "./model-analyst/prompts/screen-prompt.ts";
 
 // What may be shown
-export { loadRelease, type Release } from "./release/load-release.ts";
+export { loadRelease } from "./release/load-release.ts";
+export type { Release } from "./release/release.ts";
 export type { ClustersFile, PublishedCluster, ReleaseFile } from "./release/schema.ts";
 export { presets, type Thresholds } from "./privacy/thresholds.ts";
 

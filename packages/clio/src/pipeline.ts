@@ -10,8 +10,9 @@ import type { FormatName } from "./names.ts";
 import { fingerprintInputs } from "./import/fingerprint-inputs.ts";
 import type { LossReport } from "./import/loss-report.ts";
 import type { PresetName } from "./names.ts";
-import { createThresholds } from "./privacy/thresholds.ts";
-import { loadRelease, type Release } from "./release/load-release.ts";
+import { createCellThresholds, createThresholds } from "./privacy/thresholds.ts";
+import { loadRelease } from "./release/load-release.ts";
+import type { Release } from "./release/release.ts";
 import { clusterStage, planClusters } from "./stages/cluster-stage.ts";
 import { loadConversationIndex, type ConversationIndex } from "./stages/conversation-index.ts";
 import { embedStage } from "./stages/embed-stage.ts";
@@ -19,6 +20,7 @@ import { facetsStage } from "./stages/facets-stage.ts";
 import { importStage, loadLosses } from "./stages/import-stage.ts";
 import { nameStage } from "./stages/name-stage.ts";
 import { hierarchyStage } from "./stages/hierarchy-stage.ts";
+import { analysisStage } from "./stages/analysis-stage.ts";
 import { auditStage } from "./stages/audit-stage.ts";
 import { createOutsiderFinder } from "./stages/outsiders.ts";
 import { assertScreenable, screenStage, type Screen } from "./stages/screen-stage.ts";
@@ -41,6 +43,8 @@ export interface ClioRunOptions {
   readonly preset?: PresetName;
   readonly minConversations?: number | undefined;
   readonly minAccounts?: number | undefined;
+  /** Keys of the conversations' labels that clusters are counted by in `overlays.json`; none unless told. */
+  readonly overlays?: readonly string[] | undefined;
   /** Number of base clusters; by rule where it is not given. */
   readonly clusters?: number | undefined;
   readonly levels?: number | undefined;
@@ -48,6 +52,10 @@ export interface ClioRunOptions {
   readonly threads?: number;
   /** More for `run.json` to keep, such as the prices that were used. */
   readonly notes?: Readonly<Record<string, Json>>;
+  /** Makes the page `release/report.html` of a release whose `files` do not list the page yet. */
+  readonly renderReport?: (release: Release) => string;
+  /** Names what `renderReport` would make of the same release: another version writes the page anew. */
+  readonly reportId?: string;
   readonly onEvent?: EventSink;
   readonly signal?: AbortSignal;
 }
@@ -118,9 +126,10 @@ async function runStages(
   const named = await nameStage(run, facets, clustered, openFinder, context);
   const hierarchy = await hierarchyStage(run, { facets, clustered, named, index, openFinder }, context);
   const audited = await auditStage(run, hierarchy, context);
+  const analysed = await analysisStage(run, { imported, facets, clustered, hierarchy }, context);
   const released = await releaseStage(
     run,
-    { facets, embedded, clustered, hierarchy, audited, index },
+    { facets, embedded, clustered, hierarchy, audited, analysed, index },
     context,
   );
 
@@ -134,6 +143,7 @@ async function runStages(
     named,
     hierarchy,
     audited,
+    analysed,
     released,
   ];
   await run.removeStale(stages.flatMap((stage) => stage?.key ?? []));
@@ -161,10 +171,14 @@ function toContext(inputs: readonly string[], options: ClioRunOptions, engine: M
     facet: findClusteredFacet(options.facet ?? "request", options.analyst.ownFacets ?? []),
     preset,
     thresholds: createThresholds({ ...options, preset }),
+    cellThresholds: createCellThresholds({ ...options, preset }),
+    overlays: [...new Set(options.overlays ?? [])].toSorted(),
     clusters: options.clusters,
     levels: options.levels,
     seed: options.seed ?? 0,
     notes: options.notes ?? {},
+    renderReport: options.renderReport,
+    reportId: options.reportId,
     engine,
     signal: options.signal ?? new AbortController().signal,
     onEvent: options.onEvent ?? ignoreEvents,
@@ -176,7 +190,20 @@ async function describeRun(
   inputHashes: Awaited<ReturnType<typeof fingerprintInputs>>,
   context: StageContext,
 ): Promise<void> {
-  const { facet, preset, thresholds, clusters, levels, seed, analyst, embedder, format, screen } = context;
+  const {
+    facet,
+    preset,
+    thresholds,
+    cellThresholds,
+    overlays,
+    clusters,
+    levels,
+    seed,
+    analyst,
+    embedder,
+    format,
+    screen,
+  } = context;
   await run.updateRecord({
     inputs: inputHashes.map(({ file, sha256, bytes }) => ({ name: file, sha256, bytes })),
     config: {
@@ -186,6 +213,8 @@ async function describeRun(
         : {}),
       preset,
       thresholds: { ...thresholds },
+      cellThresholds: { ...cellThresholds },
+      overlays: [...overlays],
       clusters: clusters ?? null,
       levels: levels ?? null,
       format: format ?? null,

@@ -38,7 +38,11 @@ export {
   type NeighbourOptions,
 } from "./metrics/neighbour-agreement.ts";
 
+// Maps
+export { projectToPlane, type ProjectToPlaneOptions } from "./projection/project-to-plane.ts";
+
 // Statistics
+export { benjaminiHochberg } from "./statistics/benjamini-hochberg.ts";
 export {
   bootstrapMeanInterval,
   drawBootstrapCounts,
@@ -46,6 +50,7 @@ export {
   type Interval,
 } from "./statistics/bootstrap.ts";
 export { normalQuantile } from "./statistics/normal-quantile.ts";
+export { normalTail } from "./statistics/normal-tail.ts";
 export { quantile } from "./statistics/quantile.ts";
 export { rankCorrelation } from "./statistics/rank-correlation.ts";
 export { wilsonInterval } from "./statistics/wilson-interval.ts";

@@ -1,6 +1,7 @@
 // Files
 export { ensurePrivateDirectory } from "./files/ensure-private-directory.ts";
 export { openJsonLog, type JsonLog } from "./files/json-log.ts";
+export { parseVersionedFile, type VersionedFile } from "./files/read-json-file.ts";
 export { writeFileAtomic, type WriteFileOptions } from "./files/write-file-atomic.ts";
 
 // Run directory

@@ -5,6 +5,7 @@ import type { ClusteredFacet } from "../facets/own/own-facet.ts";
 import type { FormatName } from "../names.ts";
 import type { Thresholds } from "../privacy/thresholds.ts";
 import type { PresetName } from "../names.ts";
+import type { Release } from "../release/release.ts";
 import type { Screen } from "./screen-stage.ts";
 
 /** What every stage of one run shares. */
@@ -17,11 +18,19 @@ export interface StageContext {
   readonly facet: ClusteredFacet;
   readonly preset: PresetName;
   readonly thresholds: Thresholds;
+  /** Of cells of cross-tables. */
+  readonly cellThresholds: Thresholds;
+  /** Keys of the conversations' labels that clusters are counted by. */
+  readonly overlays: readonly string[];
   readonly clusters: number | undefined;
   readonly levels: number | undefined;
   readonly seed: number;
   /** More for `run.json` to keep. */
   readonly notes: Readonly<Record<string, Json>>;
+  /** Makes `release/report.html`; there is none where this is not given. */
+  readonly renderReport: ((release: Release) => string) | undefined;
+  /** Version of that page. */
+  readonly reportId: string | undefined;
   /** Worker threads for matrix products; native and fallback differ in the last bits, so its kind is part of keys. */
   readonly engine: MatrixEngine;
   readonly signal: AbortSignal;

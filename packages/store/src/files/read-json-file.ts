@@ -26,7 +26,16 @@ export async function readVersionedFile<T>(path: string, kind: VersionedFile<T>)
       throw error;
     }
   });
-  if (text === null) return null;
+  return text === null ? null : parseVersionedFile(text, path, kind);
+}
+
+/**
+ * What the text of one of our own versioned JSON files says.
+ * Throws StateError for what a newer version wrote, and for what is damaged; neither message quotes it.
+ *
+ * @param path for the messages
+ */
+export function parseVersionedFile<T>(text: string, path: string, kind: VersionedFile<T>): T {
   const json = parseJson(text);
   if (!json.ok) throw new StateError(`${path} is damaged: it is not JSON`, { hint: kind.cure });
   const [name, version] = schemaOf(json.value);
@@ -36,7 +45,7 @@ export async function readVersionedFile<T>(path: string, kind: VersionedFile<T>)
     throw new StateError(
       `${path} was written by a newer version (${name}@${version}; this one reads ${name}@${kind.version})`,
       {
-        hint: "Update observatory, or write to another directory.",
+        hint: "Update observatory, or run again into another directory.",
       },
     );
   }

@@ -1,0 +1,209 @@
+import { join } from "node:path";
+import type { AuditRating } from "../analyst.ts";
+import { nameOfFacet } from "../facets/own/own-facet.ts";
+import { hasPersonalData } from "../facets/redaction/has-personal-data.ts";
+import { acceptableRating, isAcceptable, publishName } from "../privacy/door.ts";
+import { roundToUnit } from "../privacy/round-tree.ts";
+import { suppress } from "../privacy/suppress.ts";
+import { buildClusters, type ClusterSummary } from "../release/build-clusters.ts";
+import { buildMap } from "../release/build-map.ts";
+import type { MapFile } from "../release/map-schema.ts";
+import {
+  clustersSchemaName,
+  releaseSchemaName,
+  type ClustersFile,
+  type ReleaseFile,
+} from "../release/schema.ts";
+import { buildOverlays } from "../release/build-overlays.ts";
+import { buildTimeline } from "../release/build-timeline.ts";
+import type { OverlaysFile } from "../release/overlays-schema.ts";
+import { toShownTree } from "../release/shown-tree.ts";
+import type { TimelineFile } from "../release/timeline-schema.ts";
+import { version } from "../version.ts";
+import { loadAnalysis } from "./analysis-stage.ts";
+import { loadRatings, type Ratings } from "./audit-stage.ts";
+import { collectGroups } from "./group-statistics.ts";
+import { loadHierarchy, type HierarchyNode } from "./hierarchy-file.ts";
+import { readCentroids } from "./read-centroids.ts";
+import type { ReleaseInputs } from "./release-inputs.ts";
+import type { StageContext } from "./stage-context.ts";
+
+/** What goes into a release, before it is written. */
+export interface BuiltRelease {
+  /** By name of the file; what `release.json` says of the others is added where their bytes are known. */
+  readonly contents: {
+    readonly "clusters.json": ClustersFile;
+    readonly "overlays.json": OverlaysFile;
+    readonly "timeline.json": TimelineFile;
+    readonly "map.json": MapFile;
+  };
+  readonly release: Omit<ReleaseFile, "files">;
+  readonly counts: Readonly<Record<string, number>>;
+}
+
+/** Private clusters and proposals through the door. Every file of a release is an entry of `contents`. */
+export async function buildRelease(
+  sources: ReleaseInputs,
+  context: StageContext,
+  onProgress: (done: number, total: number) => void,
+): Promise<BuiltRelease> {
+  const { embedded, hierarchy, audited, analysed, index } = sources;
+  const { analyst, embedder, facet, preset, thresholds, cellThresholds, seed, engine, signal } = context;
+  const { nodes, levels } = await loadHierarchy(hierarchy.directory);
+  const ratings = audited === null ? null : await loadRatings(audited.directory);
+  const summaries = await summarizeNodes(nodes, levels, ratings, sources, context);
+
+  const suppression = suppress(
+    summaries.map(({ parent, conversations, accounts, name }) => ({
+      parent,
+      conversations,
+      accounts,
+      nameable: name !== null,
+    })),
+    thresholds,
+  );
+  const totals = { conversations: index.conversations, accounts: index.accounts };
+  const published = buildClusters(summaries, totals, suppression, {
+    thresholds,
+    hasAuditor: ratings !== null,
+  });
+  const shownNames = summaries.flatMap(({ name }, position) => {
+    const node = nodes[position];
+    return name !== null && node !== undefined && suppression.visible[position] ? [{ name, node }] : [];
+  });
+
+  const clustersFile: ClustersFile = {
+    schema: clustersSchemaName,
+    facet: nameOfFacet(facet),
+    levels,
+    clusters: [...published.clusters],
+  };
+  const mapFile = await buildMap(clustersFile.clusters, await readCentroids(nodes, sources, signal), {
+    seed,
+    engine,
+    onProgress,
+    signal,
+  });
+  const release: Omit<ReleaseFile, "files"> = {
+    schema: releaseSchemaName,
+    version,
+    preset,
+    thresholds,
+    supportRule: { minAccounts: 5, minShareOfAccounts: 0.01, bothHalves: analyst.splitHalves },
+    epsilon: null,
+    accountProtection: index.accountProtection,
+    analyst: analyst.id,
+    embedder: embedder.id,
+    seed,
+    totals: published.totals,
+    routes: {
+      semantic: roundToUnit(embedded.counts["semantic"] ?? 0, thresholds.roundTo),
+      lexical: roundToUnit(embedded.counts["lexical"] ?? 0, thresholds.roundTo),
+    },
+    withheld: { topClusters: published.withheldAtTop, ...suppression.counts },
+    names: {
+      first: shownNames.filter(({ name }) => name.proposal === 0).length,
+      again: shownNames.filter(({ name }) => name.proposal > 0).length,
+      byRule: shownNames.filter(({ name, node }) => node.proposals[name.proposal]?.source === "rule").length,
+      withheld: suppression.counts.unnamed,
+    },
+    audit:
+      ratings === null
+        ? null
+        : describeAudit(
+            ratings,
+            shownNames.map(({ name }) => name.rating),
+          ),
+  };
+  const { layout, counts: cells } = await loadAnalysis(analysed.directory, signal);
+  const tables = {
+    tree: toShownTree(nodes, clustersFile.clusters),
+    counts: cells,
+    totals: published.totals,
+    thresholds: cellThresholds,
+    clusterUnit: thresholds.roundTo,
+  };
+  const overlays = buildOverlays(layout.facets, tables);
+  const timeline = buildTimeline(layout.time, tables);
+  const counts = {
+    shown: published.clusters.length,
+    withheld: nodes.length - published.clusters.length,
+    cellsShown: countCells(overlays),
+    cellsWithheld: overlays.withheld.belowThreshold + overlays.withheld.complementary,
+  };
+  return {
+    contents: {
+      "clusters.json": clustersFile,
+      "overlays.json": overlays,
+      "timeline.json": timeline,
+      "map.json": mapFile,
+    },
+    release,
+    counts,
+  };
+}
+
+function countCells({ facets }: OverlaysFile): number {
+  return facets.reduce((sum, { clusters }) => sum + Object.values(clusters).flat().length, 0);
+}
+
+/** Each node with its exact numbers and the name that may be shown, if any. */
+async function summarizeNodes(
+  nodes: readonly HierarchyNode[],
+  levels: number,
+  ratings: Ratings | null,
+  { facets, clustered, hierarchy }: ReleaseInputs,
+  { analyst, facet, preset, seed, signal }: StageContext,
+): Promise<ClusterSummary[]> {
+  const summaries = nodes.map(({ id, level, parent, bases }): ClusterSummary => ({
+    id,
+    level,
+    parent,
+    bases,
+    conversations: 0,
+    accounts: 0,
+    name: null,
+  }));
+  for (let level = 0; level < levels; level++) {
+    const nodeOf = new Map(
+      nodes.flatMap((node, at) => (node.level === level ? [[node.group, at] as const] : [])),
+    );
+    const statistics = await collectGroups({
+      facetsDirectory: join(facets.directory, "facets"),
+      groupsDirectory:
+        level === 0 ? join(clustered.directory, "bases") : join(hierarchy.directory, `level-${level}`),
+      facet,
+      splitHalves: analyst.splitHalves,
+      seed,
+      signal,
+      wanted: (group) => nodeOf.has(group),
+    });
+    for (const [group, { conversations, support }] of statistics) {
+      const position = nodeOf.get(group) ?? -1;
+      const summary = summaries[position];
+      if (summary === undefined) continue;
+      // What anybody may read must have been rated; a team that looks at its own product has the other rules.
+      const unratedPasses = preset !== "public";
+      const rules = {
+        hasPersonalData,
+        unratedPasses,
+        ...(ratings ? { ratings: ratings[position] ?? new Map() } : {}),
+      };
+      const name = publishName(nodes[position]?.proposals ?? [], support, rules);
+      summaries[position] = { ...summary, conversations, accounts: support.accounts, name };
+    }
+  }
+  return summaries;
+}
+
+/** How the shown names were rated, and how many proposals were turned down. */
+function describeAudit(ratings: Ratings, shown: readonly (AuditRating | null)[]): ReleaseFile["audit"] {
+  const all = ratings.flatMap((ofNode) => [...ofNode.values()]);
+  return {
+    acceptable: acceptableRating,
+    rated: all.length,
+    refused: all.filter((rating) => !isAcceptable(rating)).length,
+    shown: [1, 2, 3, 4, 5].map((rating) => shown.filter((given) => given === rating).length),
+    unrated: shown.filter((rating) => rating === null).length,
+  };
+}
