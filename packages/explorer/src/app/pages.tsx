@@ -3,6 +3,7 @@ import type { Source } from "../shared/source.ts";
 import { ClioSource, type ClioPage } from "./clio/clio-source.tsx";
 import { OverviewPage } from "./clio/overview-page.tsx";
 import { TreePage } from "./clio/tree-page.tsx";
+import { ComparePage } from "./compare/compare-page.tsx";
 import { MapPage } from "./map/map-page.tsx";
 import { EmptyState } from "./shell/states.tsx";
 import type { PageTab, SourceViewProps } from "./source-view.ts";
@@ -12,6 +13,7 @@ const clioPages: readonly ClioPage[] = [
   { name: "overview", title: "Overview", Page: OverviewPage },
   { name: "tree", title: "Tree", Page: TreePage },
   { name: "map", title: "Map", Page: MapPage },
+  { name: "compare", title: "Compare", Page: ComparePage },
 ];
 
 /** Which tabs a kind of source has, and who draws it. */
