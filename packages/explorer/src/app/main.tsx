@@ -1,8 +1,11 @@
+import "./backend/without-eval.ts";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { App } from "./app.tsx";
+import { embeddedDataId } from "../shared/embedded-data.ts";
 import { createServerBackend } from "./backend/server-backend.ts";
+import { createStaticBackend } from "./backend/static-backend.ts";
 import { applyTheme } from "./shell/use-theme.ts";
 import "./theme.css";
 
@@ -15,10 +18,12 @@ const queries = new QueryClient({
   defaultOptions: { queries: { retry: false, staleTime: Infinity, refetchOnWindowFocus: false } },
 });
 
+const embedded = document.querySelector(`#${embeddedDataId}`);
+
 createRoot(root).render(
   <StrictMode>
     <QueryClientProvider client={queries}>
-      <App backend={createServerBackend()} />
+      <App backend={embedded === null ? createServerBackend() : createStaticBackend(embedded)} />
     </QueryClientProvider>
   </StrictMode>,
 );

@@ -1,1 +1,2 @@
 export { createClioData, type CreateClioDataOptions } from "./create-clio-data.ts";
+export { writeRelease } from "./write-release.ts";

@@ -24,7 +24,11 @@ export function Shell({ sources, source, pages, view, children }: ShellProps) {
         Skip to content
       </a>
       <header className={styles["header"]}>
-        <a className={styles["brand"]} href={toHash({ ...view, page: null, parameters: {} })}>
+        <a
+          className={styles["brand"]}
+          href={toHash({ ...view, page: null, parameters: {} })}
+          aria-label="Observatory"
+        >
           <LogoIcon className={styles["logo"]} />
           <span className={styles["brandName"]}>Observatory</span>
         </a>
