@@ -54,7 +54,13 @@ async function measureOurs(browser, url) {
   await wheel(page, middle, moves / 4);
   const panClose = await measureFrames(page, () => drag(page, middle, moves));
   await page.close();
-  return { firstPaint: Math.round(start.firstPaint), mapDrawn: Math.round(start.mapDrawn), pan, zoom, panClose };
+  return {
+    firstPaint: Math.round(start.firstPaint),
+    mapDrawn: Math.round(start.mapDrawn),
+    pan,
+    zoom,
+    panClose,
+  };
 }
 
 async function measureSvg(browser, data) {

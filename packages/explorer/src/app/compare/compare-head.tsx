@@ -33,8 +33,8 @@ export function CompareHead({ before, after, others, comparison, level, view, se
       </h1>
       <p className={styles["quiet"]}>
         {formatCountOf(before.data.release.totals.conversations, "conversation")} before,{" "}
-        {formatCountOf(after.data.release.totals.conversations, "conversation")} after. Sizes are compared as shares of all
-        conversations.
+        {formatCountOf(after.data.release.totals.conversations, "conversation")} after. Sizes are compared as
+        shares of all conversations.
       </p>
       <div className={styles["choices"]}>
         {others.length < 2 ? null : (

@@ -60,7 +60,8 @@ function Comparison({ before, after, others, view, setView }: ComparisonProps) {
   const comparison = useMemo(() => compareReleases(before.data, after.data), [before.data, after.data]);
   const { levels } = comparison;
   const level =
-    levels.find((each) => String(each.level) === view.parameters["level"])?.level ?? chooseCompareLevel(comparison);
+    levels.find((each) => String(each.level) === view.parameters["level"])?.level ??
+    chooseCompareLevel(comparison);
   const rows = useMemo(() => (level === null ? [] : toCompareRows(comparison, level)), [comparison, level]);
   const head = (
     <CompareHead

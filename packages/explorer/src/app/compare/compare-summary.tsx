@@ -11,7 +11,16 @@ export interface CompareSummaryProps {
   readonly level: number;
 }
 
-const order = ["grew", "shrank", "steady", "born", "gone", "split", "merged", "mixed"] as const satisfies readonly CompareKind[];
+const order = [
+  "grew",
+  "shrank",
+  "steady",
+  "born",
+  "gone",
+  "split",
+  "merged",
+  "mixed",
+] as const satisfies readonly CompareKind[];
 
 /** How many clusters of a level did what, and how sure that is. */
 export function CompareSummary({ rows, comparison, level }: CompareSummaryProps) {
@@ -27,12 +36,17 @@ export function CompareSummary({ rows, comparison, level }: CompareSummaryProps)
       <StatList
         stats={order
           .filter((kind) => kind !== "mixed" || counts.mixed > 0)
-          .map((kind) => ({ title: kindTexts[kind].title, text: formatCount(counts[kind]), hint: kindTexts[kind].hint }))}
+          .map((kind) => ({
+            title: kindTexts[kind].title,
+            text: formatCount(counts[kind]),
+            hint: kindTexts[kind].hint,
+          }))}
       />
       <p className={styles["quiet"]}>
         {formatCountOf(clusters.before, "cluster")} before, {formatCount(clusters.after)} after.{" "}
-        {formatCountOf(matched, "subject")} found in both: {formatCount(byId)} by id, the others by the words of their names
-        and descriptions. Grew and shrank hold at a rate of false discoveries of {formatShare(comparison.falseDiscoveryRate)}.
+        {formatCountOf(matched, "subject")} found in both: {formatCount(byId)} by id, the others by the words
+        of their names and descriptions. Grew and shrank hold at a rate of false discoveries of{" "}
+        {formatShare(comparison.falseDiscoveryRate)}.
         {inflation > 1
           ? ` Variances are raised by ${inflation.toFixed(1)}, since clusters of two runs have other borders.`
           : ""}

@@ -21,8 +21,12 @@ export function CompareTable({ rows, comparison, before, after }: CompareTablePr
   return (
     <section className={styles["card"]}>
       <DataTable
-        title={<h2>All of the level</h2>}
-        caption={`A match by words needs a similarity of ${comparison.leastSimilarity} or more.`}
+        caption={
+          <>
+            <h2>All of the level</h2>A match by words needs a similarity of {comparison.leastSimilarity} or
+            more.
+          </>
+        }
         fileName={`Comparison of ${before.source.title} and ${after.source.title}`}
         columns={createColumns(before.source.id, after.source.id)}
         rows={rows}
@@ -38,7 +42,12 @@ function createColumns(beforeId: string, afterId: string): readonly DataColumn<C
   const names = (clusters: readonly ComparedCluster[]) => clusters.map(({ name }) => name).join("; ");
   const ids = (clusters: readonly ComparedCluster[]) => clusters.map(({ id }) => id).join(" ");
   return [
-    { key: "change", title: "Change", value: ({ kind }) => kind, render: ({ kind }) => <KindMark kind={kind} /> },
+    {
+      key: "change",
+      title: "Change",
+      value: ({ kind }) => kind,
+      render: ({ kind }) => <KindMark kind={kind} />,
+    },
     {
       key: "before",
       title: "Before",
@@ -112,13 +121,23 @@ function createColumns(beforeId: string, afterId: string): readonly DataColumn<C
   ];
 }
 
-function Links({ source, clusters }: { readonly source: string; readonly clusters: readonly ComparedCluster[] }) {
+function Links({
+  source,
+  clusters,
+}: {
+  readonly source: string;
+  readonly clusters: readonly ComparedCluster[];
+}) {
   if (clusters.length === 0) return "–";
   return (
     <ul className={styles["links"]}>
       {clusters.map(({ id, name }) => (
         <li key={id}>
-          <a href={toHash({ source, page: "tree", parameters: { cluster: id } })} dir="auto" title={shorten(name, 400)}>
+          <a
+            href={toHash({ source, page: "tree", parameters: { cluster: id } })}
+            dir="auto"
+            title={shorten(name, 400)}
+          >
             {shorten(name, 160)}
           </a>
         </li>

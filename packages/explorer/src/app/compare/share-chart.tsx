@@ -20,7 +20,11 @@ const columns: readonly TableColumn<ChartRow>[] = [
   { key: "name", title: "Name", value: ({ name }) => name },
   { key: "before", title: "Share before", value: ({ shareBefore }) => shareBefore },
   { key: "before_low", title: "Low end before", value: ({ intervalBefore }) => intervalBefore?.[0] ?? null },
-  { key: "before_high", title: "High end before", value: ({ intervalBefore }) => intervalBefore?.[1] ?? null },
+  {
+    key: "before_high",
+    title: "High end before",
+    value: ({ intervalBefore }) => intervalBefore?.[1] ?? null,
+  },
   { key: "after", title: "Share after", value: ({ shareAfter }) => shareAfter },
   { key: "after_low", title: "Low end after", value: ({ intervalAfter }) => intervalAfter?.[0] ?? null },
   { key: "after_high", title: "High end after", value: ({ intervalAfter }) => intervalAfter?.[1] ?? null },
@@ -52,8 +56,16 @@ export function ShareChart({
     }));
   if (shown.length === 0) return null;
   const width = size?.width ?? 0;
-  const ends = shown.flatMap((row) => [row.intervalBefore?.[1], row.intervalAfter?.[1], row.shareBefore, row.shareAfter]);
-  const ticks = toTicks(ends.reduce<number>((top, end) => Math.max(top, end ?? 0), 0), width < 500 ? 3 : 6);
+  const ends = shown.flatMap((row) => [
+    row.intervalBefore?.[1],
+    row.intervalAfter?.[1],
+    row.shareBefore,
+    row.shareAfter,
+  ]);
+  const ticks = toTicks(
+    ends.reduce<number>((top, end) => Math.max(top, end ?? 0), 0),
+    width < 500 ? 3 : 6,
+  );
   const top = ticks.at(-1) ?? 1;
   const x = (share: number) => side + (share / top) * Math.max(1, width - 2 * side - 14);
   const height = shown.length * rowHeight + axisHeight;
@@ -79,14 +91,31 @@ export function ShareChart({
             >
               {ticks.map((tick) => (
                 <g key={tick}>
-                  <line className={styles["grid"]} x1={x(tick)} x2={x(tick)} y1="0" y2={height - axisHeight} />
-                  <text className={styles["tick"]} x={x(tick)} y={height - 8}>
+                  <line
+                    className={styles["grid"]}
+                    x1={x(tick)}
+                    x2={x(tick)}
+                    y1="0"
+                    y2={height - axisHeight}
+                  />
+                  <text
+                    className={styles["tick"]}
+                    data-first={tick === 0 || undefined}
+                    x={x(tick)}
+                    y={height - 8}
+                  >
                     {formatShare(tick)}
                   </text>
                 </g>
               ))}
               {shown.map((row, index) => (
-                <Dumbbell key={row.key} row={row} y={index * rowHeight} x={x} characters={Math.floor(width / 7.5) - 14} />
+                <Dumbbell
+                  key={row.key}
+                  row={row}
+                  y={index * rowHeight}
+                  x={x}
+                  characters={Math.floor(width / 7.5) - 14}
+                />
               ))}
             </svg>
           )}
@@ -121,15 +150,29 @@ function Dumbbell({
         <tspan className={styles["rowKind"]}> · {kindTexts[kind].title.toLowerCase()}</tspan>
       </text>
       {intervalBefore === null ? null : (
-        <line className={styles["range"]} x1={x(intervalBefore[0])} x2={x(intervalBefore[1])} y1={line - 3} y2={line - 3} />
+        <line
+          className={styles["range"]}
+          x1={x(intervalBefore[0])}
+          x2={x(intervalBefore[1])}
+          y1={line - 3}
+          y2={line - 3}
+        />
       )}
       {intervalAfter === null ? null : (
-        <line className={styles["range"]} x1={x(intervalAfter[0])} x2={x(intervalAfter[1])} y1={line + 3} y2={line + 3} />
+        <line
+          className={styles["range"]}
+          x1={x(intervalAfter[0])}
+          x2={x(intervalAfter[1])}
+          y1={line + 3}
+          y2={line + 3}
+        />
       )}
       {shareBefore === null || shareAfter === null ? null : (
         <line className={styles["change"]} x1={x(shareBefore)} x2={x(shareAfter)} y1={line} y2={line} />
       )}
-      {shareBefore === null ? null : <circle className={styles["before"]} cx={x(shareBefore)} cy={line} r="5" />}
+      {shareBefore === null ? null : (
+        <circle className={styles["before"]} cx={x(shareBefore)} cy={line} r="5" />
+      )}
       {shareAfter === null ? null : <circle className={styles["after"]} cx={x(shareAfter)} cy={line} r="5" />}
     </g>
   );

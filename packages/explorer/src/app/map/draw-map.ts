@@ -32,8 +32,10 @@ export function drawMap(
   context.setTransform(ratio, 0, 0, ratio, 0, 0);
   drawLabels(context, scene, camera, ratio);
   const under = hovered === null ? undefined : layout.bubbles[hovered];
-  if (under !== undefined) drawItem(context, scene, camera, ratio, under, { colour: paint.text, width: 1.5, gap: 1 });
-  if (active !== null) drawItem(context, scene, camera, ratio, active, { colour: paint.accent, width: 3, gap: 4 });
+  if (under !== undefined)
+    drawItem(context, scene, camera, ratio, under, { colour: paint.text, width: 1.5, gap: 1 });
+  if (active !== null)
+    drawItem(context, scene, camera, ratio, active, { colour: paint.accent, width: 3, gap: 4 });
 }
 
 function drawRings(context: CanvasRenderingContext2D, scene: MapScene, camera: Camera, ratio: number): void {
@@ -75,7 +77,8 @@ function drawBubbles(context: CanvasRenderingContext2D, scene: MapScene, camera:
         const x = left + bubble.x * scale;
         const y = top + bubble.y * scale;
         const radius = bubble.radius * radiusScale;
-        if (x + radius < 0 || y + radius < 0 || x - radius > frame.width || y - radius > frame.height) continue;
+        if (x + radius < 0 || y + radius < 0 || x - radius > frame.width || y - radius > frame.height)
+          continue;
         context.moveTo(x + radius, y);
         context.arc(x, y, radius, 0, 2 * Math.PI);
       }
@@ -98,7 +101,12 @@ function toNear({ layout, selection }: MapScene): ReadonlySet<number> {
   return near;
 }
 
-function drawSelection(context: CanvasRenderingContext2D, scene: MapScene, camera: Camera, ratio: number): void {
+function drawSelection(
+  context: CanvasRenderingContext2D,
+  scene: MapScene,
+  camera: Camera,
+  ratio: number,
+): void {
   const { selection, frame, paint } = scene;
   if (selection === null) return;
   const from = toScreen(selection.item, frame, camera);

@@ -13,10 +13,20 @@ export function MapControls({ engine }: { readonly engine: MapEngine | null }) {
         <button type="button" aria-label="Zoom in" title="Zoom in (+)" onClick={() => zoom(engine, 1.6)}>
           <Sign path="M12 6v12M6 12h12" />
         </button>
-        <button type="button" aria-label="Zoom out" title="Zoom out (−)" onClick={() => zoom(engine, 1 / 1.6)}>
+        <button
+          type="button"
+          aria-label="Zoom out"
+          title="Zoom out (−)"
+          onClick={() => zoom(engine, 1 / 1.6)}
+        >
           <Sign path="M6 12h12" />
         </button>
-        <button type="button" aria-label="Show the whole map" title="Show the whole map (0)" onClick={() => engine?.fit()}>
+        <button
+          type="button"
+          aria-label="Show the whole map"
+          title="Show the whole map (0)"
+          onClick={() => engine?.fit()}
+        >
           <Sign path="M5 9.500V5h4.500M14.500 5H19v4.500M19 14.500V19h-4.500M9.500 19H5v-4.500" />
         </button>
       </div>
@@ -61,7 +71,15 @@ async function savePng(engine: MapEngine | null): Promise<void> {
 
 function Sign({ path }: { readonly path: string }) {
   return (
-    <svg width="18" height="18" viewBox="0 0 24 24" fill="none" stroke="currentColor" strokeWidth="1.8" aria-hidden="true">
+    <svg
+      width="18"
+      height="18"
+      viewBox="0 0 24 24"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="1.8"
+      aria-hidden="true"
+    >
       <path d={path} strokeLinecap="round" strokeLinejoin="round" />
     </svg>
   );

@@ -1,4 +1,12 @@
-import { fitCamera, panCamera, zoomCamera, toMap, toRadiusScale, toScale, type Camera } from "../../shared/map/camera.ts";
+import {
+  fitCamera,
+  panCamera,
+  zoomCamera,
+  toMap,
+  toRadiusScale,
+  toScale,
+  type Camera,
+} from "../../shared/map/camera.ts";
 import { createCircleGrid, type CircleGrid } from "../../shared/map/circle-grid.ts";
 import type { MapLayout } from "../../shared/map/lay-out-map.ts";
 import type { MapScene } from "../../shared/map/map-scene.ts";

@@ -11,7 +11,11 @@ export interface MapGestures {
 const clickPixels = 4;
 
 /** Makes a canvas pan by drag, zoom by wheel, pinch and double click, and say what is pointed at. Returns how to stop. */
-export function attachMapGestures(canvas: HTMLCanvasElement, engine: MapEngine, gestures: MapGestures): () => void {
+export function attachMapGestures(
+  canvas: HTMLCanvasElement,
+  engine: MapEngine,
+  gestures: MapGestures,
+): () => void {
   const stop = new AbortController();
   const { signal } = stop;
   const pressed = new Map<number, Point>();

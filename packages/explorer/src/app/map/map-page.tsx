@@ -10,8 +10,8 @@ export function MapPage({ data, view, setView }: ClioPageProps) {
   if (layout !== null) return <MapView data={data} layout={layout} view={view} setView={setView} />;
   return data.map === null ? (
     <EmptyState title="No map in this release">
-      It was made before there were maps. Run <code>observatory clio run</code> again with the same <code>--out</code>: only the
-      release is made anew.
+      It was made before there were maps. Run <code>observatory clio run</code> again with the same{" "}
+      <code>--out</code>: only the release is made anew.
     </EmptyState>
   ) : (
     <EmptyState title="Nothing on the map">No cluster of this release may be shown.</EmptyState>

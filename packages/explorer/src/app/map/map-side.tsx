@@ -111,7 +111,8 @@ function Selected({ data, overlay, selection, onSelect }: Parts & { readonly sel
       <dl className={styles["facts"]}>
         <dt>Conversations</dt>
         <dd>
-          {formatCount(cluster.conversations)} <span className={styles["quiet"]}>{formatShare(cluster.share)}</span>
+          {formatCount(cluster.conversations)}{" "}
+          <span className={styles["quiet"]}>{formatShare(cluster.share)}</span>
         </dd>
         <dt>Accounts</dt>
         <dd>{formatCount(cluster.accounts)}</dd>
@@ -131,7 +132,11 @@ function Selected({ data, overlay, selection, onSelect }: Parts & { readonly sel
         </button>
       </p>
       <Items title="Made of" items={children} onSelect={onSelect} />
-      <Items title="Near it" items={selection.neighbours.map(({ id }) => index.byId.get(id))} onSelect={onSelect} />
+      <Items
+        title="Near it"
+        items={selection.neighbours.map(({ id }) => index.byId.get(id))}
+        onSelect={onSelect}
+      />
     </section>
   );
 }

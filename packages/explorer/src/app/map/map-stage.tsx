@@ -102,10 +102,12 @@ export function MapStage(props: MapStageProps) {
 
   const showSelected = useEffectEvent(() => {
     const camera = engine?.camera;
-    if (engine === null || scene === null || selection === null || camera === null || camera === undefined) return;
+    if (engine === null || scene === null || selection === null || camera === null || camera === undefined)
+      return;
     const { item } = selection;
     const sight = toVisible(scene.frame, camera);
-    const inSight = item.x > sight.left && item.x < sight.right && item.y > sight.top && item.y < sight.bottom;
+    const inSight =
+      item.x > sight.left && item.x < sight.right && item.y > sight.top && item.y < sight.bottom;
     if (!inSight) engine.moveTo(toCameraOf(item, layout, scene.frame), { isGradual: true });
   });
   const selectedId = selection?.id;
@@ -128,7 +130,8 @@ export function MapStage(props: MapStageProps) {
         }}
       />
       <span id={hint} hidden>
-        Arrow keys move the map, plus and minus zoom, 0 shows all of it. The list that follows goes from cluster to cluster.
+        Arrow keys move the map, plus and minus zoom, 0 shows all of it. The list that follows goes from
+        cluster to cluster.
       </span>
       <MapList
         layout={layout}

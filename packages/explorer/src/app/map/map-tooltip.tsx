@@ -29,7 +29,8 @@ export function MapTooltip({ bubble, point, size, overlay }: MapTooltipProps) {
       <div>{formatCountOf(bubble.conversations, "conversation")}</div>
       {overlay === null ? null : (
         <div>
-          <bdi>{overlay.title.slice(0, 80)}</bdi>: <strong>{overlay.marks.get(bubble.id)?.text ?? "not shown"}</strong>
+          <bdi>{overlay.title.slice(0, 80)}</bdi>:{" "}
+          <strong>{overlay.marks.get(bubble.id)?.text ?? "not shown"}</strong>
         </div>
       )}
     </div>

@@ -94,7 +94,8 @@ export function parseCamera(parameters: Readonly<Record<string, string | undefin
 export function toCameraParameters(camera: Camera, frame: Frame): Record<"x" | "y" | "zoom", string> {
   const fit = fitCamera(frame);
   const isFit =
-    Math.abs(camera.zoom - 1) < 1e-3 && Math.hypot(camera.x - fit.x, camera.y - fit.y) * toFitScale(frame) < 0.5;
+    Math.abs(camera.zoom - 1) < 1e-3 &&
+    Math.hypot(camera.x - fit.x, camera.y - fit.y) * toFitScale(frame) < 0.5;
   if (isFit) return { x: "", y: "", zoom: "" };
   return {
     x: String(round(camera.x, 10_000)),

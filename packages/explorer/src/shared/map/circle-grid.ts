@@ -50,7 +50,12 @@ export function createCircleGrid(circles: readonly Circle[]): CircleGrid {
       const reach = largest * scale + slack;
       let best: number | null = null;
       let bestDistance = Infinity;
-      for (const index of candidates({ left: x - reach, top: y - reach, right: x + reach, bottom: y + reach })) {
+      for (const index of candidates({
+        left: x - reach,
+        top: y - reach,
+        right: x + reach,
+        bottom: y + reach,
+      })) {
         const circle = circles[index];
         if (circle === undefined) continue;
         const distance = Math.hypot(circle.x - x, circle.y - y);

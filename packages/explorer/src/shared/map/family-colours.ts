@@ -17,7 +17,10 @@ export function toFamilyColours({ bubbles }: Pick<MapLayout, "bubbles">, theme: 
   const taken = palette.map((): Middle[] => []);
   return middles.map((middle) => {
     const rooms = taken.map((others) =>
-      others.reduce((least, other) => Math.min(least, Math.hypot(other.x - middle.x, other.y - middle.y)), 99),
+      others.reduce(
+        (least, other) => Math.min(least, Math.hypot(other.x - middle.x, other.y - middle.y)),
+        99,
+      ),
     );
     const choice = rooms.indexOf(Math.max(...rooms));
     taken[choice]?.push(middle);

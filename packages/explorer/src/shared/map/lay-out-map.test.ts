@@ -58,7 +58,11 @@ describe("layOutMap", () => {
     const layout = layOutMap(data);
     const numbers = [
       ...(layout?.bubbles ?? []).flatMap(({ x, y, radius }) => [x, y, radius]),
-      ...(layout?.groups ?? []).flatMap(({ x, y, rings }) => [x, y, ...rings.flat().flatMap((p) => [p.x, p.y])]),
+      ...(layout?.groups ?? []).flatMap(({ x, y, rings }) => [
+        x,
+        y,
+        ...rings.flat().flatMap((p) => [p.x, p.y]),
+      ]),
       ...Object.values(layout?.bounds ?? {}),
     ];
     expect(numbers.length).toBeGreaterThan(6);

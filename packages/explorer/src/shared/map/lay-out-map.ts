@@ -146,9 +146,7 @@ function toAncestors(byId: ReadonlyMap<string, Cluster>, id: string): Set<string
 }
 
 /** Which cluster at the top each one lies under, as an index in the order of the release. */
-export function toFamilies(
-  clusters: readonly Pick<Cluster, "id" | "parent">[],
-): ReadonlyMap<string, number> {
+export function toFamilies(clusters: readonly Pick<Cluster, "id" | "parent">[]): ReadonlyMap<string, number> {
   const families = new Map<string, number>();
   let tops = 0;
   // From the top level down, so that a parent is known before its children.

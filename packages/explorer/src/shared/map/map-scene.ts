@@ -48,7 +48,8 @@ export function toBubbleBatches(layout: MapLayout, overlay: Overlay | null, them
     const at = overlay === null ? null : toShade(overlay, id);
     const colour = overlay === null ? (families[family] ?? "") : toColour(overlay.scale, at, theme);
     const batch = batches.get(colour);
-    if (batch === undefined) batches.set(colour, { isHollow: overlay !== null && at === null, members: [index] });
+    if (batch === undefined)
+      batches.set(colour, { isHollow: overlay !== null && at === null, members: [index] });
     else batch.members.push(index);
   });
   return [...batches].map(([colour, batch]) => ({ colour, ...batch }));

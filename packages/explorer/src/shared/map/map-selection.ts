@@ -34,7 +34,11 @@ export function toMapSelection(
 }
 
 export function findItem(layout: MapLayout, id: string | undefined): Bubble | BubbleGroup | null {
-  return layout.bubbles.find((bubble) => bubble.id === id) ?? layout.groups.find((group) => group.id === id) ?? null;
+  return (
+    layout.bubbles.find((bubble) => bubble.id === id) ??
+    layout.groups.find((group) => group.id === id) ??
+    null
+  );
 }
 
 export function isGroup(item: Bubble | BubbleGroup): item is BubbleGroup {
@@ -60,7 +64,9 @@ export function toCameraOf(item: Bubble | BubbleGroup, layout: MapLayout, frame:
 /** The families whose rings hold a point, from the top down: where one is. */
 export function findFamiliesAt({ groups }: MapLayout, point: Point): BubbleGroup[] {
   const levels = [...new Set(groups.map(({ level }) => level))].sort((a, b) => b - a);
-  return levels.flatMap((level) => groups.find((group) => group.level === level && isInside(group.rings, point)) ?? []);
+  return levels.flatMap(
+    (level) => groups.find((group) => group.level === level && isInside(group.rings, point)) ?? [],
+  );
 }
 
 /** What of the map a camera sees. */

@@ -57,7 +57,9 @@ function toBubbles({ layout, frame, batches, paint }: MapScene, camera: Camera):
       if (bubble === undefined || !touches(bubble, visible)) return [];
       const { x, y } = toScreen(bubble, frame, camera);
       const about = `<title>${escapeXml(bubble.name.slice(0, 300))}</title>`;
-      return [`<circle cx="${tenth(x)}" cy="${tenth(y)}" r="${tenth(bubble.radius * scale)}">${about}</circle>`];
+      return [
+        `<circle cx="${tenth(x)}" cy="${tenth(y)}" r="${tenth(bubble.radius * scale)}">${about}</circle>`,
+      ];
     });
     if (circles.length === 0) return [];
     const line = isHollow ? ` stroke="${paint.line}"` : "";
@@ -72,14 +74,17 @@ function toSelection(scene: MapScene, camera: Camera): string[] {
   const stroke = `fill="none" stroke="${paint.accent}" stroke-width="2.5"`;
   if (isGroup(item)) return [`<path d="${toPath(item, scene, camera)}" ${stroke}/>`];
   const { x, y } = toScreen(item, frame, camera);
-  return [`<circle cx="${tenth(x)}" cy="${tenth(y)}" r="${tenth(item.radius * toRadiusScale(frame, camera) + 2)}" ${stroke}/>`];
+  return [
+    `<circle cx="${tenth(x)}" cy="${tenth(y)}" r="${tenth(item.radius * toRadiusScale(frame, camera) + 2)}" ${stroke}/>`,
+  ];
 }
 
 function toLabel(label: MapLabel, { frame, paint }: MapScene, camera: Camera): string[] {
   const { x, y } = toScreen(label, frame, camera);
   const { size, weight, lineHeight } = labelFonts[label.kind];
   const top = y + toLabelShift(label, toRadiusScale(frame, camera)) - label.height / 2;
-  if (x + label.width < 0 || x - label.width > frame.width || top > frame.height || top + label.height < 0) return [];
+  if (x + label.width < 0 || x - label.width > frame.width || top > frame.height || top + label.height < 0)
+    return [];
   const colour = label.kind === "base" ? paint.quietText : paint.text;
   const lines = label.lines.map((line, at) => {
     const baseline = tenth(top + (at + 0.5) * lineHeight + 0.35 * size);

@@ -26,7 +26,11 @@ describe("outlineCircles", () => {
 
   test("holds every circle's middle", () => {
     const number = fc.double({ min: -1, max: 1, noNaN: true });
-    const circle = fc.record({ x: number, y: number, radius: fc.double({ min: 0.005, max: 0.2, noNaN: true }) });
+    const circle = fc.record({
+      x: number,
+      y: number,
+      radius: fc.double({ min: 0.005, max: 0.2, noNaN: true }),
+    });
     fc.assert(
       fc.property(fc.array(circle, { minLength: 1, maxLength: 30 }), (circles) => {
         const rings = outlineCircles(circles, { padding: 0.03 });

@@ -82,7 +82,8 @@ function addBump(field: Field, circle: Circle, reach: number, padding: number): 
     for (let column = firstColumn; column <= lastColumn; column++) {
       const squared = (left + column * step - circle.x) ** 2 + (top + row * step - circle.y) ** 2;
       const inside = 1 - squared / (reach * reach);
-      if (inside > 0) values[row * columns + column] = (values[row * columns + column] ?? -1) + height * inside ** 2;
+      if (inside > 0)
+        values[row * columns + column] = (values[row * columns + column] ?? -1) + height * inside ** 2;
     }
   }
 }

@@ -95,7 +95,8 @@ function place(
     const y = label.y * scale + toLabelShift(label, radiusScale);
     const across = label.width / 2 + gap;
     const down = label.height / 2 + gap / 2;
-    if (boxes.add({ left: x - across, right: x + across, top: y - down, bottom: y + down })) isPlaced.add(label);
+    if (boxes.add({ left: x - across, right: x + across, top: y - down, bottom: y + down }))
+      isPlaced.add(label);
   };
   for (const label of labels) if (before.has(label)) offer(label);
   for (const label of labels) if (!before.has(label)) offer(label);

@@ -55,7 +55,11 @@ describe("separateCircles", () => {
   });
 
   test("lays circles of one point around the largest", () => {
-    const circles = Array.from({ length: 200 }, (_, index) => ({ x: 1, y: 1, radius: index === 7 ? 0.2 : 0.1 }));
+    const circles = Array.from({ length: 200 }, (_, index) => ({
+      x: 1,
+      y: 1,
+      radius: index === 7 ? 0.2 : 0.1,
+    }));
     separateCircles(circles);
     expect(worstOverlap(circles)).toBeLessThan(0.25);
     expect(Math.hypot((circles[7]?.x ?? 0) - 1, (circles[7]?.y ?? 0) - 1)).toBeLessThan(0.3);

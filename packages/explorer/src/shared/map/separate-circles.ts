@@ -143,12 +143,12 @@ function sortIntoCells({ x, y, radius }: Disks) {
   const cells = new Int32Array(x.length);
   const starts = new Int32Array(columns * rows + 1);
   for (let index = 0; index < x.length; index++) {
-    const cell =
-      Math.floor((at(y, index) - top) / side) * columns + Math.floor((at(x, index) - left) / side);
+    const cell = Math.floor((at(y, index) - top) / side) * columns + Math.floor((at(x, index) - left) / side);
     cells[index] = cell;
     starts[cell + 1] = at(starts, cell + 1) + 1;
   }
-  for (let cell = 0; cell < columns * rows; cell++) starts[cell + 1] = at(starts, cell + 1) + at(starts, cell);
+  for (let cell = 0; cell < columns * rows; cell++)
+    starts[cell + 1] = at(starts, cell + 1) + at(starts, cell);
   const members = new Int32Array(x.length);
   const next = starts.slice();
   for (let index = 0; index < x.length; index++) {
