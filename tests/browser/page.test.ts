@@ -1,4 +1,5 @@
-import { createClioData } from "@observatory/explorer/testing";
+import { createClioData, writeCrepeBenchmark } from "@observatory/explorer/testing";
+import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { describePage } from "./support/describe-page.ts";
 import { expectSoundTabs, listTabs, measureOverflow, openTab } from "./support/tabs.ts";
@@ -65,6 +66,21 @@ describePage(
   },
 );
 
+const scorers = {
+  chance: (place: number) => place % 2 === 0,
+  "onnx:model": (place: number) => place % 3 > 0,
+};
+
+describePage(
+  "every page of a benchmark",
+  { crepe: { drawn: (directory) => writeCrepeBenchmark(directory, { scorers }) } },
+  (visit) => {
+    test.each(sizes)("has no serious finding of axe, light or dark, and fits at $width px", async (size) => {
+      await expectSoundTabs(await visit("", size));
+    });
+  },
+);
+
 const hostile = {
   markup: `<img src=x onerror="globalThis.executed=1"><script>globalThis.executed=1</script>`,
   endOfScript: `</script><script>globalThis.executed=1</script><!--`,
@@ -83,15 +99,7 @@ describePage(
   { clio: { run: createClioData({ names, descriptions: names }) } },
   (visit) => {
     test.each(sizes)("run nothing and leave the layout whole at $width px", async (size) => {
-      const page = await visit("", size);
-      for (const tab of await listTabs(page)) {
-        await openTab(page, tab);
-        const found = {
-          overflow: await measureOverflow(page),
-          executed: await page.evaluate(() => "executed" in globalThis),
-        };
-        expect({ tab, ...found }).toEqual({ tab, overflow: 0, executed: false });
-      }
+      await expectHarmless(await visit("", size));
     });
 
     test("are shown as text, the long ones cut", async () => {
@@ -107,3 +115,25 @@ describePage(
     });
   },
 );
+
+describePage(
+  "captions of any kind",
+  { crepe: { drawn: (directory) => writeCrepeBenchmark(directory, { texts: names, scorers }) } },
+  (visit) => {
+    test.each(sizes)("run nothing and leave the layout whole at $width px", async (size) => {
+      await expectHarmless(await visit("", size));
+    });
+  },
+);
+
+async function expectHarmless(page: Page): Promise<void> {
+  for (const tab of await listTabs(page)) {
+    await openTab(page, tab);
+    const executed = await page.evaluate(() => "executed" in globalThis);
+    expect({ tab, executed, overflow: await measureOverflow(page) }).toEqual({
+      tab,
+      executed: false,
+      overflow: 0,
+    });
+  }
+}
