@@ -90,7 +90,7 @@ function createGrowthOverlay(timeline: ClioData["timeline"]): Overlay | null {
     title: "Growth",
     meaning: "change of the share of all conversations, from the earlier half of the period to the later",
     scale: "diverging",
-    ticks: toLogTicks(2, formatGrowth),
+    ticks: toLogTicks(2, formatGrowth).filter(({ at }) => Number.isInteger(at)),
     marks: new Map(marks),
   };
 }
@@ -148,9 +148,9 @@ function createMeanOverlay(data: Pick<ClioData, "clusters">, facet: OverlayFacet
   const high = Math.max(...means.map(({ mean }) => mean));
   const toText = (mean: number) => mean.toFixed(1);
   return {
-    title: `${facet.title}: mean`,
+    title: `${facet.title}, mean`,
     meaning: areNumbers
-      ? "mean of the values that are shown"
+      ? "over the conversations whose value is shown"
       : `mean step from 1 (${facet.values[0]?.value}) to ${formatCount(places.length)} (${facet.values.at(-1)?.value})`,
     scale: "sequential",
     ticks: [0, 0.5, 1].map((at) => ({ at, text: toText(low + at * (high - low)) })),

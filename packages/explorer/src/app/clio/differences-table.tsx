@@ -1,12 +1,12 @@
 import type { PublishedCluster } from "@observatory/clio/release";
 import { useMemo } from "react";
-import { listDifferences, toStrength, type FacetRow } from "../../shared/clio/facet-breakdown.ts";
-import { formatRatio, formatRatioInterval, formatShare } from "../../shared/format.ts";
+import { listDifferences, type FacetRow } from "../../shared/clio/facet-breakdown.ts";
+import { formatRatio, formatShare } from "../../shared/format.ts";
 import { DataTable, type DataColumn } from "../ui/data-table.tsx";
-import { IntervalMark } from "../ui/interval-mark.tsx";
 import { Significance } from "../ui/significance.tsx";
 import type { ClioPageProps } from "./clio-page.ts";
 import styles from "./cluster-panel.module.css";
+import { createIntervalColumns } from "./interval-column.tsx";
 
 const columns: readonly DataColumn<FacetRow>[] = [
   {
@@ -50,22 +50,6 @@ const columns: readonly DataColumn<FacetRow>[] = [
     render: ({ ratio, significant }) =>
       ratio === null ? "–" : <Significance isSignificant={significant}>{formatRatio(ratio)}</Significance>,
   },
-  {
-    key: "interval",
-    title: "95% interval",
-    kind: "drawing",
-    isPageOnly: true,
-    value: (row) => toStrength(row),
-    render: ({ ratio, interval, significant }) =>
-      ratio === null ? null : (
-        <div title={interval === null ? undefined : formatRatioInterval(interval)}>
-          <IntervalMark ratio={ratio} interval={interval} significant={significant} />
-        </div>
-      ),
-  },
-  { key: "low", title: "Low end", value: ({ interval }) => interval?.[0] ?? null, isHidden: true },
-  { key: "high", title: "High end", value: ({ interval }) => interval?.[1] ?? null, isHidden: true },
-  { key: "significant", title: "Significant", value: ({ significant }) => significant, isHidden: true },
 ];
 
 /** What a cluster has more and less of than all other conversations, over all facets. */
@@ -80,12 +64,16 @@ export function DifferencesTable({
   if (data.overlays === null) return null;
   return (
     <section>
-      <h2>More and less than elsewhere</h2>
       <DataTable
+        title={<h2>More and less than elsewhere</h2>}
         key={cluster.id}
-        caption={<DiscoveryNote rate={data.overlays.falseDiscoveryRate} />}
+        caption={
+          <>
+            Surest first. <DiscoveryNote rate={data.overlays.falseDiscoveryRate} />
+          </>
+        }
         fileName={`Differences of ${cluster.name}`}
-        columns={columns}
+        columns={[...columns, ...createIntervalColumns(rows)]}
         rows={rows}
         rowKey={({ facet, index }) => `${facet}/${index}`}
         initialRows={8}
@@ -99,8 +87,8 @@ export function DifferencesTable({
 export function DiscoveryNote({ rate }: { readonly rate: number }) {
   return (
     <>
-      Surest first. ★ marks what chance does not explain: of all stars in this run, about{" "}
-      {Math.round(100 * rate)} in 100 are expected to be wrong.
+      ★ marks what chance does not explain: of all stars in this run, about {Math.round(100 * rate)} in 100
+      are expected to be wrong.
     </>
   );
 }

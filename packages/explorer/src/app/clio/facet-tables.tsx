@@ -74,6 +74,7 @@ function createColumns(rows: readonly FacetRow[]): readonly DataColumn<FacetRow>
     { key: "value", title: "Value", value: ({ value }) => value },
     {
       key: "bars",
+      isExtra: true,
       title: "Share",
       kind: "drawing",
       isPageOnly: true,
@@ -85,6 +86,7 @@ function createColumns(rows: readonly FacetRow[]): readonly DataColumn<FacetRow>
     {
       key: "conversations",
       title: "Count",
+      isExtra: true,
       kind: "number",
       value: ({ conversations }) => conversations,
       render: ({ conversations }) => (conversations === null ? "–" : formatCount(conversations)),

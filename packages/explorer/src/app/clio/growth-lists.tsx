@@ -29,8 +29,8 @@ export function GrowthLists({
         { title: "Declining", rows: declining },
       ].map(({ title, rows }) => (
         <section key={title} className={styles["card"]} aria-label={title}>
-          <h2>{title}</h2>
           <DataTable
+            title={<h2>{title}</h2>}
             caption={note}
             fileName={title}
             columns={columns}
@@ -61,6 +61,7 @@ function createColumns(timeline: ClioPageProps["data"]["timeline"]): readonly Da
     {
       key: "line",
       title: "Over time",
+      isExtra: true,
       isPageOnly: true,
       value: ({ growth }) => growth.ratio,
       render: ({ cluster }) => <Sparkline values={timeline?.clusters[cluster.id]?.conversations ?? []} />,

@@ -1,12 +1,12 @@
 import type { PublishedCluster } from "@observatory/clio/release";
 import { useMemo } from "react";
 import { listOverRepresented, type DifferenceRow } from "../../shared/clio/highlights.ts";
-import { formatCount, formatRatio, formatRatioInterval, shorten } from "../../shared/format.ts";
+import { formatCount, formatRatio, shorten } from "../../shared/format.ts";
 import { ViewLink } from "../routing/view-link.tsx";
 import { DataTable, type DataColumn } from "../ui/data-table.tsx";
-import { IntervalMark } from "../ui/interval-mark.tsx";
 import type { ClioPageProps } from "./clio-page.ts";
 import { ClusterLink } from "./cluster-link.tsx";
+import { createIntervalColumns } from "./interval-column.tsx";
 import styles from "./overview.module.css";
 
 const columns: readonly DataColumn<DifferenceRow>[] = [
@@ -39,6 +39,7 @@ const columns: readonly DataColumn<DifferenceRow>[] = [
   {
     key: "conversations",
     title: "Count",
+    isExtra: true,
     kind: "number",
     value: ({ conversations }) => conversations,
     render: ({ conversations }) => formatCount(conversations),
@@ -51,20 +52,6 @@ const columns: readonly DataColumn<DifferenceRow>[] = [
     render: ({ ratio }) => formatRatio(ratio),
     hint: "How many times the share of all other conversations.",
   },
-  {
-    key: "interval",
-    title: "95% interval",
-    kind: "drawing",
-    isPageOnly: true,
-    value: ({ interval }) => interval?.[0] ?? null,
-    render: ({ ratio, interval, significant }) => (
-      <div title={interval === null ? undefined : formatRatioInterval(interval)}>
-        <IntervalMark ratio={ratio} interval={interval} significant={significant} />
-      </div>
-    ),
-  },
-  { key: "low", title: "Low end", value: ({ interval }) => interval?.[0] ?? null, isHidden: true },
-  { key: "high", title: "High end", value: ({ interval }) => interval?.[1] ?? null, isHidden: true },
 ];
 
 /** Which clusters have far more of a facet's value than the rest; nothing where the release has no facets. */
@@ -80,11 +67,11 @@ export function OverRepresentedTable({
   const wrong = Math.round(100 * data.overlays.falseDiscoveryRate);
   return (
     <section className={styles["card"]} aria-label="What stands out where">
-      <h2>What stands out where</h2>
       <DataTable
+        title={<h2>What stands out where</h2>}
         caption={`Values that are more frequent in a cluster than elsewhere, surest first. Only what chance does not explain: about ${wrong} in 100 of all such findings of this run are expected to be wrong.`}
         fileName="What stands out where"
-        columns={columns}
+        columns={[...columns, ...createIntervalColumns(rows)]}
         rows={rows}
         rowKey={({ cluster, facet, index }) => `${cluster.id}/${facet}/${index}`}
         initialRows={10}

@@ -1,4 +1,5 @@
 import { growthFacet, meanValue, readOverlayChoice } from "../../shared/overlay-colours.ts";
+import { ViewLink } from "../routing/view-link.tsx";
 import { ColourLegend } from "../ui/colour-legend.tsx";
 import { Segmented } from "../ui/segmented.tsx";
 import { Select } from "../ui/select.tsx";
@@ -57,7 +58,14 @@ export function OverlayControl({ data, view, setView }: ClioPageProps) {
         )
       ) : (
         <div className={styles["legend"]}>
-          <ColourLegend scale={overlay.scale} ticks={overlay.ticks} label={overlay.title} />
+          <div className={styles["legendRow"]}>
+            <ColourLegend scale={overlay.scale} ticks={overlay.ticks} label={overlay.title} />
+            {choice?.value === meanValue ? null : (
+              <ViewLink page="tree" change={{ cluster: "", list: "1" }} className={styles["list"]}>
+                Where it stands out
+              </ViewLink>
+            )}
+          </div>
           <p className={styles["meaning"]}>
             <bdi>{overlay.title}</bdi>: {overlay.meaning}.
           </p>

@@ -1,15 +1,15 @@
 import { useMemo } from "react";
 import { describeLevel, type ClusterIndex } from "../../shared/clio/cluster-index.ts";
 import { listClustersOf, type DifferenceRow } from "../../shared/clio/highlights.ts";
-import { formatCount, formatGrowth, formatRatio, formatRatioInterval } from "../../shared/format.ts";
+import { formatCount, formatGrowth, formatRatio } from "../../shared/format.ts";
 import { growthFacet, meanValue, readOverlayChoice } from "../../shared/overlay-colours.ts";
 import { EmptyState } from "../shell/states.tsx";
 import { DataTable, type DataColumn } from "../ui/data-table.tsx";
-import { IntervalMark } from "../ui/interval-mark.tsx";
 import { Significance } from "../ui/significance.tsx";
 import type { ClioPageProps } from "./clio-page.ts";
 import { ClusterLink } from "./cluster-link.tsx";
 import { DiscoveryNote } from "./differences-table.tsx";
+import { createIntervalColumns } from "./interval-column.tsx";
 import styles from "./cluster-panel.module.css";
 
 /** Where no cluster is selected: the clusters in which the overlay's value stands out most. */
@@ -33,11 +33,11 @@ export function OverlayList({ data, view, index }: ClioPageProps & { readonly in
   return (
     <div className={styles["panel"]}>
       <section>
-        <h1 dir="auto">{title}</h1>
         <DataTable
+          title={<h1 dir="auto">{title}</h1>}
           caption={rate === undefined ? null : <DiscoveryNote rate={rate} />}
           fileName={title}
-          columns={createColumns(index, isGrowth)}
+          columns={createColumns(index, rows, isGrowth)}
           rows={rows}
           rowKey={({ cluster }) => cluster.id}
           initialSort={{ key: "ratio", order: "descending" }}
@@ -65,7 +65,11 @@ function listRows(
   });
 }
 
-function createColumns(index: ClusterIndex, isGrowth: boolean): readonly DataColumn<DifferenceRow>[] {
+function createColumns(
+  index: ClusterIndex,
+  rows: readonly DifferenceRow[],
+  isGrowth: boolean,
+): readonly DataColumn<DifferenceRow>[] {
   return [
     { key: "id", title: "Id", value: ({ cluster }) => cluster.id, isHidden: true },
     {
@@ -81,6 +85,7 @@ function createColumns(index: ClusterIndex, isGrowth: boolean): readonly DataCol
     {
       key: "level",
       title: "Level",
+      isExtra: true,
       value: ({ cluster }) => describeLevel(cluster.level, index.levels).replace(/ clusters$/u, ""),
     },
     {
@@ -104,20 +109,6 @@ function createColumns(index: ClusterIndex, isGrowth: boolean): readonly DataCol
         ? "Change of the share of all conversations, from the earlier half of the period to the later."
         : "How many times the share of all other conversations.",
     },
-    {
-      key: "interval",
-      title: "95% interval",
-      kind: "drawing",
-      isPageOnly: true,
-      value: ({ interval }) => interval?.[0] ?? null,
-      render: ({ ratio, interval, significant }) => (
-        <div title={interval === null ? undefined : formatRatioInterval(interval)}>
-          <IntervalMark ratio={ratio} interval={interval} significant={significant} />
-        </div>
-      ),
-    },
-    { key: "low", title: "Low end", value: ({ interval }) => interval?.[0] ?? null, isHidden: true },
-    { key: "high", title: "High end", value: ({ interval }) => interval?.[1] ?? null, isHidden: true },
-    { key: "significant", title: "Significant", value: ({ significant }) => significant, isHidden: true },
+    ...createIntervalColumns(rows),
   ];
 }

@@ -75,6 +75,8 @@ export function TreePage({ data, view, setView }: ClioPageProps) {
     if (detail.current !== null) detail.current.scrollTop = 0;
     if (isSmall) window.scrollTo(0, 0);
   };
+  const isList = selected === null && parameters["list"] === "1" && overlay !== null;
+  const isUnknown = selected === null && (parameters["cluster"] ?? "") !== "";
   const search = useCallback((text: string) => setView({ query: text }), [setView]);
 
   if (data.clusters.clusters.length === 0) {
@@ -86,7 +88,11 @@ export function TreePage({ data, view, setView }: ClioPageProps) {
     );
   }
   return (
-    <div className={styles["page"]} data-selected={selected === null ? undefined : ""}>
+    <div
+      className={styles["page"]}
+      data-selected={selected === null ? undefined : ""}
+      data-list={isList || isUnknown || undefined}
+    >
       <section className={styles["side"]} aria-label="Tree of clusters">
         <TreeToolbar
           data={data}
@@ -119,22 +125,26 @@ export function TreePage({ data, view, setView }: ClioPageProps) {
             selected={selected?.id ?? null}
             overlay={overlay}
             query={query}
-            rowHeight={isSmall ? 44 : 34}
+            rowHeight={isSmall ? 44 : 38}
             onSelect={select}
             onToggle={onToggle}
           />
         )}
       </section>
       <section ref={detail} className={styles["detail"]} aria-label="Selected cluster" tabIndex={-1}>
-        {selected === null ? (
+        {selected === null && !isList && !isUnknown ? null : (
+          <ViewLink change={{ cluster: "", list: "" }} className={styles["back"]}>
+            <BackIcon /> All clusters
+          </ViewLink>
+        )}
+        {isUnknown ? (
+          <EmptyState title="This cluster is not in the run">
+            The link may be from another run, or from before the run was made again.
+          </EmptyState>
+        ) : selected === null ? (
           <OverlayList data={data} view={view} setView={setView} index={index} />
         ) : (
-          <>
-            <ViewLink change={{ cluster: "" }} className={styles["back"]}>
-              <BackIcon /> All clusters
-            </ViewLink>
-            <ClusterPanel data={data} view={view} setView={setView} index={index} cluster={selected} />
-          </>
+          <ClusterPanel data={data} view={view} setView={setView} index={index} cluster={selected} />
         )}
       </section>
     </div>

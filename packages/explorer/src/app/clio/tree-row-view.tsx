@@ -6,6 +6,7 @@ import { useTheme } from "../shell/use-theme.ts";
 import { Bar } from "../ui/bar.tsx";
 import { Highlighted } from "../ui/highlighted.tsx";
 import { ChevronIcon, HiddenIcon } from "../ui/icons.tsx";
+import { VisuallyHidden } from "../ui/visually-hidden.tsx";
 import styles from "./tree.module.css";
 
 export interface TreeRowViewProps {
@@ -65,7 +66,6 @@ export function TreeRowView(props: TreeRowViewProps) {
       {...place}
       aria-selected={isSelected}
       aria-expanded={isExpanded ?? undefined}
-      aria-label={describe(row, mark)}
       data-selected={isSelected || undefined}
       data-path={row.isMatch ? undefined : ""}
       title={shorten(cluster.name, 400)}
@@ -83,18 +83,21 @@ export function TreeRowView(props: TreeRowViewProps) {
           {isExpanded === null ? null : <ChevronIcon className={styles["chevron"]} />}
         </span>
         <span className={styles["nameText"]} dir="auto">
-          <Highlighted text={shorten(cluster.name, 400)} query={query} />
+          <Highlighted text={shorten(cluster.name, 400)} query={row.isMatch ? query : ""} />
         </span>
       </span>
-      <span className={styles["bar"]}>
+      <VisuallyHidden>{describe(row, mark)}</VisuallyHidden>
+      <span className={styles["bar"]} aria-hidden="true">
         <Bar
           part={cluster.conversations / largest}
           colour={scale === null ? undefined : toColour(scale, mark?.at ?? null, theme)}
         />
       </span>
-      <span className={styles["count"]}>{formatCount(cluster.conversations)}</span>
+      <span className={styles["count"]} aria-hidden="true">
+        {formatCount(cluster.conversations)}
+      </span>
       {scale === null ? null : (
-        <span className={styles["mark"]}>
+        <span className={styles["mark"]} aria-hidden="true">
           {mark === undefined ? "–" : mark.text}
           <span className={styles["star"]}>{mark?.significant === true ? "★" : ""}</span>
         </span>
@@ -103,6 +106,7 @@ export function TreeRowView(props: TreeRowViewProps) {
   );
 }
 
+/** What a screen reader says after the name, in place of bare numbers. */
 function describe(
   { cluster }: Extract<TreeRow, { readonly kind: "cluster" }>,
   mark: OverlayMark | undefined,
@@ -110,5 +114,5 @@ function describe(
   const size = formatCountOf(cluster.conversations, "conversation");
   const overlay =
     mark === undefined ? "" : `, ${mark.text}${mark.significant === true ? " (significant)" : ""}`;
-  return `${shorten(cluster.name, 200)}, ${size}${overlay}`;
+  return `, ${size}${overlay}`;
 }

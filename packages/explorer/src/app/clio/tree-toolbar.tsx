@@ -1,6 +1,6 @@
 import { describeLevel, type ClusterIndex } from "../../shared/clio/cluster-index.ts";
 import type { TreeSort } from "../../shared/clio/tree-rows.ts";
-import { formatCount, formatCountOf } from "../../shared/format.ts";
+import { formatCount, formatCountOf, shorten } from "../../shared/format.ts";
 import { SearchField } from "../ui/search-field.tsx";
 import { Select } from "../ui/select.tsx";
 import type { ClioPageProps } from "./clio-page.ts";
@@ -36,8 +36,8 @@ export function TreeToolbar(props: TreeToolbarProps) {
     ...(overlayTitle === null
       ? []
       : ([
-          { value: "high", text: `${overlayTitle}, high first` },
-          { value: "low", text: `${overlayTitle}, low first` },
+          { value: "high", text: `${shorten(overlayTitle, 40)}, high first` },
+          { value: "low", text: `${shorten(overlayTitle, 40)}, low first` },
         ] as const)),
   ];
   return (
@@ -49,14 +49,14 @@ export function TreeToolbar(props: TreeToolbarProps) {
           onChange={props.onSearch}
           onEnter={props.onEnterTree}
         />
+      </div>
+      <div className={styles["toolRow"]}>
         <Select
           label="Sort"
           value={sort}
           options={sorts}
           onChange={(value) => setView({ sort: value === "size" ? "" : value })}
         />
-      </div>
-      <div className={styles["toolRow"]}>
         {index.levels.length < 2 ? null : (
           <Select
             label="Open to"

@@ -53,10 +53,22 @@ export function TreeView(props: TreeViewProps) {
   const shownFor = useRef<string | null>(null);
   useEffect(() => {
     if (selected === null || place === -1 || shownFor.current === selected) return;
+    const isFirst = shownFor.current === null;
     shownFor.current = selected;
     setActiveKey(selected);
-    virtualizer.scrollToIndex(place, { align: "auto" });
+    virtualizer.scrollToIndex(place, { align: isFirst ? "center" : "auto" });
   }, [selected, place, virtualizer]);
+
+  // A new search begins at its first match.
+  const firstMatch = rows.findIndex((row) => row.kind === "cluster" && row.isMatch);
+  const searchedFor = useRef(query);
+  useEffect(() => {
+    if (searchedFor.current === query) return;
+    searchedFor.current = query;
+    if (query === "" || firstMatch === -1) return;
+    setActiveKey(rows[firstMatch]?.key ?? null);
+    virtualizer.scrollToIndex(Math.max(0, firstMatch - 2), { align: "start" });
+  }, [query, firstMatch, rows, virtualizer]);
 
   const goTo = (at: number) => {
     setActiveKey(rows[at]?.key ?? null);

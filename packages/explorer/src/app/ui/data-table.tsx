@@ -20,6 +20,8 @@ export interface DataColumn<Row> extends TableColumn<Row> {
   readonly kind?: "text" | "number" | "drawing";
   /** What the column means, for a reader who does not know. */
   readonly hint?: string;
+  /** Left out where the page is narrow. */
+  readonly isExtra?: boolean;
   /** Only in downloads. */
   readonly isHidden?: boolean;
   /** A drawing of what other columns say: not in downloads. */
@@ -27,6 +29,9 @@ export interface DataColumn<Row> extends TableColumn<Row> {
 }
 
 export interface DataTableProps<Row> {
+  /** A heading, beside which the downloads stand. */
+  readonly title?: ReactNode;
+  /** What the rows are, in a sentence. */
   readonly caption: ReactNode;
   /** Name of downloaded files, without an ending. */
   readonly fileName: string;
@@ -40,13 +45,20 @@ export interface DataTableProps<Row> {
   /** How many rows are drawn before "show all"; downloads hold all. 25 unless told. */
   readonly initialRows?: number;
   readonly empty?: string;
-  /** Where the caption would repeat a heading right above it. */
-  readonly isCaptionHidden?: boolean;
 }
 
 /** A table that sorts by its heads, copies, and downloads as CSV and JSON. */
 export function DataTable<Row>(props: DataTableProps<Row>) {
-  const { caption, fileName, columns, rows, rowKey, initialRows = 25, empty = "Nothing to show." } = props;
+  const {
+    title,
+    caption,
+    fileName,
+    columns,
+    rows,
+    rowKey,
+    initialRows = 25,
+    empty = "Nothing to show.",
+  } = props;
   const [ownSort, setOwnSort] = useState<TableSort | null>(props.initialSort ?? null);
   const [isWhole, setIsWhole] = useState(false);
   const sort = props.onSort === undefined ? ownSort : (props.sort ?? props.initialSort ?? null);
@@ -58,8 +70,9 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   return (
     <div className={styles["frame"]}>
       <div className={styles["top"]}>
-        <div className={props.isCaptionHidden === true ? styles["captionGone"] : styles["caption"]}>
-          {caption}
+        <div className={styles["texts"]}>
+          {title}
+          <div className={styles["caption"]}>{caption}</div>
         </div>
         {rows.length === 0 ? null : (
           <DownloadMenu
@@ -103,6 +116,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
                     <td
                       key={column.key}
                       data-kind={column.kind ?? "text"}
+                      data-extra={column.isExtra}
                       dir={isText(column) ? "auto" : undefined}
                     >
                       {column.render === undefined ? column.value(row) : column.render(row)}
@@ -132,19 +146,21 @@ function ColumnHead<Row>({
   readonly sort: TableSort | null;
   readonly onSort: (sort: TableSort) => void;
 }) {
-  const { key, title, kind, hint } = column;
+  const { key, title, kind, hint, isExtra } = column;
   const order = sort?.key === key ? sort.order : undefined;
   const first = isText(column) ? "ascending" : "descending";
   const next = order === undefined ? first : order === "ascending" ? "descending" : "ascending";
   return (
-    <th scope="col" data-kind={kind ?? "text"} aria-sort={order ?? "none"}>
-      <button type="button" className={styles["head"]} onClick={() => onSort({ key, order: next })}>
-        {title}
-        <span aria-hidden="true" className={styles["arrow"]}>
-          {order === undefined ? "" : order === "ascending" ? "▲" : "▼"}
-        </span>
-      </button>
-      {hint === undefined ? null : <Explained text={hint} />}
+    <th scope="col" data-kind={kind ?? "text"} data-extra={isExtra} aria-sort={order ?? "none"}>
+      <span className={styles["headRow"]}>
+        <button type="button" className={styles["head"]} onClick={() => onSort({ key, order: next })}>
+          {title}
+          <span aria-hidden="true" className={styles["arrow"]}>
+            {order === undefined ? "" : order === "ascending" ? "▲" : "▼"}
+          </span>
+        </button>
+        {hint === undefined ? null : <Explained text={hint} />}
+      </span>
     </th>
   );
 }

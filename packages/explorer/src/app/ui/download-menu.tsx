@@ -44,7 +44,8 @@ export function DownloadMenu({
         role="group"
         aria-label={`Download or copy: ${label}`}
         onToggle={({ newState }) => {
-          if (newState === "open") placeBeside(menu.current, button.current, "right");
+          if (newState === "open")
+            placeBeside(menu.current, button.current, { align: "right", prefer: "below" });
         }}
       >
         {actions.map(({ title, done, run }) => (

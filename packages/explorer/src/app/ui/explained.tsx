@@ -18,7 +18,7 @@ export function Explained({
   const show = () => {
     if (tip.current === null || tip.current.matches(":popover-open")) return;
     tip.current.showPopover();
-    placeBeside(tip.current, button.current, "left");
+    placeBeside(tip.current, button.current, { align: "left", prefer: "above" });
   };
   const hide = () => {
     if (tip.current?.matches(":popover-open") === true) tip.current.hidePopover();

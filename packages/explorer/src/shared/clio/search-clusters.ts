@@ -30,7 +30,7 @@ export function splitHits(text: string, query: string): readonly TextPiece[] {
     for (let unit = 0; unit < part.length; unit++) starts.push(index);
   }
   const whole = folded.join("");
-  const isHit = new Array<boolean>(points.length).fill(false);
+  const isHit = points.map(() => false);
   for (const word of toWords(query)) {
     for (let at = whole.indexOf(word); at !== -1; at = whole.indexOf(word, at + word.length)) {
       for (let unit = at; unit < at + word.length; unit++) isHit[starts[unit] ?? 0] = true;
