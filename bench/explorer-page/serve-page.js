@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 
-const types = { html: "text/html", js: "text/javascript", css: "text/css" };
+const types = { js: "text/javascript", css: "text/css" };
 
 /**
  * The built page on 127.0.0.1, with releases from memory: what it costs to draw is measured, not to load from a disk.
@@ -15,22 +15,20 @@ export async function servePage(releases) {
     ["/api/sources", JSON.stringify({ sources })],
     ...Object.entries(releases).map(([id, release]) => [`/api/clio/${id}`, JSON.stringify(release)]),
   ]);
-  const server = createServer(async ({ url = "/" }, response) => {
-    const answer = answers.get(url);
-    if (answer !== undefined) {
-      response.setHeader("content-type", "application/json");
-      response.end(answer);
-      return;
-    }
-    const path = url === "/" ? "index.html" : url.slice(1);
-    try {
-      const content = await readFile(new URL(path, folder));
-      response.setHeader("content-type", types[path.split(".").at(-1)] ?? "application/octet-stream");
-      response.end(content);
-    } catch {
-      response.statusCode = 404;
-      response.end();
-    }
+  const files = new Map(
+    await Promise.all(
+      ["index.html", "assets/page.js", "assets/style.css"].map(async (path) => [
+        path === "index.html" ? "/" : `/${path}`,
+        await readFile(new URL(path, folder)),
+      ]),
+    ),
+  );
+  const server = createServer(({ url = "/" }, response) => {
+    const type = answers.has(url) ? "application/json" : types[url.split(".").at(-1)];
+    response.setHeader("content-type", type ?? "text/html");
+    const content = answers.get(url) ?? files.get(url);
+    if (content === undefined) response.statusCode = 404;
+    response.end(content);
   });
   await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
   return {

@@ -1,4 +1,4 @@
-import { compareReleases } from "@observatory/clio/release";
+import { compareReleases, type ReleaseComparison } from "@observatory/clio/release";
 import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import type { ClioData } from "../../shared/clio-data.ts";
@@ -56,8 +56,30 @@ interface ComparisonProps extends Omit<ClioPageProps, "data"> {
   readonly others: readonly Source[];
 }
 
-function Comparison({ before, after, others, view, setView }: ComparisonProps) {
-  const comparison = useMemo(() => compareReleases(before.data, after.data), [before.data, after.data]);
+// Some seconds for two releases of thousands of clusters, so the page first says that it is at work.
+function Comparison(props: ComparisonProps) {
+  const { before, after } = props;
+  const compared = useQuery({
+    queryKey: ["compare", before.source.id, after.source.id],
+    queryFn: async () => {
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      return compareReleases(before.data, after.data);
+    },
+    staleTime: Infinity,
+  });
+  if (compared.isError) return <ErrorState error={compared.error} />;
+  if (compared.isPending) return <LoadingState what={`${before.source.title} and ${after.source.title}`} />;
+  return <Compared {...props} comparison={compared.data} />;
+}
+
+function Compared({
+  before,
+  after,
+  others,
+  view,
+  setView,
+  comparison,
+}: ComparisonProps & { readonly comparison: ReleaseComparison }) {
   const { levels } = comparison;
   const level =
     levels.find((each) => String(each.level) === view.parameters["level"])?.level ??

@@ -114,7 +114,7 @@ function tenth(number: number): string {
 }
 
 // What XML allows in no form is taken out.
-const unwritable = /[^\u0009\u000A\u000D\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu;
+const unwritable = /(?![\t\n\r])\p{Cc}|\p{Cs}|[\uFFFE\uFFFF]/gu;
 
 function escapeXml(text: string): string {
   return text

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { wrapLabel } from "./wrap-label.ts";
 
-const measure = (text: string) => [...text].length;
+const measure = (text: string) => Array.from(text).length;
 const options = { measure, width: 12, lines: 2 };
 
 describe("wrapLabel", () => {
