@@ -11,6 +11,8 @@ export interface Environment {
   readonly workingDirectory: string;
   /** Whether a person can be asked. */
   readonly interactive: boolean;
+  /** The program that opens an address in a browser, with its arguments before the address; null where there is none. */
+  readonly opener: readonly [string, ...string[]] | null;
   /** Keys of providers. They go into requests and nowhere else. */
   readonly keys: { readonly anthropic: string | undefined; readonly openAi: string | undefined };
 }
@@ -28,6 +30,16 @@ export function readEnvironment(): Environment {
     threads: availableParallelism(),
     workingDirectory: process.cwd(),
     interactive: live && stdin.isTTY,
+    opener: live ? findOpener() : null,
     keys: { anthropic: env["ANTHROPIC_API_KEY"], openAi: env["OPENAI_API_KEY"] },
   };
+}
+
+/** Only where the browser would appear in front of the one who asked: not over SSH, not without a screen. */
+function findOpener(): Environment["opener"] {
+  const { env, platform } = process;
+  if (env["SSH_CONNECTION"] !== undefined) return null;
+  if (platform === "darwin") return ["open"];
+  if (platform === "win32") return ["rundll32", "url.dll,FileProtocolHandler"];
+  return env["DISPLAY"] === undefined && env["WAYLAND_DISPLAY"] === undefined ? null : ["xdg-open"];
 }

@@ -3,17 +3,21 @@ import { addClioAssignments } from "./commands/clio-assignments.ts";
 import { addClioCompare } from "./commands/clio-compare.ts";
 import { addClioEstimate } from "./commands/clio-estimate.ts";
 import { addClioImport } from "./commands/clio-import.ts";
+import { addClioReport } from "./commands/clio-report.ts";
 import { addClioRun } from "./commands/clio-run.ts";
 import { addClioScore } from "./commands/clio-score.ts";
 import { addClioSynth } from "./commands/clio-synth.ts";
 import { addClioTree } from "./commands/clio-tree.ts";
 import { addClioValidate } from "./commands/clio-validate.ts";
 import { addCrepeAudit } from "./commands/crepe-audit.ts";
+import { addCrepeEvaluate } from "./commands/crepe-evaluate.ts";
 import { addCrepeGenerate } from "./commands/crepe-generate.ts";
 import { addCrepeLint } from "./commands/crepe-lint.ts";
 import { addCrepeRefine } from "./commands/crepe-refine.ts";
+import { addCrepeReport } from "./commands/crepe-report.ts";
 import { addCrepeVocabulary } from "./commands/crepe-vocabulary.ts";
 import { addDemo } from "./commands/demo.ts";
+import { addExplore } from "./commands/explore.ts";
 import type { CommandContext } from "./context.ts";
 import { version } from "./version.ts";
 
@@ -32,16 +36,18 @@ export function createProgram(context: CommandContext): Command {
 Start here:
   $ observatory demo                                   everything, on built-in conversations
   $ observatory clio run chats.jsonl.gz --out my-run   your own; run again to go on
-  $ observatory clio tree my-run
+  $ observatory explore my-run                         look at it in the browser
 
 Exit status: 0 done, 1 our fault, 2 wrong usage, 3 input that cannot be read, 4 a provider failed,
 5 the budget is spent, 6 refused for privacy, 130 interrupted (the same command goes on).`,
     );
   addDemo(program, context);
+  addExplore(program, context);
   const clio = program.command("clio").description("What people do with an AI assistant.");
   addClioRun(clio, context);
   addClioEstimate(clio, context);
   addClioTree(clio, context);
+  addClioReport(clio, context);
   addClioAssignments(clio, context);
   addClioScore(clio, context);
   addClioCompare(clio, context);
@@ -56,6 +62,8 @@ Exit status: 0 done, 1 our fault, 2 wrong usage, 3 input that cannot be read, 4 
   addCrepeLint(crepe, context);
   addCrepeAudit(crepe, context);
   addCrepeRefine(crepe, context);
+  addCrepeEvaluate(crepe, context);
+  addCrepeReport(crepe, context);
   for (const command of [program, clio, crepe, ...program.commands, ...clio.commands, ...crepe.commands])
     command.copyInheritedSettings(program);
   return program;

@@ -8,6 +8,7 @@ import type { RunFlags } from "./run-options.ts";
 import { createProgress } from "./terminal/progress.ts";
 import { createBatchNotes } from "./terminal/batch-notes.ts";
 import { createRetryNotes } from "./terminal/retry-notes.ts";
+import { createReportWriter } from "./create-report-writer.ts";
 
 export interface ClioRunRequest extends RunFlags {
   readonly out: string;
@@ -29,6 +30,7 @@ export async function runClioHere(
   const { live, columns } = environment;
   const onEvent = createProgress({ write: writeError, live, columns, paint });
   const { out, facet } = request;
+  const report = await createReportWriter();
   const threads = request.threads ?? environment.threads;
   const models = await openModels(flags, context, {
     out,
@@ -41,8 +43,17 @@ export async function runClioHere(
     const { analyst, embedder } = models;
     await confirmSpending(inputs, request, { flags, opened: models }, context);
     const notes = describeModels(flags, models);
-    const report = await runClio(inputs, { ...request, analyst, embedder, threads, notes, signal, onEvent });
-    return { ...report, priced: models.models.every(({ price }) => price !== null) };
+    const result = await runClio(inputs, {
+      ...request,
+      ...report,
+      analyst,
+      embedder,
+      threads,
+      notes,
+      signal,
+      onEvent,
+    });
+    return { ...result, priced: models.models.every(({ price }) => price !== null) };
   } finally {
     await models.close();
   }

@@ -141,5 +141,33 @@ export { refineRows, type RefineOptions, type RefineReport, type Refinement } fr
 export { keepRefined } from "./blind/keep-refined.ts";
 export { describeRefinement } from "./blind/describe-refinement.ts";
 
+export { auditFileSchema, type AuditFile } from "./blind/audit-file.ts";
+export { loadAudit } from "./blind/write-audit.ts";
+export { saveAudit } from "./blind/save-audit.ts";
+
+// Results of scorers
+export {
+  resultsHeadSchema,
+  resultsSchema,
+  tiePolicies,
+  type CellKey,
+  type ResultCell,
+  type ResultRow,
+  type Results,
+  type ResultsHead,
+  type ScorerInfo,
+  type TiePolicy,
+  type Ties,
+} from "./evaluate/results.ts";
+export { rankItem, type ItemRank } from "./evaluate/rank-item.ts";
+export { tabulate, type RankedRow } from "./evaluate/tabulate.ts";
+export { toResults, type ScoredRow, type ToResultsOptions } from "./evaluate/to-results.ts";
+export { scoreBlind, scoreChance, type ScoreBlindOptions } from "./evaluate/score-blind.ts";
+export { blindScorers, evaluateBlind, type EvaluateBlindOptions } from "./evaluate/evaluate-blind.ts";
+export { compareScorers, type ScorerDifference, type ScorerHits } from "./evaluate/compare-scorers.ts";
+export { loadResults, type LoadedResults, type ResultsWarning } from "./evaluate/load-results.ts";
+export { writeResults } from "./evaluate/write-results.ts";
+export { describeResults } from "./evaluate/describe-results.ts";
+
 // Names (also at @observatory/crepe/names, without the rest)
 export { setNames, type SetName } from "./names.ts";

@@ -1,4 +1,5 @@
 import type { Command } from "@commander-js/extra-typings";
+import { join } from "node:path";
 import { writeJson, writeLines, type CommandContext } from "../context.ts";
 import { modelHelp, modelOptions, readModelFlags } from "../models/model-options.ts";
 import type { ClioRunResult } from "../run-clio.ts";
@@ -50,6 +51,7 @@ function describeRun(
     ...toReleaseLines(release, { depth: 1, columns: environment.columns, paint }),
     ...[toUsageLines(usage, { priced })].flatMap((lines) => (lines.length === 0 ? [] : ["", ...lines])),
     "",
+    `Look at it: ${paint("cyan", `npx observatory explore ${out}`)}, or open ${join(out, "release", "report.html")}`,
     `The whole tree: ${paint("cyan", `npx observatory clio tree ${out} --depth 3`)}`,
   ];
 }

@@ -4,7 +4,8 @@ import { wholeNumber } from "../options.ts";
 
 const help = `
 A probe never sees the image. Where one finds the true caption more often than chance, a model's score says nothing
-about its eyes until it is higher. Ties are split; intervals hold 95 % and are clustered by image.
+about its eyes until it is higher. Ties are split; intervals hold 95 % and are clustered by image. The audit of one
+benchmark directory is written to its audit.json too, which the page reads.
 
 Example:
   $ observatory crepe audit prod_vg_hard_negs_swap_complexity_*.csv`;
@@ -19,10 +20,13 @@ export function addCrepeAudit(crepe: Command, context: CommandContext): void {
     .option("--json", "the report as JSON on standard output")
     .addHelpText("after", help)
     .action(async (files, { seed, resamples, json }) => {
-      const { auditRows, describeAudit, loadRetrievalRows, toBlindRows } = await import("@observatory/crepe");
+      const { auditRows, describeAudit, loadRetrievalRows, saveAudit, toBlindRows } =
+        await import("@observatory/crepe");
       const { signal } = context;
       const { rows } = await loadRetrievalRows(files, { signal });
       const report = await auditRows(toBlindRows(rows), { seed, resamples, signal });
+      const [benchmark = ""] = files;
+      if (files.length === 1) await saveAudit(benchmark, report);
       if (json) return writeJson(context, report);
       context.writeOut(`${describeAudit(report).join("\n")}\n`);
     });

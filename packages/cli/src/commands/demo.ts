@@ -31,6 +31,8 @@ export function addDemo(program: Command, context: CommandContext): void {
       writeLines(context, [
         "",
         paint("bold", "Where to look"),
+        `  npx observatory explore ${run} ${benchmark}   both in the browser`,
+        `  ${join(run, "release", "report.html")}           the same page as one file: open it by double click`,
         `  npx observatory clio tree ${run} --depth 3       every level`,
         `  npx observatory clio score ${run} --label path   how well it agrees with the truth`,
         `  ${join(run, "release", "clusters.json")}         what may be shown, as JSON`,

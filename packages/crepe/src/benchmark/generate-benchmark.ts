@@ -1,5 +1,4 @@
 import { ignoreEvents, InputError, UsageError, type EventSink } from "@observatory/core";
-import { writeFileAtomic } from "@observatory/store";
 import { join } from "node:path";
 import { auditRows, type AuditReport } from "../blind/audit-rows.ts";
 import type { BlindRow } from "../blind/blind-row.ts";
@@ -8,6 +7,7 @@ import { describeLeftOut } from "../blind/describe-refinement.ts";
 import type { LeftOutCell } from "../blind/find-leaking-cell.ts";
 import type { RefineReport } from "../blind/refine-rows.ts";
 import { toBlindRows } from "../blind/to-blind-rows.ts";
+import { writeAudit } from "../blind/write-audit.ts";
 import { toRetrievalRow } from "../interchange/to-retrieval-row.ts";
 import type { RetrievalRow } from "../interchange/retrieval-row.ts";
 import { writeCrepeProductivity, writeCrepeSystematicity } from "../interchange/write-crepe.ts";
@@ -166,11 +166,12 @@ export async function generateBenchmark(options: GenerateBenchmarkOptions): Prom
     (images) => ({ images }),
   );
   if (options.csv === true) await writeCsv(written, options);
-  await writeFileAtomic(join(out, "audit.json"), `${JSON.stringify({ refinement, audit }, null, 2)}\n`);
+  const name = `${source.name}-${set}-${seed}`;
+  await writeAudit(out, { benchmark: { name, contentHash: written.contentHash }, audit, refinement });
   const record = await writeRecord(
     out,
     {
-      name: `${source.name}-${set}-${seed}`,
+      name,
       version: "1",
       source: source.name,
       set,

@@ -12,13 +12,14 @@ const names = new Set([
   "scenes.part",
   "vocabularies",
   "csv",
+  "results",
 ]);
 /** What a run that was killed was writing. */
 const unfinished = /^\.(?:items\.jsonl|benchmark\.json|audit\.json|training-captions\.txt)\..*\.tmp$/u;
 
 /**
  * Makes a directory ready for a benchmark: a new or empty one, one that an interrupted run left, or that of a benchmark,
- * which is removed with the images that its items name. Throws UsageError for a directory with anything else in it.
+ * which is removed with the images that its items name. Results stay: what they cost is paid. Throws UsageError for a directory with anything else in it.
  */
 export async function prepareBenchmarkDirectory(directory: string): Promise<void> {
   await mkdir(directory, { recursive: true }).catch((cause: unknown) => {

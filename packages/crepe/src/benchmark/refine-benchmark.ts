@@ -1,4 +1,4 @@
-import { InputError, UsageError } from "@observatory/core";
+import { InputError, sha256, UsageError } from "@observatory/core";
 import { writeFileAtomic } from "@observatory/store";
 import { mkdir, stat } from "node:fs/promises";
 import { join } from "node:path";
@@ -6,6 +6,7 @@ import { keepRefined } from "../blind/keep-refined.ts";
 import { describeLeftOut } from "../blind/describe-refinement.ts";
 import { refineRows, type RefineOptions, type RefineReport } from "../blind/refine-rows.ts";
 import { toBlindRows } from "../blind/to-blind-rows.ts";
+import { writeAudit } from "../blind/write-audit.ts";
 import { loadRetrievalRows } from "../interchange/read-retrieval-rows.ts";
 import { negativeTypesOf, type RetrievalRow } from "../interchange/retrieval-row.ts";
 import { toBenchmarkFile } from "../interchange/to-benchmark-file.ts";
@@ -76,18 +77,21 @@ export async function refineBenchmark(
     const { name, version, source, set, strict } = record;
     const leftOut = [...(record.leftOut ?? []), ...refined.report.leftOut];
     const all = { name, version, source, set, seed: record.seed, strict };
-    await writeBenchmark(out, leftOut.length === 0 ? all : { ...all, leftOut }, items);
+    const { contentHash } = await writeBenchmark(
+      out,
+      leftOut.length === 0 ? all : { ...all, leftOut },
+      items,
+    );
+    await writeAudit(out, { benchmark: { name, contentHash }, audit: null, refinement: refined.report });
     files.push("items.jsonl", "benchmark.json");
   } else {
     await mkdir(out, { recursive: true });
     const { name, text } = toBenchmarkFile(kept);
     await writeFileAtomic(join(out, name), text);
+    const contentHash = sha256(text);
+    await writeAudit(out, { benchmark: { name, contentHash }, audit: null, refinement: refined.report });
     files.push(name);
   }
-  await writeFileAtomic(
-    join(out, "audit.json"),
-    `${JSON.stringify({ refinement: refined.report }, null, 2)}\n`,
-  );
   return { report: refined.report, files, rowsLost: losses.length };
 }
 

@@ -7,15 +7,20 @@ export interface Standing {
   readonly tied: number;
 }
 
-/** The standing of the first score among the others. */
+/** The standing of the first score among the others; scores within {@link tieTolerance} are equal. */
 export function toStanding(scores: ArrayLike<number>): Standing {
+  return toStandingWithin(tieTolerance, scores);
+}
+
+/** The same for another tolerance. */
+export function toStandingWithin(tolerance: number, scores: ArrayLike<number>): Standing {
   const own = scores[0] ?? 0;
   let above = 0;
   let tied = 0;
   for (let i = 1; i < scores.length; i++) {
     const lead = (scores[i] ?? 0) - own;
-    if (lead > tieTolerance) above++;
-    else if (lead >= -tieTolerance) tied++;
+    if (lead > tolerance) above++;
+    else if (lead >= -tolerance) tied++;
   }
   return { above, tied };
 }

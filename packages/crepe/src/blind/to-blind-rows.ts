@@ -19,7 +19,7 @@ export function toBlindRows(rows: readonly RetrievalRow[]): SourcedBlindRow[] {
     negativeTypesOf(row).map((type): SourcedBlindRow => {
       const places = row.negatives.flatMap((negative, i) => ((negative.type ?? null) === type ? [i] : []));
       return {
-        imageId: clusterOf(row),
+        imageId: toClusterId(row),
         caption: row.caption,
         negatives: places.flatMap((i) => row.negatives[i]?.text ?? []),
         cells: toCells(row, type ?? "all"),
@@ -30,7 +30,8 @@ export function toBlindRows(rows: readonly RetrievalRow[]): SourcedBlindRow[] {
   );
 }
 
-function clusterOf(row: RetrievalRow): string {
+/** What a row's image is called where images are drawn or dealt: pairs and families are one. */
+export function toClusterId(row: RetrievalRow): string {
   if (row.pair !== undefined) return `pair ${row.pair.id}`;
   if (row.family !== undefined) return `family ${row.family}`;
   return imageKeyOf(row) ?? `row ${row.id}`;

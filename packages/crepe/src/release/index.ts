@@ -8,3 +8,24 @@ export {
   type Item,
   type Negative,
 } from "../benchmark/item.ts";
+export type { SceneGraph, SceneObject, SceneRelation, Box } from "../scene-graph/scene-graph.ts";
+export { auditFileSchema, type AuditFile } from "../blind/audit-file.ts";
+export type { AuditReport, CellAudit, ProbeResult } from "../blind/audit-rows.ts";
+export { rankItem, type ItemRank } from "../evaluate/rank-item.ts";
+export {
+  cellKeySchema,
+  resultCellSchema,
+  resultRowSchema,
+  resultsHeadSchema,
+  resultsSchema,
+  tiePolicies,
+  type CellKey,
+  type ResultAverage,
+  type ResultCell,
+  type ResultRow,
+  type Results,
+  type ResultsHead,
+  type ScorerInfo,
+  type TiePolicy,
+  type Ties,
+} from "../evaluate/results.ts";

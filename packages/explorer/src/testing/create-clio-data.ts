@@ -1,5 +1,6 @@
 import { createRandom, type Random } from "@observatory/core";
 import type { ClioData } from "../shared/clio-data.ts";
+import { createOverlays } from "./create-overlays.ts";
 
 export interface CreateClioDataOptions {
   /** Base clusters. */
@@ -16,16 +17,6 @@ type Cluster = ClioData["clusters"]["clusters"][number];
 
 const verbs = ["Plan", "Repair", "Compare", "Translate", "Summarise", "Write", "Debug", "Choose"];
 const things = ["garden beds", "tax forms", "train journeys", "SQL queries", "wedding speeches", "essays"];
-const languageNames = [
-  "English",
-  "Spanish",
-  "French",
-  "German",
-  "Portuguese",
-  "Japanese",
-  "Chinese",
-  "Russian",
-];
 const thresholds = { minConversations: 10, minAccounts: 5, roundTo: 5 };
 const day = 86_400_000;
 
@@ -37,9 +28,9 @@ export function createClioData(options: CreateClioDataOptions = {}): ClioData {
   const ids = clusters.map(({ id }) => id);
   const conversations = sum(clusters.filter(({ parent }) => parent === null).map((c) => c.conversations));
   return {
-    release: createRelease(conversations, seed),
+    release: createRelease(clusters, conversations, seed),
     clusters: { schema: "observatory/clio-clusters@1", facet: "request", levels: 3, clusters },
-    overlays: createOverlays(clusters, languages, conversations, random),
+    overlays: createOverlays(clusters, { languages, conversations, thresholds, random }),
     timeline: createTimeline(clusters, weeks, conversations, random),
     map: createMap(clusters, ids, seed, random),
   };
@@ -73,10 +64,12 @@ function toParent(
   parent: string | null,
   random: Random,
 ): Cluster {
-  const conversations = sum(children.map((child) => child.conversations));
+  const withheld =
+    random.next() < 0.3 ? { clusters: 2, conversations: 15 } : { clusters: 0, conversations: 0 };
+  const conversations = sum(children.map((child) => child.conversations)) + withheld.conversations;
   return {
     ...toCluster(id, level, conversations, toName(level * 1000 + Number(id.slice(1)), random), { parent }),
-    withheld: { clusters: 0, conversations: 0 },
+    withheld,
   };
 }
 
@@ -101,7 +94,11 @@ function toCluster(
   };
 }
 
-function createRelease(conversations: number, seed: number): ClioData["release"] {
+function createRelease(
+  clusters: readonly Cluster[],
+  conversations: number,
+  seed: number,
+): ClioData["release"] {
   return {
     schema: "observatory/clio-release@1",
     version: "0.1.0",
@@ -117,60 +114,13 @@ function createRelease(conversations: number, seed: number): ClioData["release"]
     routes: { semantic: conversations, lexical: 0 },
     withheld: {
       topClusters: { clusters: 0, conversations: 0 },
-      belowThreshold: 0,
+      belowThreshold: sum(clusters.map(({ withheld }) => withheld?.clusters ?? 0)),
       unnamed: 0,
       complementary: 0,
     },
     names: { first: 0, again: 0, byRule: 0, withheld: 0 },
     audit: null,
     files: {},
-  };
-}
-
-function createOverlays(
-  clusters: readonly Cluster[],
-  languages: number,
-  conversations: number,
-  random: Random,
-): ClioData["overlays"] {
-  const values = languageNames.slice(0, languages).map((value, index) => {
-    const share = index === 0 ? 0.6 : 0.4 / Math.max(1, languages - 1);
-    const count = 5 * Math.round((conversations * share) / 5);
-    return { value, conversations: count, accounts: 5 * Math.round(count / 10), share };
-  });
-  const cellsOf = ({ conversations: size }: Cluster) =>
-    values.flatMap(({ share }, value) => {
-      const count = 5 * Math.round((size * share * (0.5 + random.next())) / 5);
-      if (count < 10) return [];
-      const ratio = Math.round((100 * count) / (size * share)) / 100;
-      const interval: [number, number] = [ratio * 0.7, ratio * 1.4];
-      return [
-        {
-          value,
-          conversations: Math.min(count, size),
-          accounts: 5,
-          ratio,
-          interval,
-          significant: interval[0] > 1 || interval[1] < 1,
-        },
-      ];
-    });
-  return {
-    schema: "observatory/clio-overlays@1",
-    thresholds,
-    falseDiscoveryRate: 0.05,
-    facets: [
-      {
-        name: "languages",
-        title: "Language",
-        source: "built-in",
-        kind: "several",
-        values,
-        otherConversations: null,
-        clusters: Object.fromEntries(clusters.map((cluster) => [cluster.id, cellsOf(cluster)])),
-      },
-    ],
-    withheld: { belowThreshold: 0, complementary: 0 },
   };
 }
 

@@ -1,0 +1,36 @@
+import type { ResultCell, ResultsHead } from "./results.ts";
+
+/** Results as text for people: one line for each type of negatives, then the averages. */
+export function describeResults({ scorer, cells, averages, losses }: ResultsHead): string[] {
+  const lost = Object.entries(losses).map(([reason, count]) => `${reason} ${count}`);
+  return [
+    scorer.id,
+    ...cells.filter(({ key }) => key.by === "type").map(describeCell),
+    ...(averages.macro === null
+      ? []
+      : [`  mean of types  R@1 ${percent(averages.macro.rAt1)} % ${interval(averages.macro.interval)}`]),
+    ...(lost.length === 0 ? [] : [`  without scores: ${lost.join(", ")}`]),
+  ];
+}
+
+function describeCell({
+  type,
+  rows,
+  images,
+  chance,
+  rAt1,
+  interval: range,
+  meanRank,
+  ties,
+}: ResultCell): string {
+  const tied = ties === 0 ? "" : `, ${ties} with ties`;
+  return `  ${type.padEnd(13)} R@1 ${percent(rAt1)} % ${interval(range)}, chance ${percent(chance)} %, mean rank ${meanRank.toFixed(2)} (${rows} rows, ${images} images${tied})`;
+}
+
+function interval([low, high]: readonly [number, number]): string {
+  return `[${percent(low)}, ${percent(high)}]`;
+}
+
+function percent(share: number): string {
+  return (100 * share).toFixed(1);
+}

@@ -1,0 +1,119 @@
+import { z } from "zod";
+
+const count = z.number().int().nonnegative();
+const share = z.number().min(0).max(1);
+const intervalSchema = z.tuple([z.number(), z.number()]).readonly();
+
+/**
+ * What equal scores are worth: `expected`, the mean over all orders of what is equal; `optimistic`, the true caption
+ * first; `pessimistic`, last.
+ */
+export const tiePolicies = ["expected", "optimistic", "pessimistic"] as const;
+export type TiePolicy = (typeof tiePolicies)[number];
+
+/** How equal scores are recognised and counted. */
+export const tiesSchema = z.strictObject({
+  policy: z.enum(tiePolicies),
+  /** Scores no farther apart than this are equal; 0 for models. */
+  tolerance: z.number().nonnegative(),
+});
+export type Ties = z.infer<typeof tiesSchema>;
+
+/** What gave the scores, and everything that they depend on. */
+export const scorerSchema = z.strictObject({
+  /** Unique among the results of a benchmark: `chance`, `blind/bigram_lm`, `openai/ViT-B-32`. */
+  id: z.string().min(1).max(300),
+  /**
+   * `chance`; `blind`, which never sees the image; `reference`, which reads the true graph or pixels of drawn scenes;
+   * `embedding`, an image and a text tower; `language-model`, asked in words; `file`, scores made elsewhere.
+   */
+  kind: z.enum(["chance", "blind", "reference", "embedding", "language-model", "file"]),
+  /** Weights, their hash, preprocessing, prompt, provider, versions ... whatever another scorer of this id could differ in. */
+  details: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
+});
+export type ScorerInfo = z.infer<typeof scorerSchema>;
+
+/** One item with its negatives of one type. */
+export const resultRowSchema = z.strictObject({
+  item: z.string(),
+  type: z.string(),
+  /** The score of the true caption; higher means more likely to be true. */
+  positive: z.number(),
+  /** The scores of the negatives of this type, in the item's order. */
+  negatives: z.array(z.number()).min(1),
+  /** Place of the true caption by the file's tie policy, 1 the best; `expected` ranks may be halves. */
+  rank: z.number().min(1),
+});
+export type ResultRow = z.infer<typeof resultRowSchema>;
+
+/**
+ * Which rows of a type a cell holds: all of them, those of one complexity, those of one split by a training set, or
+ * those whose rarest compound a training set names so often (`to` null: or more often).
+ */
+export const cellKeySchema = z.discriminatedUnion("by", [
+  z.strictObject({ by: z.literal("type") }),
+  z.strictObject({ by: z.literal("complexity"), n: count }),
+  z.strictObject({ by: z.literal("split"), trainingSet: z.string(), split: z.enum(["SC", "UC", "UA"]) }),
+  z.strictObject({
+    by: z.literal("seen"),
+    trainingSet: z.string(),
+    from: count,
+    to: count.nullable(),
+  }),
+]);
+export type CellKey = z.infer<typeof cellKeySchema>;
+
+const scoresShape = {
+  /** Mean over the rows of the share of first places, by the tie policy. */
+  rAt1: share,
+  /** 95 %, by a bootstrap that draws images, each with all its rows. */
+  interval: intervalSchema,
+  rAt3: share,
+  meanRank: z.number().min(1),
+  medianRank: z.number().min(1),
+};
+
+export const resultCellSchema = z.strictObject({
+  type: z.string(),
+  key: cellKeySchema,
+  rows: count,
+  /** Images, where pairs and families count as one. */
+  images: count,
+  /** Mean over the rows of 1 / (1 + k). */
+  chance: share,
+  ...scoresShape,
+  /** Rows in which a negative has the same score as the true caption. */
+  ties: count,
+});
+export type ResultCell = z.infer<typeof resultCellSchema>;
+
+const averageSchema = z.strictObject({ chance: share, ...scoresShape });
+export type ResultAverage = z.infer<typeof averageSchema>;
+
+const headShape = {
+  schema: z.literal("observatory/crepe-results@1"),
+  scorer: scorerSchema,
+  /** What was scored; the hash is that of `benchmark.json`, or of the files of a benchmark of another format. */
+  benchmark: z.strictObject({ name: z.string(), contentHash: z.string() }),
+  /** Seed and resamples of the bootstrap. */
+  seed: z.number(),
+  resamples: count,
+  ties: tiesSchema,
+  /** Rows that have no scores, by reason in kebab-case: `no-image`, `refused`, `filtered`. No cell counts them. */
+  losses: z.record(z.string(), count),
+  cells: z.array(resultCellSchema).readonly(),
+  averages: z.strictObject({
+    /** Every row counts the same. Null where there is none. */
+    micro: averageSchema.nullable(),
+    /** Every type of negatives counts the same. */
+    macro: averageSchema.nullable(),
+  }),
+};
+
+/** All of a results file but its rows. */
+export const resultsHeadSchema = z.strictObject(headShape);
+export type ResultsHead = z.infer<typeof resultsHeadSchema>;
+
+/** `results/<scorer>.json`: what one scorer reaches on one benchmark. */
+export const resultsSchema = z.strictObject({ ...headShape, rows: z.array(resultRowSchema).readonly() });
+export type Results = z.infer<typeof resultsSchema>;

@@ -1,0 +1,47 @@
+import { describe, expect, it } from "vitest";
+import { createClioData } from "../../testing/create-clio-data.ts";
+import { describeMaking, describeProtection, describeWithheld, toPeriod } from "./describe-release.ts";
+
+const { release, timeline } = createClioData();
+const textOf = (facts: readonly { title: string; text: string }[], title: string) =>
+  facts.find((fact) => fact.title === title)?.text;
+
+describe("a release in words", () => {
+  it("never lets a lexical analyst look like a model", () => {
+    expect(textOf(describeMaking(release), "Analyst")).toContain("no language model");
+    expect(textOf(describeMaking({ ...release, analyst: "anthropic:some-model" }), "Analyst")).toBe(
+      "anthropic:some-model",
+    );
+  });
+
+  it("tells of conversations that were compared by words only where there are some", () => {
+    expect(textOf(describeMaking(release), "Compared by words")).toBeUndefined();
+    const mixed = { ...release, routes: { semantic: 10, lexical: 1200 } };
+    expect(textOf(describeMaking(mixed), "Compared by words")).toBe("1,200 conversations");
+  });
+
+  it("says the thresholds, and whether differential privacy and an audit were used", () => {
+    const facts = describeProtection(release);
+    expect(textOf(facts, "A cluster is shown")).toBe(
+      "from 10 conversations and 5 accounts on; counts are rounded to 5",
+    );
+    expect(textOf(facts, "Differential privacy")).toBe("not used");
+    expect(textOf(describeProtection({ ...release, epsilon: 2.5 }), "Differential privacy")).toBe(
+      "epsilon 2.5",
+    );
+    expect(textOf(facts, "Audit of names")).toContain("no auditor ran");
+  });
+
+  it("gives only reasons that occur for what is withheld", () => {
+    expect(describeWithheld(release)).toEqual([]);
+    const withheld = { ...release.withheld, unnamed: 2 };
+    expect(describeWithheld({ ...release, withheld })).toEqual([
+      { reason: "No name that may be shown", clusters: 2 },
+    ]);
+  });
+
+  it("takes the period from the first bucket to the last", () => {
+    expect(toPeriod(timeline)).toEqual({ start: "2026-01-05", end: "2026-03-30" });
+    expect(toPeriod(null)).toBeNull();
+  });
+});

@@ -1,0 +1,97 @@
+import type { ReleaseFile } from "@observatory/clio/release";
+import { formatCount, formatCountOf } from "../format.ts";
+
+/** A fact about a run: what it is called, what it is, and what that means where a reader may not know. */
+export interface ReleaseFact {
+  readonly title: string;
+  readonly text: string;
+  readonly hint?: string;
+}
+
+/** What made the release, in words. */
+export function describeMaking(release: ReleaseFile): readonly ReleaseFact[] {
+  const { analyst, embedder, seed, version, preset, routes } = release;
+  const isLexical = analyst.startsWith("lexical");
+  return [
+    {
+      title: "Analyst",
+      text: isLexical ? `${analyst} (word counts, no language model)` : analyst,
+      hint: "What read the conversations and wrote the names and descriptions.",
+    },
+    {
+      title: "Embedder",
+      text: embedder,
+      hint: "What turned each request into numbers, so that like requests stand near each other.",
+    },
+    ...(routes.lexical === 0
+      ? []
+      : [
+          {
+            title: "Compared by words",
+            text: formatCountOf(routes.lexical, "conversation"),
+            hint: "Their language is unknown to the embedder, so they were grouped by the words they use, not by meaning.",
+          },
+        ]),
+    { title: "Preset", text: preset, hint: "The set of thresholds that the run was started with." },
+    { title: "Seed", text: String(seed), hint: "The same input and the same seed give the same result." },
+    { title: "Version", text: `Observatory ${version}` },
+  ];
+}
+
+/** What protects the people behind the conversations, in words. */
+export function describeProtection(release: ReleaseFile): readonly ReleaseFact[] {
+  const { thresholds, supportRule, epsilon, audit } = release;
+  const share = 100 * supportRule.minShareOfAccounts;
+  return [
+    {
+      title: "A cluster is shown",
+      text: `from ${formatCountOf(thresholds.minConversations, "conversation")} and ${formatCountOf(thresholds.minAccounts, "account")} on; counts are rounded to ${formatCount(thresholds.roundTo)}`,
+      hint: "Smaller groups could point at single people, so they are left out.",
+    },
+    {
+      title: "A word is shown",
+      text: `if at least ${formatCountOf(supportRule.minAccounts, "account")} of the cluster used it (${share}% in large clusters)${supportRule.bothHalves ? ", in both of two separate halves" : ""}, or it is a common public word`,
+      hint: "So nothing that only one person wrote can end up in a name or a description.",
+    },
+    {
+      title: "Differential privacy",
+      text: epsilon === null ? "not used" : `epsilon ${epsilon}`,
+      hint: "Adds noise to counts, so that one account's presence changes little. Epsilon says how little: smaller protects more.",
+    },
+    {
+      title: "Audit of names",
+      text:
+        audit === null
+          ? "none: no auditor ran"
+          : `${formatCountOf(audit.rated, "name")} rated from 1 (points at a person) to 5 (fully private); below ${audit.acceptable} is not shown: ${formatCount(audit.refused)} refused`,
+      hint: "A second reading of every name and description before it may be shown.",
+    },
+  ];
+}
+
+/** One reason why something is not shown. */
+export interface WithheldRow {
+  readonly reason: string;
+  readonly clusters: number;
+}
+
+/** What is not shown and why; only reasons that occur. */
+export function describeWithheld({ withheld }: ReleaseFile): readonly WithheldRow[] {
+  const rows = [
+    { reason: "Too few conversations or accounts", clusters: withheld.belowThreshold },
+    { reason: "No name that may be shown", clusters: withheld.unnamed },
+    {
+      reason: "Would let a reader work out another hidden cluster by subtraction",
+      clusters: withheld.complementary,
+    },
+  ];
+  return rows.filter(({ clusters }) => clusters > 0);
+}
+
+/** First and last day of a timeline; null where there is none. */
+export function toPeriod(
+  timeline: { readonly buckets: readonly { readonly start: string; readonly end: string }[] } | null,
+): { readonly start: string; readonly end: string } | null {
+  const [first, last] = [timeline?.buckets[0], timeline?.buckets.at(-1)];
+  return first === undefined || last === undefined ? null : { start: first.start, end: last.end };
+}

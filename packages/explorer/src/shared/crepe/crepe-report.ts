@@ -1,0 +1,54 @@
+import { z } from "zod";
+import { crepeItemSchema, type CrepeItem, type ItemList } from "./crepe-item.ts";
+import { crepeOverviewSchema } from "./crepe-overview.ts";
+import { hasTraits, hasVerdicts, toItemTraits, type ItemFilter } from "./item-filter.ts";
+import { isRightAbout, toCountedScorers } from "./scorer-roles.ts";
+
+/** A benchmark in a file: everything but its items, and a sample of these with their images in them. */
+export const crepeReportSchema = z.object({
+  overview: crepeOverviewSchema,
+  items: z.array(crepeItemSchema),
+});
+
+export type CrepeReport = z.infer<typeof crepeReportSchema>;
+
+/** What the server answers, from the items in the file. */
+export function listReportItems(
+  { overview, items }: CrepeReport,
+  filter: ItemFilter,
+  { offset, limit }: { readonly offset: number; readonly limit: number },
+): ItemList {
+  const fresh = overview.scorers.map(({ results, stale }) => ({ scorer: results.scorer, stale }));
+  const counted = toCountedScorers(fresh);
+  const ties = new Map(overview.scorers.map(({ results }) => [results.scorer.id, results.ties]));
+  const passing = items.flatMap((one) => {
+    const right = toRight(one, ties);
+    const passes =
+      hasTraits(filter, toItemTraits(one.item), one.item) &&
+      hasVerdicts(filter, (scorer) => right[scorer], counted);
+    return passes ? [{ ...one, right }] : [];
+  });
+  return {
+    total: passing.length,
+    offset,
+    items: passing.slice(offset, offset + limit).map(({ item, right }) => ({
+      id: item.id,
+      caption: item.caption,
+      n: item.complexity.n,
+      types: [...toItemTraits(item).types],
+      right,
+    })),
+  };
+}
+
+function toRight(
+  { scores }: CrepeItem,
+  ties: ReadonlyMap<string, CrepeReport["overview"]["scorers"][number]["results"]["ties"]>,
+): Record<string, boolean> {
+  return Object.fromEntries(
+    scores.flatMap(({ scorer, rows }) => {
+      const own = ties.get(scorer);
+      return own === undefined ? [] : [[scorer, isRightAbout(rows, own)]];
+    }),
+  );
+}

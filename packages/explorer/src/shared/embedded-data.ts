@@ -1,0 +1,16 @@
+import { z } from "zod";
+import { clioDataSchema } from "./clio-data.ts";
+import { crepeReportSchema } from "./crepe/crepe-report.ts";
+import { sourceSchema } from "./source.ts";
+
+/** Id of the element that holds a report's data: base64 of gzip of JSON, in a script of a type that nothing executes. */
+export const embeddedDataId = "observatory-data";
+
+/** All that a report shows. Sources of a kind have their data under its name, by their id. */
+export const embeddedDataSchema = z.object({
+  sources: z.array(sourceSchema),
+  clio: z.record(z.string(), clioDataSchema),
+  crepe: z.record(z.string(), crepeReportSchema).optional(),
+});
+
+export type EmbeddedData = z.infer<typeof embeddedDataSchema>;
