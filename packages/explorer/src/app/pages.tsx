@@ -3,13 +3,24 @@ import type { Source } from "../shared/source.ts";
 import { ClioSource, type ClioPage } from "./clio/clio-source.tsx";
 import { OverviewPage } from "./clio/overview-page.tsx";
 import { TreePage } from "./clio/tree-page.tsx";
-import { EmptyState } from "./shell/states.tsx";
+import type { CrepePage } from "./crepe/crepe-page.ts";
+import { CrepeSource } from "./crepe/crepe-source.tsx";
+import { ItemsPage } from "./crepe/items-page.tsx";
+import { OverviewPage as CrepeOverviewPage } from "./crepe/overview-page.tsx";
+import { ScoresPage } from "./crepe/scores-page.tsx";
 import type { PageTab, SourceViewProps } from "./source-view.ts";
 
 /** The pages of a run of Clio, in the order of their tabs; a bare address leads to the first. */
 const clioPages: readonly ClioPage[] = [
   { name: "overview", title: "Overview", Page: OverviewPage },
   { name: "tree", title: "Tree", Page: TreePage },
+];
+
+/** The pages of a benchmark of CREPE. */
+const crepePages: readonly CrepePage[] = [
+  { name: "overview", title: "Overview", Page: CrepeOverviewPage },
+  { name: "scores", title: "Scores", Page: ScoresPage },
+  { name: "items", title: "Items", Page: ItemsPage },
 ];
 
 /** Which tabs a kind of source has, and who draws it. */
@@ -20,9 +31,5 @@ export const sourceKinds: Readonly<
   >
 > = {
   clio: { pages: clioPages, View: (props) => <ClioSource {...props} pages={clioPages} /> },
-  crepe: { pages: [], View: NotYet },
+  crepe: { pages: crepePages, View: (props) => <CrepeSource {...props} pages={crepePages} /> },
 };
-
-function NotYet() {
-  return <EmptyState title="Nothing to show yet">This page cannot show benchmarks.</EmptyState>;
-}
