@@ -25,7 +25,9 @@ describe("toMapSelection", () => {
     const { data, layout } = setUp();
     const children = data.clusters.clusters.filter(({ parent }) => parent === "m2").map(({ id }) => id);
     const members = toMapSelection(layout, data.map, "m2")?.members ?? [];
-    expect([...members].map((index) => layout.bubbles[index]?.id ?? "").toSorted()).toEqual(children.toSorted());
+    expect([...members].map((index) => layout.bubbles[index]?.id ?? "").toSorted()).toEqual(
+      children.toSorted(),
+    );
   });
 
   test("is nothing for an id that is not on the map", () => {
