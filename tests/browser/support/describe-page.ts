@@ -1,5 +1,5 @@
 import { createTemporaryDirectory } from "@observatory/core/testing";
-import { loadPage, renderReport, startExplorer, type ClioData } from "@observatory/explorer";
+import { renderSources, startExplorer, type ClioData } from "@observatory/explorer";
 import { writeRelease } from "@observatory/explorer/testing";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -9,9 +9,10 @@ import { afterAll, afterEach, beforeAll, describe, expect } from "vitest";
 import { missingBrowser, useBrowser } from "./browser.ts";
 import { watchPage, type Watch } from "./watch-page.ts";
 
-/** What the page is to show: runs of Clio by the name of their directory. */
+/** What the page is to show, by the name of its directory: runs of Clio, and what writes benchmarks of CREPE. */
 export interface PageSources {
-  readonly clio: Readonly<Record<string, ClioData>>;
+  readonly clio?: Readonly<Record<string, ClioData>>;
+  readonly crepe?: Readonly<Record<string, (directory: string) => Promise<unknown>>>;
 }
 
 export interface VisitOptions {
@@ -56,7 +57,7 @@ export function describePage(
       let place: Place;
       const opened: Opened[] = [];
       beforeAll(async () => {
-        place = await (medium === "live" ? serve(sources) : writeReport(sources));
+        place = await openPlace(sources, medium);
       });
       afterAll(() => place.close());
       afterEach(async () => {
@@ -97,32 +98,22 @@ async function visit(
   return page;
 }
 
-async function serve({ clio }: PageSources): Promise<Place> {
+/** Writes what the page is to show and opens it in one medium or the other. */
+async function openPlace(sources: PageSources, medium: Medium): Promise<Place> {
   const directory = createTemporaryDirectory();
-  const paths = Object.entries(clio).map(([name, data]) => {
-    writeRelease(join(directory.path, name), data);
-    return join(directory.path, name);
-  });
+  const remove = () => directory[Symbol.dispose]();
+  const paths = await writeSources(sources, directory.path);
+  if (medium === "file") {
+    const file = join(directory.path, "report.html");
+    writeFileSync(file, await renderSources(paths));
+    return { url: pathToFileURL(file).href, close: () => Promise.resolve(remove()) };
+  }
   const explorer = await startExplorer(paths, { port: 0 });
-  return {
-    url: explorer.url,
-    async close() {
-      await explorer.close();
-      directory[Symbol.dispose]();
-    },
-  };
+  return { url: explorer.url, close: () => explorer.close().then(remove) };
 }
 
-async function writeReport({ clio }: PageSources): Promise<Place> {
-  const directory = createTemporaryDirectory();
-  const sources = Object.keys(clio).map((id) => ({ id, kind: "clio" as const, title: id }));
-  const file = join(directory.path, "report.html");
-  writeFileSync(file, renderReport({ sources, clio }, await loadPage()));
-  return {
-    url: pathToFileURL(file).href,
-    close: () => {
-      directory[Symbol.dispose]();
-      return Promise.resolve();
-    },
-  };
+async function writeSources({ clio = {}, crepe = {} }: PageSources, root: string): Promise<string[]> {
+  for (const [name, data] of Object.entries(clio)) writeRelease(join(root, name), data);
+  for (const [name, write] of Object.entries(crepe)) await write(join(root, name));
+  return [...Object.keys(clio), ...Object.keys(crepe)].map((name) => join(root, name));
 }

@@ -1,4 +1,9 @@
-import type { ComparedCluster, ComparedMatch, ReleaseComparison } from "@observatory/clio/release";
+import type {
+  ComparedCluster,
+  ComparedMatch,
+  LevelComparison,
+  ReleaseComparison,
+} from "@observatory/clio/release";
 import { formatCount, formatShare } from "./format.ts";
 import { toTerminalText, type Paint, type Style } from "./paint.ts";
 import { toTable } from "./table.ts";
@@ -30,11 +35,16 @@ export function toComparisonLines(
 ): string[] {
   const { differences, matches, born, gone, levels } = comparison;
   const isSteady = (match: ComparedMatch): boolean => match.change === "steady" && match.shape === "one";
+  const byChange = (rows: readonly Row[]): Row[] => rows.toSorted((a, b) => changeOf(b) - changeOf(a));
+  // What was tested stands before what was not.
   const rows = [
-    ...matches.filter((match) => !isSteady(match)).map(toMatchRow),
-    ...born.map((cluster) => toLoneRow(cluster, "born")),
-    ...gone.map((cluster) => toLoneRow(cluster, "gone")),
-  ].toSorted((a, b) => changeOf(b) - changeOf(a));
+    ...byChange(matches.filter(({ change }) => change !== "steady").map(toMatchRow)),
+    ...byChange([
+      ...matches.filter((match) => match.change === "steady" && !isSteady(match)).map(toMatchRow),
+      ...born.map((cluster) => toLoneRow(cluster, "born")),
+      ...gone.map((cluster) => toLoneRow(cluster, "gone")),
+    ]),
+  ];
   const width = Math.max(narrowestName, columns - numbersWidth);
   const table = toTable(
     [
@@ -69,18 +79,26 @@ export function toComparisonLines(
       ? ["Nothing changed that can be told from chance."]
       : [...table.slice(0, 2), ...table.slice(2).map((line) => paint(styleOf(line), line))]),
     "",
-    `${formatCount(matches.filter(isSteady).length)} other clusters are in both and steady; ${formatCount(matches.filter(({ by }) => by === "id").length)} of ${formatCount(matches.length)} matches by id, the others by their words`,
-    ...levels.map(({ level, clusters, inflation }) =>
-      paint(
-        "dim",
-        `level ${level}: ${formatCount(clusters.before)} clusters before, ${formatCount(clusters.after)} after${inflation > 1 ? `; variances raised by ${inflation.toFixed(1)}, since clusters of two runs have other borders` : ""}`,
-      ),
-    ),
+    `in both and steady: ${formatCount(matches.filter(isSteady).length)}; ${formatCount(matches.filter(({ by }) => by === "id").length)} of ${formatCount(matches.length)} matches by id, the others by their words`,
+    ...levels.map((level) => paint("dim", describeLevel(level))),
     paint(
       "dim",
-      `level 0 is the base; grew and shrank at a rate of false discoveries of ${formatShare(comparison.falseDiscoveryRate)}; born and gone are not tested: a cluster may also be withheld, or named in other words`,
+      `level 0 is the base; grew and shrank at a rate of false discoveries of ${formatShare(comparison.falseDiscoveryRate)}; born and gone are not tested: a cluster may also be withheld, named in other words, or divided otherwise`,
     ),
   ];
+}
+
+function describeLevel({ level, clusters, unmatchedShare, inflation }: LevelComparison): string {
+  const parts = [
+    `level ${level}: ${formatCount(clusters.before)} clusters before, ${formatCount(clusters.after)} after`,
+    `without a partner ${formatShare(unmatchedShare.before)} of conversations before, ${formatShare(unmatchedShare.after)} after`,
+    inflation === null
+      ? "too few matches to see how far borders moved: what grew or shrank may be that alone"
+      : inflation > 1
+        ? `variances times ${inflation.toFixed(1)}, since borders moved`
+        : "",
+  ];
+  return parts.filter((part) => part !== "").join("; ");
 }
 
 function toMatchRow(match: ComparedMatch): Row {

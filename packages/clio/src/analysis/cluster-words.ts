@@ -7,15 +7,11 @@ export interface NamedCluster {
 /** Weight of each word, of length 1 together. */
 export type WordVector = ReadonlyMap<string, number>;
 
-/** A word of the name says more of a cluster than one of the description. */
-const nameWeight = 2;
-
 /** Turns the texts of clusters into TF-IDF vectors, with the frequencies of words among these clusters. */
 export function toWordVectors(clusters: readonly NamedCluster[]): WordVector[] {
   const counts = clusters.map(({ name, description }) => {
     const found = new Map<string, number>();
-    for (const word of toWords(name)) found.set(word, (found.get(word) ?? 0) + nameWeight);
-    for (const word of toWords(description)) found.set(word, (found.get(word) ?? 0) + 1);
+    for (const word of toWords(`${name} ${description}`)) found.set(word, (found.get(word) ?? 0) + 1);
     return found;
   });
   const clustersWith = new Map<string, number>();
@@ -49,7 +45,7 @@ function toWords(text: string): string[] {
 }
 
 function toPairs(word: string): string[] {
-  const characters = [...word];
+  const characters = Array.from(word);
   return characters.length < 2
     ? characters
     : characters.slice(1).map((character, index) => `${characters[index] ?? ""}${character}`);

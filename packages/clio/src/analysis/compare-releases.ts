@@ -33,8 +33,13 @@ export interface ComparedMatch extends TestedRatio {
 export interface LevelComparison {
   readonly level: number;
   readonly clusters: { readonly before: number; readonly after: number };
-  /** The factor by which variances were raised, since clusters of two runs have other borders; at least 1. */
-  readonly inflation: number;
+  /** Shares of all conversations that are in clusters without a partner; both large where runs drew other borders. */
+  readonly unmatchedShare: { readonly before: number; readonly after: number };
+  /**
+   * The factor by which variances were raised, since clusters of two runs have other borders; at least 1, null where
+   * there were too few matches to see it.
+   */
+  readonly inflation: number | null;
 }
 
 export interface ReleaseComparison {
@@ -57,8 +62,7 @@ const falseDiscoveryRate = 0.05;
 /**
  * What changed between two releases, from published numbers alone.
  *
- * Clusters of one level are matched by id, else by words (`matchClusters`; vectors of their meaning would find more
- * partners, but no release holds any). The shares of a match are compared with the account as the unit (`shareRatio`) and
+ * Clusters of one level are matched by id, else by words (`matchClusters`). The shares of a match are compared with the account as the unit (`shareRatio`) and
  * tested together with all others (`testRatios`), at a rate of false discoveries of 5 %. Born and gone are not tested: a
  * cluster can also be missing because it was withheld, was named in other words, or went into others.
  *
@@ -88,27 +92,32 @@ export function compareReleases(before: Release, after: Release): ReleaseCompari
       : [{ level, ...match, shape: shapeOf(match), ...result }];
   });
 
-  const count = (clusters: readonly ComparedCluster[], level: number): number =>
-    clusters.filter((cluster) => cluster.level === level).length;
   const levels = [...new Set(earlier.map(({ level }) => level))]
-    .filter((level) => count(later, level) > 0)
+    .filter((level) => later.some((cluster) => cluster.level === level))
     .toSorted((a, b) => b - a);
   const isAlone = (matched: readonly ComparedCluster[]) => {
     const ids = new Set(matched.map(({ id }) => id));
     return ({ id, level }: ComparedCluster): boolean => !ids.has(id) && levels.includes(level);
   };
+  const born = later.filter(isAlone(matches.flatMap((match) => match.after))).toSorted(largestFirst);
+  const gone = earlier.filter(isAlone(matches.flatMap((match) => match.before))).toSorted(largestFirst);
   return {
     falseDiscoveryRate,
     leastSimilarity,
     differences: listDifferences(before, after),
-    levels: levels.map((level) => ({
-      level,
-      clusters: { before: count(earlier, level), after: count(later, level) },
-      inflation: inflation.get(level) ?? 1,
-    })),
+    levels: levels.map((level) => {
+      const ofLevel = (clusters: readonly ComparedCluster[]): readonly ComparedCluster[] =>
+        clusters.filter((cluster) => cluster.level === level);
+      return {
+        level,
+        clusters: { before: ofLevel(earlier).length, after: ofLevel(later).length },
+        unmatchedShare: { before: sharesOf(ofLevel(gone)), after: sharesOf(ofLevel(born)) },
+        inflation: inflation.get(level) ?? null,
+      };
+    }),
     matches: matches.toSorted((a, b) => b.level - a.level || changeOf(b) - changeOf(a)),
-    born: later.filter(isAlone(matches.flatMap((match) => match.after))).toSorted(largestFirst),
-    gone: earlier.filter(isAlone(matches.flatMap((match) => match.before))).toSorted(largestFirst),
+    born,
+    gone,
   };
 }
 
@@ -134,8 +143,11 @@ function shapeOf({ before, after }: Pick<ComparedMatch, "before" | "after">): Co
 
 /** By how many percent of all conversations a subject's share changed. */
 function changeOf({ before, after }: ComparedMatch): number {
-  const [earlier, later] = [before, after].map((clusters) => sum(clusters.map(({ share }) => share)));
-  return Math.abs((later ?? 0) - (earlier ?? 0));
+  return Math.abs(sharesOf(after) - sharesOf(before));
+}
+
+function sharesOf(clusters: readonly ComparedCluster[]): number {
+  return sum(clusters.map(({ share }) => share));
 }
 
 function largestFirst(a: ComparedCluster, b: ComparedCluster): number {

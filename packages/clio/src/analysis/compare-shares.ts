@@ -6,8 +6,10 @@ export interface TwoShares {
   readonly whole: number;
   readonly otherPart: number;
   readonly otherWhole: number;
-  /** Conversations to accounts, at least 1: how many one account stands for. */
+  /** Conversations to accounts where the part is: how many one account stands for. */
   readonly perAccount: number;
+  /** The same where the other part is. */
+  readonly otherPerAccount: number;
   /** Units that parts and wholes were rounded to. */
   readonly partUnit: number;
   readonly wholeUnit: number;
@@ -27,9 +29,9 @@ const z95 = normalQuantile(0.975);
 /**
  * How much larger a share is here than elsewhere. Null where elsewhere has none, or there is no elsewhere.
  *
- * The account is the unit: variances are those of independent conversations times what accounts of several conversations
- * add. How many each account has is not published, but their mean is; taken for geometric, the mean size of the account
- * of a conversation is twice the mean less one. Rounding adds its own variance (`unit^2 / 6` where it was drawn, `unit^2 / 12` to
+ * The account is the unit: variances are those of independent conversations, times how many conversations of the same part
+ * the account of one of them has on average. That is not published, but their mean over accounts is; with sizes taken for
+ * geometric it is twice the mean less one. Rounding adds its own variance (`unit^2 / 6` where it was drawn, `unit^2 / 12` to
  * the nearest). The interval is that of the log ratio (Katz et al., Biometrics 34, 1978). The p-value compares how the part
  * spreads over both wholes with how all spread, on the arcsine scale (Anscombe, Biometrika 35, 1948), which holds for
  * counts as small as 10 better than the interval does.
@@ -40,12 +42,14 @@ export function compareShares(counts: TwoShares): ShareComparison | null {
   const share = Math.min(1, part / whole);
   const otherShare = Math.min(1, otherPart / otherWhole);
   const crowding = Math.max(1, 2 * counts.perAccount - 1);
+  const otherCrowding = Math.max(1, 2 * counts.otherPerAccount - 1);
   const drawn = partUnit ** 2 / 6;
   const nearest = wholeUnit ** 2 / 12;
 
   const ratio = part / whole / (otherPart / otherWhole);
   const variance =
-    crowding * ((1 - share) / part + (1 - otherShare) / otherPart) +
+    (crowding * (1 - share)) / part +
+    (otherCrowding * (1 - otherShare)) / otherPart +
     drawn / part ** 2 +
     (2 * drawn) / otherPart ** 2 +
     nearest / whole ** 2 +
@@ -63,4 +67,13 @@ export function compareShares(counts: TwoShares): ShareComparison | null {
   const distance = Math.asin(Math.sqrt(part / parts)) - Math.asin(Math.sqrt(expected));
   const pValue = Math.min(1, 2 * normalTail(Math.abs(distance) / Math.sqrt(spread)));
   return { ratio, interval: [ratio / reach, ratio * reach], pValue };
+}
+
+/** Conversations to accounts over many parts together: steadier than each alone, where accounts are few. At least 1. */
+export function poolPerAccount(
+  parts: readonly { readonly conversations: number; readonly accounts: number }[],
+): number {
+  const conversations = parts.reduce((sum, part) => sum + part.conversations, 0);
+  const accounts = parts.reduce((sum, part) => sum + part.accounts, 0);
+  return accounts === 0 ? 1 : Math.max(1, conversations / accounts);
 }

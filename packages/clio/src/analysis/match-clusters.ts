@@ -22,7 +22,7 @@ export interface ClusterMatch {
 }
 
 /** The least cosine at which words of two clusters are taken for one subject. */
-export const leastSimilarity = 0.35;
+export const leastSimilarity = 0.3;
 
 interface Candidate {
   readonly before: number;
@@ -37,8 +37,10 @@ interface Candidate {
  * A cluster left over may be a part of a partnered one. It joins the most similar match, by the same measure, in which
  * the shares of before and after then agree better than without it; else it is in no match.
  *
- * Words of names and descriptions alone: two names of one subject in other words do not meet, where vectors of their
- * meaning would; releases hold no vectors.
+ * How far that carries was measured where the truth is known: two random halves of the accounts of a synthetic corpus,
+ * analysed apart without a language model, clusters called alike where their members' true labels overlap by half. See
+ * ARCHITECTURE. Vectors of these names instead of their words found no more. Centroids of the members would, but no
+ * release holds any.
  */
 export function matchClusters(
   before: readonly MatchableCluster[],

@@ -21,13 +21,13 @@ export interface TestedRatio {
 export interface TestedRatios {
   /** In the order of the ratios. */
   readonly results: readonly TestedRatio[];
-  /** By level: the factor by which variances were raised, at least 1. */
-  readonly inflation: ReadonlyMap<number, number>;
+  /** By level: the factor by which variances were raised, at least 1; null where there were too few ratios to see it. */
+  readonly inflation: ReadonlyMap<number, number | null>;
 }
 
-const quantile95 = 1.959963984540054;
+const quantile95 = normalQuantile(0.975);
 /** Half of all standard normals are nearer to 0 than this. */
-const medianDistance = 0.6744897501960817;
+const medianDistance = normalQuantile(0.75);
 const fewestForInflation = 20;
 
 /**
@@ -35,13 +35,13 @@ const fewestForInflation = 20;
  *
  * Where the ratios of a level vary more than their errors explain, all variances of the level are raised by the factor
  * that makes their median fit (genomic control: Devlin and Roeder, Biometrics 55, 1999). That takes for granted that most
- * of a level did not change; with fewer than 20 ratios it cannot be seen, and the factor is 1.
+ * of a level did not change. A level of fewer than 20 ratios takes the factor of all levels together.
  */
 export function testRatios(tests: readonly RatioToTest[], falseDiscoveryRate: number): TestedRatios {
-  const inflation = new Map<number, number>();
+  const inflation = new Map<number, number | null>();
+  const ofAll = inflationOf(tests);
   for (const level of new Set(tests.map((test) => test.level))) {
-    const ofLevel = tests.flatMap((test) => (test.level === level && test.ratio ? [test.ratio] : []));
-    inflation.set(level, inflationOf(ofLevel));
+    inflation.set(level, inflationOf(tests.filter((test) => test.level === level)) ?? ofAll);
   }
   const raised = tests.map(({ level, ratio }) => {
     if (ratio === null) return null;
@@ -65,10 +65,11 @@ export function testRatios(tests: readonly RatioToTest[], falseDiscoveryRate: nu
   return { results, inflation };
 }
 
-function inflationOf(ratios: readonly ShareRatio[]): number {
-  const distances = ratios
-    .filter(({ standardError }) => standardError > 0)
-    .map(({ log, standardError }) => Math.abs(log / standardError));
-  if (distances.length < fewestForInflation) return 1;
-  return Math.max(1, ((quantile(distances, 0.5) ?? 0) / medianDistance) ** 2);
+function inflationOf(tests: readonly RatioToTest[]): number | null {
+  const distances = tests.flatMap(({ ratio }) =>
+    ratio !== null && ratio.standardError > 0 ? [Math.abs(ratio.log) / ratio.standardError] : [],
+  );
+  const median = quantile(distances, 0.5);
+  if (median === null || distances.length < fewestForInflation) return null;
+  return Math.max(1, (median / medianDistance) ** 2);
 }

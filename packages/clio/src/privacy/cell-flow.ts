@@ -50,6 +50,9 @@ export function createCellFlow(table: CellTable, cells: Bounds, groups: Bounds):
   const groupCount = table.groups?.count ?? 0;
   /** A row's group that must not fall while it is being raised. */
   let keptGroup = -1;
+  /** Whether only columns of one group change, so that no sum of a group does. */
+  let isInsideGroup = false;
+  const taken: { readonly steps: readonly Step[]; readonly amount: number }[] = [];
 
   const groupOf = (cell: number): number => {
     const group = table.groups?.of[cell % columns] ?? -1;
@@ -62,7 +65,7 @@ export function createCellFlow(table: CellTable, cells: Bounds, groups: Bounds):
   const search = createResidualSearch(table, (cell, sign) => {
     if (roomOfCell(cell, sign) <= 0) return { kind: "cell", index: cell };
     const group = groupOf(cell);
-    if (group < 0 || roomOfGroup(group, sign) > 0) return null;
+    if (isInsideGroup || group < 0 || roomOfGroup(group, sign) > 0) return null;
     return { kind: "groups", index: Math.floor(cell / columns) };
   });
 
@@ -89,44 +92,71 @@ export function createCellFlow(table: CellTable, cells: Bounds, groups: Bounds):
   };
 
   /** Moves one cell up or down until `missing()` is 0. */
-  const shift = (cell: number, sign: 1 | -1, missing: () => number): Attempt => {
+  const shift = (
+    cell: number,
+    sign: 1 | -1,
+    missing: () => number,
+    mayUse?: (column: number) => boolean,
+  ): Attempt => {
     const own: Step = { cell, sign };
     for (let moves = 0; missing() > 0; moves++) {
       const ownBlocker = search.blockerOf(own);
       if (ownBlocker) return { reached: false, blockers: [ownBlocker] };
-      const found = search.findCycle(own);
+      const found = search.findCycle(own, mayUse);
       if (!found.steps) return { reached: false, blockers: found.blockers };
       const steps = [own, ...found.steps];
       const amount = amountOf(steps, missing());
       if (amount < 1 || moves >= mostMoves) return { reached: false, blockers: found.blockers };
       move(steps, amount);
+      taken.push({ steps, amount });
     }
     return { reached: true, blockers: [] };
   };
 
-  return {
-    raise: (cell, wanted) => shift(cell, 1, () => wanted - (value[cell] ?? 0)),
-    lower: (cell, wanted) => shift(cell, -1, () => (value[cell] ?? 0) - wanted),
-    raiseGroup(group, wanted) {
-      const row = Math.floor(group / groupCount);
-      const missing = (): number => wanted - (groupValue[group] ?? 0);
-      const own = [...Array(columns).keys()]
-        .map((column) => row * columns + column)
-        .filter((cell) => groupOf(cell) === group);
-      const blockers: Hideable[] = [];
-      keptGroup = group;
-      try {
-        for (const cell of own) {
-          const attempt = shift(cell, 1, missing);
-          if (attempt.reached) return attempt;
-          blockers.push(...attempt.blockers);
-        }
-        return { reached: false, blockers };
-      } finally {
-        keptGroup = -1;
-      }
-    },
+  /** First inside the cell's own group, where groups do not matter, and only then with all columns. */
+  const shiftCell = (cell: number, sign: 1 | -1, missing: () => number): Attempt => {
+    const group = table.groups?.of[cell % columns] ?? -1;
+    if (group < 0) return shift(cell, sign, missing);
+    isInsideGroup = true;
+    const inside = shift(cell, sign, missing, (column) => table.groups?.of[column] === group);
+    isInsideGroup = false;
+    if (inside.reached) return inside;
+    const { reached, blockers } = shift(cell, sign, missing);
+    return { reached, blockers: [...inside.blockers, ...blockers] };
   };
+
+  /** Every question starts from the exact table, which lies well within its bounds. */
+  const fromExact = (attempt: () => Attempt): Attempt => {
+    const result = attempt();
+    for (const { steps, amount } of taken.splice(0)) move(steps, -amount);
+    return result;
+  };
+
+  return {
+    raise: (cell, wanted) => fromExact(() => shiftCell(cell, 1, () => wanted - (value[cell] ?? 0))),
+    lower: (cell, wanted) => fromExact(() => shiftCell(cell, -1, () => (value[cell] ?? 0) - wanted)),
+    raiseGroup: (group, wanted) => fromExact(() => raiseGroup(group, wanted)),
+  };
+
+  function raiseGroup(group: number, wanted: number): Attempt {
+    const row = Math.floor(group / groupCount);
+    const missing = (): number => wanted - (groupValue[group] ?? 0);
+    const own = [...Array(columns).keys()]
+      .map((column) => row * columns + column)
+      .filter((cell) => groupOf(cell) === group);
+    const blockers: Hideable[] = [];
+    keptGroup = group;
+    try {
+      for (const cell of own) {
+        const attempt = shift(cell, 1, missing);
+        if (attempt.reached) return attempt;
+        blockers.push(...attempt.blockers);
+      }
+      return { reached: false, blockers };
+    } finally {
+      keptGroup = -1;
+    }
+  }
 }
 
 function room(value: Float64Array, { low, high }: Bounds, index: number, sign: number): number {

@@ -10,8 +10,15 @@ export interface Step {
 export interface ResidualSearch {
   /** Why the step cannot be taken at all; null where it can. */
   blockerOf(step: Step): Hideable | null;
-  /** Steps that make up for `own`, so that all sums still fit; null with what stands in the way where there are none. */
-  findCycle(own: Step): {
+  /**
+   * Steps that make up for `own`, so that all sums still fit; null with what stands in the way where there are none.
+   *
+   * @param mayUse the columns that may be changed; all where it is not given
+   */
+  findCycle(
+    own: Step,
+    mayUse?: (column: number) => boolean,
+  ): {
     readonly steps: readonly Step[] | null;
     readonly blockers: readonly Hideable[];
   };
@@ -43,12 +50,16 @@ export function createResidualSearch(
   let stamp = 0;
 
   /** Arcs out of a node (`sense` 1) or into it (-1): the other end, and the cell with its sign times the sense. */
-  const visitArcs = (node: number, visit: (other: number, cell: number, sign: number) => void): void => {
+  const visitArcs = (
+    node: number,
+    mayUse: (column: number) => boolean,
+    visit: (other: number, cell: number, sign: number) => void,
+  ): void => {
     if (node === top) {
-      for (let column = 0; column < columns; column++) visit(column, column, -1);
+      for (let column = 0; column < columns; column++) if (mayUse(column)) visit(column, column, -1);
     } else if (node >= cells) {
       const first = (node - cells) * columns;
-      for (let column = 0; column < columns; column++) visit(first + column, -1, 0);
+      for (let column = 0; column < columns; column++) if (mayUse(column)) visit(first + column, -1, 0);
     } else {
       const row = Math.floor(node / columns);
       visit(above(node), node, 1);
@@ -61,7 +72,7 @@ export function createResidualSearch(
     }
   };
 
-  const findCycle = (own: Step): ReturnType<ResidualSearch["findCycle"]> => {
+  const findCycle: ResidualSearch["findCycle"] = (own, mayUse = () => true) => {
     stamp++;
     const ends = own.sign > 0 ? [above(own.cell), own.cell] : [own.cell, above(own.cell)];
     let meeting = -1;
@@ -75,7 +86,7 @@ export function createResidualSearch(
       const sense = ahead.waiting() <= behind.waiting() ? 1 : -1;
       const [side, otherSide] = sense > 0 ? [ahead, behind] : [behind, ahead];
       const node = side.next();
-      visitArcs(node, (other, cell, sign) => {
+      visitArcs(node, mayUse, (other, cell, sign) => {
         if (meeting >= 0 || side.has(other) || cell === own.cell) return;
         const blocker = cell < 0 ? null : blockerOf(cell, sign * sense);
         if (blocker) return side.block(other, blocker);

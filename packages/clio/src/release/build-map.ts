@@ -89,7 +89,7 @@ function raiseToParents(
   const weights = new Float64Array(clusters.length);
   for (const leaf of leaves) rows[leaf]?.set(ofLeaf(leaf));
   const matrix = createMatrix(clusters.length, columns, { shared: true });
-  for (const [index, cluster] of [...clusters.entries()].reverse()) {
+  for (const [index, cluster] of [...clusters.entries()].toReversed()) {
     const weight = weights[index] ?? 0;
     const row = (rows[index] ?? new Float64Array()).map((sum) => (weight === 0 ? sum : sum / weight));
     matrix.data.set(row, index * columns);

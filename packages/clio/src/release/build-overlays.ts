@@ -1,6 +1,6 @@
 import { benjaminiHochberg } from "@observatory/numerics";
 import type { CellCounts } from "../analysis/cell-counts.ts";
-import { compareShares } from "../analysis/compare-shares.ts";
+import { compareShares, poolPerAccount } from "../analysis/compare-shares.ts";
 import { hasPersonalData } from "../facets/redaction/has-personal-data.ts";
 import {
   publishCell,
@@ -17,6 +17,7 @@ import {
   type OverlayFacet,
   type OverlaysFile,
 } from "./overlays-schema.ts";
+import type { PublishedCluster } from "./schema.ts";
 import { tabulate, type ShownTree } from "./shown-tree.ts";
 
 /** A facet with the columns of the counts that are its values; after them comes the one of conversations with none. */
@@ -41,6 +42,15 @@ export const falseDiscoveryRate = 0.05;
 interface TestedCell {
   readonly cell: Omit<OverlayCell, "significant">;
   readonly pValue: number;
+}
+
+interface CountedCell {
+  readonly cluster: PublishedCluster;
+  readonly value: OverlayFacet["values"][number];
+  /** Of the value. */
+  readonly index: number;
+  readonly conversations: number;
+  readonly accounts: number;
 }
 
 interface BuiltFacet {
@@ -86,7 +96,10 @@ export function buildOverlays(facets: readonly FacetColumns[], options: CrossTab
 function buildFacet(given: FacetColumns, options: CrossTableOptions): BuiltFacet | null {
   const { tree, counts, thresholds, totals } = options;
   const kept = chooseValues(given, options);
-  if (kept.length === 0) return null;
+  const isEverywhere = (value: number): boolean =>
+    counts.conversations[given.firstColumn + value] === counts.conversations[0];
+  // A value that all conversations have, and no other, says nothing.
+  if (kept.length === 0 || (given.values.length === 1 && isEverywhere(0))) return null;
   const listed = kept.map((value) => [given.firstColumn + value]);
   const rest = [...Array(given.values.length + 1).keys()]
     .filter((value) => !kept.includes(value))
@@ -128,40 +141,60 @@ function buildFacet(given: FacetColumns, options: CrossTableOptions): BuiltFacet
       { value: text, conversations: held, accounts: by, share: publishShare(held, totals.conversations) },
     ];
   });
-  const cells = new Map<string, TestedCell[]>();
-  tree.clusters.forEach((cluster, row) => {
-    if (cluster === null) return;
-    const own = kept.flatMap((_, column): TestedCell[] => {
+  const counted = tree.clusters.flatMap((cluster, row): CountedCell[] =>
+    kept.flatMap((_, column) => {
       const cell = row * width + column;
       const value = values[column];
-      if (shown[cell] !== 1 || value === undefined) return [];
+      if (cluster === null || shown[cell] !== 1 || value === undefined) return [];
       const held = publish(cell, Math.min(cluster.conversations, value.conversations));
       const by = publishCell(accounts[cell] ?? 0, held, keyOf(cell), thresholds);
-      const compared = compareShares({
-        part: held,
-        whole: cluster.conversations,
-        otherPart: value.conversations - held,
-        otherWhole: totals.conversations - cluster.conversations,
-        perAccount: Math.max(value.conversations / value.accounts, held / by),
-        partUnit: thresholds.roundTo,
-        wholeUnit: options.clusterUnit,
-      });
-      const counted = { value: column, conversations: held, accounts: by };
-      if (compared === null) return [{ cell: { ...counted, ratio: null, interval: null }, pValue: 1 }];
-      const [low, high] = compared.interval;
-      const ratio = publishDerived(compared.ratio);
-      return [
-        {
-          cell: { ...counted, ratio, interval: [publishDerived(low), publishDerived(high)] },
-          pValue: compared.pValue,
-        },
-      ];
-    });
-    if (own.length > 0) cells.set(cluster.id, own);
-  });
+      return [{ cluster, value, index: column, conversations: held, accounts: by }];
+    }),
+  );
+  const cells = new Map<string, TestedCell[]>();
+  const levels = new Set(counted.map(({ cluster }) => cluster.level));
+  const pooled = new Map(
+    [...levels].map((level) => [
+      level,
+      poolPerAccount(counted.filter(({ cluster }) => cluster.level === level)),
+    ]),
+  );
+  for (const one of counted) {
+    const tested = testCell(one, pooled.get(one.cluster.level) ?? 1, options);
+    cells.set(one.cluster.id, [...(cells.get(one.cluster.id) ?? []), tested]);
+  }
   const { name, title, source, kind } = given;
   const otherConversations = showsRest ? publish(restCell, totals.conversations) : hasRest ? null : 0;
   return { facet: { name, title, source, kind, values, otherConversations }, cells, withheld };
+}
+
+/** Compares a shown cell with all other conversations, by published numbers alone. */
+function testCell(
+  { cluster, value, index, conversations, accounts }: CountedCell,
+  pooled: number,
+  { totals, thresholds, clusterUnit }: CrossTableOptions,
+): TestedCell {
+  const compared = compareShares({
+    part: conversations,
+    whole: cluster.conversations,
+    otherPart: value.conversations - conversations,
+    otherWhole: totals.conversations - cluster.conversations,
+    perAccount: Math.max(pooled, conversations / accounts, cluster.conversations / cluster.accounts),
+    otherPerAccount: value.conversations / value.accounts,
+    partUnit: thresholds.roundTo,
+    wholeUnit: clusterUnit,
+  });
+  const counted = { value: index, conversations, accounts };
+  if (compared === null) return { cell: { ...counted, ratio: null, interval: null }, pValue: 1 };
+  const { ratio, interval, pValue } = compared;
+  return {
+    cell: {
+      ...counted,
+      ratio: publishDerived(ratio),
+      interval: [publishDerived(interval[0]), publishDerived(interval[1])],
+    },
+    pValue,
+  };
 }
 
 /**

@@ -87,7 +87,8 @@ export function buildTimeline(time: TimeColumns | null, options: CrossTableOptio
       whole: publishHalf(1, totals.conversations),
       otherPart: publishHalf(2 * row, cluster.conversations),
       otherWhole: publishHalf(0, totals.conversations),
-      perAccount: cluster.conversations / Math.max(1, cluster.accounts),
+      perAccount: cluster.conversations / cluster.accounts,
+      otherPerAccount: cluster.conversations / cluster.accounts,
       partUnit: thresholds.roundTo,
       wholeUnit: thresholds.roundTo,
     });

@@ -47,7 +47,7 @@ export async function releaseStage(run: RunDirectory, sources: ReleaseInputs, co
         files[file] = { sha256: sha256(text), bytes: Buffer.byteLength(text) };
         await writeFileAtomic(join(directory, file), text);
       };
-      for (const [file, content] of Object.entries(contents)) await write(file, toText(content));
+      for (const [file, content] of Object.entries(contents)) await write(file, toText(file, content));
       if (renderReport) {
         const page = renderReport({
           release: { ...release, files },
@@ -58,7 +58,7 @@ export async function releaseStage(run: RunDirectory, sources: ReleaseInputs, co
         });
         await write(reportFile, page);
       }
-      await writeFileAtomic(join(directory, "release.json"), toText({ ...release, files }));
+      await writeFileAtomic(join(directory, "release.json"), toText("release.json", { ...release, files }));
       return { ...counts };
     },
     { signal },
@@ -95,6 +95,8 @@ async function removeRelease(run: RunDirectory): Promise<void> {
   for (const file of [...dataFiles, reportFile]) await rm(join(run.releasePath, file), { force: true });
 }
 
-function toText(content: unknown): string {
-  return `${JSON.stringify(content, null, 2)}\n`;
+/** Long tables are not indented: most of their bytes would be spaces. */
+function toText(file: string, content: unknown): string {
+  const isTable = file === "overlays.json" || file === "timeline.json" || file === "map.json";
+  return `${JSON.stringify(content, null, isTable ? undefined : 2)}\n`;
 }

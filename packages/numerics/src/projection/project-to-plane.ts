@@ -39,10 +39,11 @@ export async function projectToPlane(points: Matrix, options: ProjectToPlaneOpti
   const { indices, distances } = await findNeighbours(unit, { neighborhood, engine, signal });
   const start = await principalPlane(unit, { random: random.fork("start"), signal });
   const { UMAP } = await import("umap-js");
+  const layoutRandom = random.fork("layout");
   const umap = new UMAP({
     nNeighbors: neighborhood,
     minDist: minDistance,
-    random: random.fork("layout").next,
+    random: () => layoutRandom.next(),
   });
   umap.setPrecomputedKNN(indices, distances);
   // With neighbours given, only the number of rows is read.

@@ -47,7 +47,7 @@ export function CompareSummary({ rows, comparison, level }: CompareSummaryProps)
         {formatCountOf(matched, "subject")} found in both: {formatCount(byId)} by id, the others by the words
         of their names and descriptions. Grew and shrank hold at a rate of false discoveries of{" "}
         {formatShare(comparison.falseDiscoveryRate)}.
-        {inflation > 1
+        {inflation !== null && inflation > 1
           ? ` Variances are raised by ${inflation.toFixed(1)}, since clusters of two runs have other borders.`
           : ""}
       </p>

@@ -34,18 +34,9 @@ export function describeChange({ from, to }: Pick<Edit, "from" | "to">): string 
   return `${from} → ${to}`;
 }
 
-/** How surely a negative is false, as a word and as a sentence. */
-export const falsityTexts: Readonly<Record<Falsity, { readonly word: string; readonly proof: string }>> = {
-  contradicted: {
-    word: "contradicted",
-    proof: "False: the scene graph says the opposite, or something that excludes it.",
-  },
-  absent: {
-    word: "absent",
-    proof: "False: nothing in the scene fits it, and the scene is known completely.",
-  },
-  unknown: {
-    word: "unknown",
-    proof: "Likely false: nothing in the scene graph fits it, but the graph may leave things out.",
-  },
+/** How surely negatives of a kind are false. */
+export const falsityTexts: Readonly<Record<Falsity, string>> = {
+  contradicted: "False: the scene says the opposite, or something that excludes it.",
+  absent: "False: nothing in the scene fits it, and the scene is known completely.",
+  unknown: "Likely false: nothing in the scene graph fits it, but the graph may leave things out.",
 };

@@ -1,4 +1,5 @@
 import type { SceneGraph } from "@observatory/crepe/release";
+import { labelHalf, routeEdges, type PlacedEdge, type RoutedEdge } from "./route-edges.ts";
 
 export interface PlacedNode {
   readonly id: string;
@@ -12,17 +13,10 @@ export interface PlacedNode {
   readonly height: number;
 }
 
-export interface PlacedEdge {
-  readonly subject: string;
-  readonly predicate: string;
-  readonly object: string;
-  /** SVG path from border to border. */
-  readonly path: string;
-  readonly labelX: number;
-  readonly labelY: number;
-}
-
 export interface GraphLayout {
+  /** The drawing's left and top edge; arrows that go round things may lead left of 0. */
+  readonly left: number;
+  readonly top: number;
   readonly width: number;
   readonly height: number;
   readonly nodes: readonly PlacedNode[];
@@ -30,12 +24,14 @@ export interface GraphLayout {
 }
 
 const gap = { x: 26, y: 58, row: 18 };
+/** Widths of a letter, on average. */
 const letter = { name: 7.6, attribute: 6.6 };
 const longestLine = 22;
 
 /**
  * Places a scene graph in layers: subjects above objects as far as relations have no circle, layers ordered by where
- * their neighbours are, a layer that is too wide in several rows. Nothing overlaps but labels of crossing arrows.
+ * their neighbours are, a layer that is too wide in several rows. Arrows go round
+ * things and labels apart as far as a few bends allow.
  */
 export function layOutGraph(
   graph: SceneGraph,
@@ -59,7 +55,7 @@ export function layOutGraph(
     }
     top += height;
   }
-  return { width, height: top + 12, nodes, edges: placeEdges(graph, nodes) };
+  return frame(nodes, routeEdges(graph, nodes), { width, height: top + 12 });
 }
 
 type Size = Pick<PlacedNode, "name" | "attributes" | "width" | "height">;
@@ -153,64 +149,26 @@ function widthOf(ids: readonly string[], sizes: ReadonlyMap<string, Size>): numb
   return ids.reduce((sum, id) => sum + (sizes.get(id)?.width ?? 0), 0) + gap.x * Math.max(0, ids.length - 1);
 }
 
-function placeEdges({ relations }: SceneGraph, nodes: readonly PlacedNode[]): PlacedEdge[] {
-  const byId = new Map(nodes.map((node) => [node.id, node]));
-  const pairs = new Map<string, number>();
-  return relations.flatMap((relation): PlacedEdge[] => {
-    const from = byId.get(relation.subject);
-    const to = byId.get(relation.object);
-    if (from === undefined || to === undefined) return [];
-    const pair = [relation.subject, relation.object].toSorted().join("\0");
-    const nth = pairs.get(pair) ?? 0;
-    pairs.set(pair, nth + 1);
-    return [{ ...relation, ...(from === to ? toLoop(from, nth) : toArrow(from, to, nth)) }];
-  });
-}
-
-type Drawn = Pick<PlacedEdge, "path" | "labelX" | "labelY">;
-
-/** Arrows of one pair bend to alternate sides, each farther out. */
-function toArrow(from: PlacedNode, to: PlacedNode, nth: number): Drawn {
-  const length = Math.hypot(to.x - from.x, to.y - from.y) || 1;
-  const isLevel = Math.abs(to.y - from.y) < 30;
-  const side = nth % 2 === 0 ? 1 : -1;
-  const bend = isLevel ? side * (46 + 22 * Math.floor(nth / 2)) : side * 34 * Math.ceil(nth / 2);
-  const forward = from.id < to.id ? 1 : -1;
-  const middle = {
-    x: (from.x + to.x) / 2 + (-(to.y - from.y) / length) * bend * forward,
-    y: (from.y + to.y) / 2 + ((to.x - from.x) / length) * bend * forward,
-  };
-  const start = toBorder(from, middle, 0);
-  const end = toBorder(to, middle, 5);
-  const top = { x: (start.x + 2 * middle.x + end.x) / 4, y: (start.y + 2 * middle.y + end.y) / 4 };
+/** A frame around everything. */
+function frame(
+  nodes: readonly PlacedNode[],
+  edges: readonly RoutedEdge[],
+  { width, height }: { readonly width: number; readonly height: number },
+): GraphLayout {
+  const xs = edges.flatMap(({ points, labelX, predicate }) => [
+    ...points.map(({ x }) => x),
+    labelX - labelHalf(predicate),
+    labelX + labelHalf(predicate),
+  ]);
+  const ys = edges.flatMap(({ points, labelY }) => [...points.map(({ y }) => y), labelY - 8, labelY + 8]);
+  const left = Math.floor(Math.min(0, ...xs) - 2);
+  const top = Math.floor(Math.min(0, ...ys) - 2);
   return {
-    path: `M${round(start.x)} ${round(start.y)}Q${round(middle.x)} ${round(middle.y)} ${round(end.x)} ${round(end.y)}`,
-    labelX: round(top.x),
-    labelY: round(top.y),
+    left,
+    top,
+    width: Math.ceil(Math.max(width, ...xs) + 2) - left,
+    height: Math.ceil(Math.max(height, ...ys) + 2) - top,
+    nodes,
+    edges: edges.map(({ points: _, ...edge }) => edge),
   };
-}
-
-function toLoop(node: PlacedNode, nth: number): Drawn {
-  const right = node.x + node.width / 2;
-  const reach = right + 34 + 20 * nth;
-  return {
-    path: `M${round(right)} ${round(node.y - 8)}C${round(reach)} ${round(node.y - 24)} ${round(reach)} ${round(node.y + 24)} ${round(right + 5)} ${round(node.y + 8)}`,
-    labelX: round(reach),
-    labelY: round(node.y),
-  };
-}
-
-/** Where the line from the centre towards a point leaves the node's box, widened by `by`. */
-function toBorder(node: PlacedNode, point: { readonly x: number; readonly y: number }, by: number) {
-  const dx = point.x - node.x;
-  const dy = point.y - node.y;
-  const scale = Math.min(
-    (node.width / 2 + by) / Math.max(1e-6, Math.abs(dx)),
-    (node.height / 2 + by) / Math.max(1e-6, Math.abs(dy)),
-  );
-  return { x: node.x + dx * scale, y: node.y + dy * scale };
-}
-
-function round(value: number): number {
-  return Math.round(value * 10) / 10;
 }

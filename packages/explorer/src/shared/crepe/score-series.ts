@@ -10,6 +10,8 @@ export interface ScorePoint {
   readonly low: number;
   readonly high: number;
   readonly rows: number;
+  /** Images, pairs and families as one: what an interval rests on. */
+  readonly images: number;
 }
 
 export interface ScoreSeries {
@@ -25,7 +27,8 @@ export interface ScoreChart {
   readonly series: readonly ScoreSeries[];
   /** Chance at each label. */
   readonly chance: readonly (number | null)[];
-  /** What the best blind probe reaches at each label, with its interval. */
+  /** The blind probe that is best on all rows of the type, and what it reaches at each label. */
+  readonly blindName: string | null;
   readonly blind: readonly (ScorePoint | null)[];
 }
 
@@ -53,7 +56,11 @@ export function toScoreCharts(
       scorer.results.cells.find(
         (cell) => cell.type === type && isOnAxis(cell.key, axis) && labelOf(cell.key) === label,
       );
-    const blind = fresh.filter(({ results }) => results.scorer.kind === "blind");
+    const blind = fresh
+      .filter(({ results }) => results.scorer.kind === "blind")
+      .toSorted((a, b) => typeScoreOf(b, type) - typeScoreOf(a, type))
+      .slice(0, 1);
+    const audited = overview.audit?.cells.find(({ cell }) => cell === type)?.best ?? null;
     return {
       title: type,
       labels,
@@ -63,11 +70,13 @@ export function toScoreCharts(
         return [{ scorer: id, points: labels.map((label) => toPoint(label, at(scorer, label))) }];
       }),
       chance: labels.map((label) => own.find(({ key }) => labelOf(key) === label)?.chance ?? null),
-      blind: labels.map(
-        (label) =>
-          toBest(blind.map((scorer) => toPoint(label, at(scorer, label)))) ??
-          toAudited(overview.audit, type, axis, label),
-      ),
+      blindName: blind[0]?.results.scorer.id ?? audited,
+      blind: labels.map((label) => {
+        const [best] = blind;
+        return best === undefined
+          ? toAudited(overview.audit, audited, type, axis, label)
+          : toPoint(label, at(best, label));
+      }),
     };
   });
 }
@@ -92,6 +101,10 @@ export function toShownScorers(scorers: readonly CrepeScorer[], most = 5): reado
   return (sighted.length > 0 ? sighted.slice(0, most) : blind.slice(0, 1)).map(
     ({ results }) => results.scorer.id,
   );
+}
+
+function typeScoreOf({ results }: CrepeScorer, type: string): number {
+  return results.cells.find((cell) => cell.type === type && cell.key.by === "type")?.rAt1 ?? -1;
 }
 
 /** R@1 over all rows, -1 for none. */
@@ -144,18 +157,17 @@ function orderOf(key: CellKey): number {
 function toPoint(label: string, cell: ResultCell | undefined): ScorePoint | null {
   if (cell === undefined) return null;
   const [low, high] = cell.interval;
-  return { label, value: cell.rAt1, low, high, rows: cell.rows };
+  return { label, value: cell.rAt1, low, high, rows: cell.rows, images: cell.images };
 }
 
-function toBest(points: readonly (ScorePoint | null)[]): ScorePoint | null {
-  return points.reduce<ScorePoint | null>(
-    (best, point) => (point !== null && (best === null || point.value > best.value) ? point : best),
-    null,
-  );
-}
-
-/** The audit's best probe, where no results of blind probes were written. */
-function toAudited(audit: AuditReport | null, type: string, axis: Axis, label: string): ScorePoint | null {
+/** What the audit says of a probe, where no results of blind probes were written. */
+function toAudited(
+  audit: AuditReport | null,
+  best: string | null,
+  type: string,
+  axis: Axis,
+  label: string,
+): ScorePoint | null {
   const name =
     axis.by === "complexity"
       ? `${type} n=${label}`
@@ -163,7 +175,8 @@ function toAudited(audit: AuditReport | null, type: string, axis: Axis, label: s
         ? `${type} ${label} ${axis.trainingSet}`
         : null;
   const cell = audit?.cells.find((one) => one.cell === name);
-  const found = cell?.probes.find(({ probe }) => probe === cell.best);
+  const found = cell?.probes.find(({ probe }) => probe === best);
   if (cell === undefined || found === undefined) return null;
-  return { label, value: found.rAt1, low: found.interval[0], high: found.interval[1], rows: cell.rows };
+  const [low, high] = found.interval;
+  return { label, value: found.rAt1, low, high, rows: cell.rows, images: cell.images };
 }
