@@ -15,7 +15,7 @@ export const haloWidth = 3.5;
 /** How rings of a level are drawn while others are named; null where they are not. */
 export function ringStyle(level: number, { finest, above }: ShownLevels): RingStyle | null {
   const nearest = Math.max(1, finest);
-  if (level === nearest) return { fill: 0.1, stroke: 0.5, width: 1.2 };
-  if (level === above || level === nearest + 1) return { fill: 0.07, stroke: 0.16, width: 1 };
+  if (level === nearest) return { fill: 0.085, stroke: 0.5, width: 1.2 };
+  if (level === above || level === nearest + 1) return { fill: 0.05, stroke: 0.16, width: 1 };
   return null;
 }

@@ -14,7 +14,7 @@ const stepsToDouble = 3;
 const firstStep = -stepsToDouble;
 const gap = 5;
 /** Pixels between a circle and the label under it. */
-export const labelOffset = 3;
+const labelOffset = 3;
 
 /**
  * Chooses labels that do not overlap: those of the step before that still fit come first, then by rank. So a label
@@ -40,14 +40,27 @@ export function createLabelPlacer(layout: MapLayout, labels: readonly MapLabel[]
   };
 }
 
-/** The placed labels in the order of drawing, with the selected cluster's last, wherever that one stands. */
+/** The placed labels in the order of drawing; the selected cluster's comes last, in place of those that it would cover. */
 export function toShownLabels(
-  { placer, selection }: { readonly placer: LabelPlacer; readonly selection: { readonly id: string } | null },
+  {
+    placer,
+    frame,
+    selection,
+  }: {
+    readonly placer: LabelPlacer;
+    readonly frame: Frame;
+    readonly selection: { readonly id: string } | null;
+  },
   { zoom }: { readonly zoom: number },
 ): readonly MapLabel[] {
   const placed = placer.placeAt(zoom);
   const selected = selection === null ? null : placer.labelOf(selection.id);
-  return selected === null ? placed : [...placed.filter((label) => label !== selected), selected];
+  if (selected === null) return placed;
+  const box = toBox(selected, frame, zoom);
+  return [
+    ...placed.filter((label) => label !== selected && !overlaps(toBox(label, frame, zoom), box)),
+    selected,
+  ];
 }
 
 /** The finest level that there is room for, and the one above it, which names the rings around. */
@@ -86,21 +99,24 @@ function place(
   frame: Frame,
   zoom: number,
 ): MapLabel[] {
-  const scale = toFitScale(frame) * zoom;
-  const radiusScale = toRadiusScale(frame, { x: 0, y: 0, zoom });
   const boxes = createBoxes();
   const isPlaced = new Set<MapLabel>();
   const offer = (label: MapLabel) => {
-    const x = label.x * scale;
-    const y = label.y * scale + toLabelShift(label, radiusScale);
-    const across = label.width / 2 + gap;
-    const down = label.height / 2 + gap / 2;
-    if (boxes.add({ left: x - across, right: x + across, top: y - down, bottom: y + down }))
-      isPlaced.add(label);
+    if (boxes.add(toBox(label, frame, zoom))) isPlaced.add(label);
   };
   for (const label of labels) if (before.has(label)) offer(label);
   for (const label of labels) if (!before.has(label)) offer(label);
   return labels.filter((label) => isPlaced.has(label));
+}
+
+// Pixels from the middle of the map, so that it does not depend on where one looks.
+function toBox(label: MapLabel, frame: Frame, zoom: number): Box {
+  const scale = toFitScale(frame) * zoom;
+  const x = label.x * scale;
+  const y = label.y * scale + toLabelShift(label, toRadiusScale(frame, { x: 0, y: 0, zoom }));
+  const across = label.width / 2 + gap;
+  const down = label.height / 2 + gap / 2;
+  return { left: x - across, right: x + across, top: y - down, bottom: y + down };
 }
 
 /** Pixels from the label's point down to its middle. */
