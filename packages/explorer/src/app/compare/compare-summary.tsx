@@ -27,9 +27,9 @@ export function CompareSummary({ rows, comparison, level }: CompareSummaryProps)
   const counts = countKinds(rows);
   const byId = rows.filter(({ by }) => by === "id").length;
   const matched = rows.filter(({ by }) => by !== null).length;
-  const { clusters, inflation } = comparison.levels.find((each) => each.level === level) ?? {
+  const { clusters, borderSpread } = comparison.levels.find((each) => each.level === level) ?? {
     clusters: { before: 0, after: 0 },
-    inflation: 1,
+    borderSpread: 0,
   };
   return (
     <section className={styles["card"]} aria-label="Summary">
@@ -47,9 +47,11 @@ export function CompareSummary({ rows, comparison, level }: CompareSummaryProps)
         {formatCountOf(matched, "subject")} found in both: {formatCount(byId)} by id, the others by the words
         of their names and descriptions. Grew and shrank hold at a rate of false discoveries of{" "}
         {formatShare(comparison.falseDiscoveryRate)}.
-        {inflation !== null && inflation > 1
-          ? ` Variances are raised by ${inflation.toFixed(1)}, since clusters of two runs have other borders.`
-          : ""}
+        {borderSpread === null
+          ? " Too few were found in both to see how far the borders of clusters moved: what grew or shrank may be that alone."
+          : borderSpread > 0
+            ? ` Moved borders alone change shares by a factor of up to ${Math.exp(2 * borderSpread).toFixed(2)}; the intervals hold that.`
+            : ""}
       </p>
     </section>
   );
