@@ -39,17 +39,15 @@ function FacetTable({
   const shown = rows.filter(({ conversations }) => conversations !== null);
   return (
     <section>
-      <div className={styles["facetHead"]}>
-        <h2 dir="auto">{facet.title}</h2>
-        <button type="button" className={styles["colour"]} onClick={onColour}>
-          Colour the tree by this
-        </button>
-      </div>
       <DataTable
+        title={<h2 dir="auto">{facet.title}</h2>}
         caption={
           <span className={styles["keys"]}>
             <span className={styles["keyHere"]} /> here <span className={styles["keyRest"]} /> elsewhere
             {facet.kind === "several" ? <span> · a conversation may have several</span> : null}
+            <button type="button" className={styles["colour"]} onClick={onColour}>
+              Colour the tree by this
+            </button>
           </span>
         }
         fileName={`${facet.title} in ${cluster.name}`}

@@ -33,8 +33,9 @@ describe("a release in words", () => {
   });
 
   it("gives only reasons that occur for what is withheld", () => {
-    expect(describeWithheld(release)).toEqual([]);
-    const withheld = { ...release.withheld, unnamed: 2 };
+    const none = { ...release.withheld, belowThreshold: 0, unnamed: 0, complementary: 0 };
+    expect(describeWithheld({ ...release, withheld: none })).toEqual([]);
+    const withheld = { ...none, unnamed: 2 };
     expect(describeWithheld({ ...release, withheld })).toEqual([
       { reason: "No name that may be shown", clusters: 2 },
     ]);
