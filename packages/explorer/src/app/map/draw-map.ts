@@ -1,6 +1,7 @@
 import { toRadiusScale, toScale, toScreen, type Camera } from "../../shared/map/camera.ts";
 import { toBounds, type Rectangle } from "../../shared/map/circle-grid.ts";
 import type { Bubble, BubbleGroup } from "../../shared/map/lay-out-map.ts";
+import type { Point } from "../../shared/map/outline-circles.ts";
 import type { MapScene } from "../../shared/map/map-scene.ts";
 import { isGroup, toVisible } from "../../shared/map/map-selection.ts";
 import { bubbleStyle, ringStyle } from "../../shared/map/map-style.ts";
@@ -18,31 +19,69 @@ export function drawMap(
   context: CanvasRenderingContext2D,
   scene: MapScene,
   camera: Camera,
+  pointer: MapPointer,
+  ratio: number,
+): void {
+  drawGround(context, scene, camera, ratio);
+  drawFigures(context, scene, camera, pointer, ratio);
+}
+
+/**
+ * What takes long and changes little: the ground, the rings and the bubbles.
+ *
+ * @param room pixels that the canvas reaches beyond the frame, on each side.
+ */
+export function drawGround(
+  context: CanvasRenderingContext2D,
+  scene: MapScene,
+  camera: Camera,
+  ratio: number,
+  room: Point = none,
+): void {
+  const { frame, paint } = scene;
+  context.setTransform(ratio, 0, 0, ratio, 0, 0);
+  context.fillStyle = paint.ground;
+  context.fillRect(0, 0, frame.width + 2 * room.x + 1, frame.height + 2 * room.y + 1);
+  drawRings(context, scene, camera, ratio, room);
+  context.setTransform(ratio, 0, 0, ratio, room.x * ratio, room.y * ratio);
+  drawBubbles(context, scene, camera, room);
+}
+
+const none: Point = { x: 0, y: 0 };
+
+/** What stands on the ground: the selection, the labels, and what is pointed at. */
+export function drawFigures(
+  context: CanvasRenderingContext2D,
+  scene: MapScene,
+  camera: Camera,
   { hovered, active }: MapPointer,
   ratio: number,
 ): void {
-  const { frame, layout, paint } = scene;
+  const { layout, paint } = scene;
   context.setTransform(ratio, 0, 0, ratio, 0, 0);
-  context.fillStyle = paint.ground;
-  context.fillRect(0, 0, frame.width + 1, frame.height + 1);
-  drawRings(context, scene, camera, ratio);
-  context.setTransform(ratio, 0, 0, ratio, 0, 0);
-  drawBubbles(context, scene, camera);
   drawSelection(context, scene, camera, ratio);
   context.setTransform(ratio, 0, 0, ratio, 0, 0);
   drawLabels(context, scene, camera, ratio);
   const under = hovered === null ? undefined : layout.bubbles[hovered];
-  if (under !== undefined)
+  if (under !== undefined) {
     drawItem(context, scene, camera, ratio, under, { colour: paint.text, width: 1.5, gap: 1 });
-  if (active !== null)
+  }
+  if (active !== null) {
     drawItem(context, scene, camera, ratio, active, { colour: paint.accent, width: 3, gap: 4 });
+  }
 }
 
-function drawRings(context: CanvasRenderingContext2D, scene: MapScene, camera: Camera, ratio: number): void {
+function drawRings(
+  context: CanvasRenderingContext2D,
+  scene: MapScene,
+  camera: Camera,
+  ratio: number,
+  room: Point,
+): void {
   const { layout, frame, ringColours, paint } = scene;
   const levels = chooseLevels(layout, frame, camera.zoom);
-  const visible = toVisible(frame, camera);
-  const scale = setMapTransform(context, scene, camera, ratio);
+  const scale = setMapTransform(context, scene, camera, ratio, room);
+  const visible = widen(toVisible(frame, camera), room, scale);
   for (const group of layout.groups) {
     const style = ringStyle(group.level, levels);
     if (style === null) continue;
@@ -60,7 +99,7 @@ function drawRings(context: CanvasRenderingContext2D, scene: MapScene, camera: C
   context.globalAlpha = 1;
 }
 
-function drawBubbles(context: CanvasRenderingContext2D, scene: MapScene, camera: Camera): void {
+function drawBubbles(context: CanvasRenderingContext2D, scene: MapScene, camera: Camera, room: Point): void {
   const { layout, frame, batches, selection, paint } = scene;
   const scale = toScale(frame, camera);
   const radiusScale = toRadiusScale(frame, camera);
@@ -77,8 +116,8 @@ function drawBubbles(context: CanvasRenderingContext2D, scene: MapScene, camera:
         const x = left + bubble.x * scale;
         const y = top + bubble.y * scale;
         const radius = bubble.radius * radiusScale;
-        if (x + radius < 0 || y + radius < 0 || x - radius > frame.width || y - radius > frame.height)
-          continue;
+        if (x + radius < -room.x || x - radius > frame.width + room.x) continue;
+        if (y + radius < -room.y || y - radius > frame.height + room.y) continue;
         context.moveTo(x + radius, y);
         context.arc(x, y, radius, 0, 2 * Math.PI);
       }
@@ -159,11 +198,18 @@ function setMapTransform(
   { frame }: MapScene,
   camera: Camera,
   ratio: number,
+  room: Point = none,
 ): number {
   const scale = toScale(frame, camera);
-  const [left, top] = [frame.width / 2 - camera.x * scale, frame.height / 2 - camera.y * scale];
+  const left = room.x + frame.width / 2 - camera.x * scale;
+  const top = room.y + frame.height / 2 - camera.y * scale;
   context.setTransform(ratio * scale, 0, 0, ratio * scale, ratio * left, ratio * top);
   return scale;
+}
+
+function widen({ left, top, right, bottom }: Rectangle, room: Point, scale: number): Rectangle {
+  const [across, down] = [room.x / scale, room.y / scale];
+  return { left: left - across, top: top - down, right: right + across, bottom: bottom + down };
 }
 
 const ringPaths = new WeakMap<BubbleGroup, { readonly path: Path2D; readonly bounds: Rectangle }>();

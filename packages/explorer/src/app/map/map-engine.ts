@@ -11,7 +11,8 @@ import { createCircleGrid, type CircleGrid } from "../../shared/map/circle-grid.
 import type { MapLayout } from "../../shared/map/lay-out-map.ts";
 import type { MapScene } from "../../shared/map/map-scene.ts";
 import type { Point } from "../../shared/map/outline-circles.ts";
-import { drawMap, type MapPointer } from "./draw-map.ts";
+import { drawFigures, type MapPointer } from "./draw-map.ts";
+import { createGroundLayer } from "./ground-layer.ts";
 
 /** Draws a map when something has changed, and moves the camera. All points are in CSS pixels of the canvas. */
 export interface MapEngine {
@@ -39,6 +40,7 @@ const slack = 4;
 
 export function createMapEngine(canvas: HTMLCanvasElement, { onCamera }: MapEngineOptions): MapEngine {
   const context = canvas.getContext("2d", { alpha: false });
+  const ground = createGroundLayer();
   let scene: MapScene | null = null;
   let camera: Camera | null = null;
   let told: Camera | null = null;
@@ -62,7 +64,8 @@ export function createMapEngine(canvas: HTMLCanvasElement, { onCamera }: MapEngi
     }
     const ratio = window.devicePixelRatio || 1;
     resize(canvas, scene.frame.width * ratio, scene.frame.height * ratio);
-    drawMap(context, scene, camera, pointer, ratio);
+    ground.draw(context, scene, camera, ratio);
+    drawFigures(context, scene, camera, pointer, ratio);
     // For who measures the page.
     if (told === null) performance.mark("map-drawn");
     if (told !== camera) onCamera(camera);

@@ -23,7 +23,7 @@ export interface OutlineCirclesOptions {
  */
 export function outlineCircles(circles: readonly Circle[], { padding }: OutlineCirclesOptions): Ring[] {
   if (circles.length === 0) return [];
-  return traceRings(createField(circles, padding)).map(cutCorners);
+  return traceRings(createField(circles, padding)).map((ring) => cutCorners(cutCorners(ring)));
 }
 
 /** Whether the point lies within any of the rings, by the even-odd rule. */
