@@ -72,7 +72,7 @@ function testShares(counts: TwoShares): number {
     (2 * drawn) / (slope * parts ** 2) +
     nearest / (slope * wholes ** 2);
   const distance = Math.asin(Math.sqrt(part / parts)) - Math.asin(Math.sqrt(expected));
-  return Math.min(1, 2 * normalTail(Math.abs(distance) / Math.sqrt(spread)));
+  return spread === 0 ? 1 : Math.min(1, 2 * normalTail(Math.abs(distance) / Math.sqrt(spread)));
 }
 
 /** By what accounts multiply variances, and what rounding adds. */
