@@ -114,8 +114,8 @@ export async function buildRelease(sources: ReleaseInputs, context: StageContext
   const counts = {
     shown: published.clusters.length,
     withheld: nodes.length - published.clusters.length,
-    cellsShown: countCells(overlays),
-    cellsWithheld: overlays.withheld.belowThreshold + overlays.withheld.complementary,
+    "cells shown": countCells(overlays),
+    "cells withheld": overlays.withheld.belowThreshold + overlays.withheld.complementary,
   };
   return {
     contents: { "clusters.json": clustersFile, "overlays.json": overlays, "timeline.json": timeline },
