@@ -37,7 +37,7 @@ const z95 = normalQuantile(0.975);
  * counts as small as 10 better than the interval does.
  */
 export function compareShares(counts: TwoShares): ShareComparison | null {
-  const { part, whole, otherPart, otherWhole, partUnit, wholeUnit } = counts;
+  const { part, whole, otherPart, otherWhole } = counts;
   if (part <= 0 || whole <= 0 || otherPart < 0 || otherWhole <= 0) return null;
   const estimate = otherPart === 0 ? null : estimateRatio(counts);
   return { ratio: null, interval: null, ...estimate, pValue: testShares(counts) };
@@ -72,7 +72,7 @@ function testShares(counts: TwoShares): number {
     (2 * drawn) / (slope * parts ** 2) +
     nearest / (slope * wholes ** 2);
   const distance = Math.asin(Math.sqrt(part / parts)) - Math.asin(Math.sqrt(expected));
-  return Math.min(1, 2 * normalTail(Math.abs(distance) / Math.sqrt(spread)));
+  return spread === 0 ? 1 : Math.min(1, 2 * normalTail(Math.abs(distance) / Math.sqrt(spread)));
 }
 
 /** By what accounts multiply variances, and what rounding adds. */

@@ -56,6 +56,17 @@ describe("a cluster left over", () => {
   });
 });
 
+test("one that is gone does not meet a new one that it resembles less than a third", () => {
+  const named = (id: string, name: string): MatchableCluster => ({ ...cluster(id, name), description: "" });
+  const before = [named("gone", "flights status delays"), ...filler.slice(0, 12)];
+  const after = [named("new", "status payments"), ...filler.slice(12)];
+  const third = "flights delays refunds";
+  expect(pairs(before, after)).toEqual([{ by: "words", before: ["gone"], after: ["new"] }]);
+  expect(pairs([...before, named("b", third)], [...after, named("z", third)])).toEqual([
+    { by: "words", before: ["b"], after: ["z"] },
+  ]);
+});
+
 test("levels never mix", () => {
   const before = [cluster("a", "Book flights", { level: 1 }), ...filler.slice(0, 12)];
   const after = [cluster("z", "Book flights"), ...filler.slice(12)];

@@ -24,6 +24,9 @@ export interface ClusterMatch {
 /** The least cosine at which words of two clusters are taken for one subject. */
 export const leastSimilarity = 0.3;
 
+/** From here on two clusters pair even where one of them resembles a third more, which found a nearer partner. */
+const closeSimilarity = 0.5;
+
 interface Candidate {
   readonly before: number;
   readonly after: number;
@@ -32,7 +35,8 @@ interface Candidate {
 
 /**
  * Finds which clusters of two releases are one subject, level by level: those of equal id, then pair by pair the
- * most similar by words that have no partner yet, down to {@link leastSimilarity}.
+ * most similar by words that have no partner yet, if each is the other's most similar of all or they are close. What is left
+ * over on both sides is not paired for want of better: a new subject would meet one that is gone.
  *
  * A cluster left over may be a part of a partnered one. It joins the most similar match, by the same measure, in which
  * the shares of before and after then agree better than without it; else it is in no match.
@@ -58,7 +62,12 @@ export function matchClusters(
   for (const candidate of all) {
     if (before[candidate.before]?.id === after[candidate.after]?.id) pair(candidate, "id");
   }
-  for (const candidate of similar) pair(candidate, "words");
+  const best = findBest(
+    similar.filter(({ before: b, after: a }) => !matchOf.before.has(b) && !matchOf.after.has(a)),
+  );
+  for (const candidate of similar) {
+    if (candidate.similarity >= closeSimilarity || best.has(candidate)) pair(candidate, "words");
+  }
 
   const matches = [...matchOf.before.entries()].toSorted(([a], [b]) => a - b).map(([, match]) => match);
   const shareOf = (match: OpenMatch, side: "before" | "after"): number => {
@@ -78,6 +87,18 @@ export function matchClusters(
     join(matchOf.after.get(candidate.after), "before", candidate.before);
   }
   return matches;
+}
+
+/** The pairs of which each is the other's most similar. */
+function findBest(similar: readonly Candidate[]): ReadonlySet<Candidate> {
+  const first = { before: new Map<number, Candidate>(), after: new Map<number, Candidate>() };
+  for (const candidate of similar) {
+    if (!first.before.has(candidate.before)) first.before.set(candidate.before, candidate);
+    if (!first.after.has(candidate.after)) first.after.set(candidate.after, candidate);
+  }
+  return new Set(
+    similar.filter((pair) => first.before.get(pair.before) === pair && first.after.get(pair.after) === pair),
+  );
 }
 
 interface OpenMatch extends ClusterMatch {

@@ -27,6 +27,11 @@ test("three years are shown by months, without gaps over those in which nobody w
   expect(starts(weights).slice(0, 3)).toEqual(["2023-11-01", "2023-12-01", "2024-01-01"]);
 });
 
+test("two months of few conversations are shown by weeks, of many by days", () => {
+  expect(toTimeBuckets(evenly("2026-01-05", 56, 50))?.unit).toBe("week");
+  expect(toTimeBuckets(evenly("2026-01-05", 56, 500))?.unit).toBe("day");
+});
+
 test("a date in the wrong century does not stretch the buckets", () => {
   const weights = evenly("2026-01-05", 20, 100);
   weights.set(day("1990-01-01"), 1);

@@ -8,6 +8,10 @@ export interface TimeBuckets {
 }
 
 const mostBuckets = 60;
+/** Fewer than these would leave too little to see of a rise or a fall. */
+const fewBuckets = 6;
+/** Of so many a cluster with a fortieth still has ten. */
+const enoughConversations = 400;
 const msOfDay = 86_400_000;
 
 /** The day of a time of ISO 8601; null where it is none. */
@@ -23,7 +27,8 @@ export function describeDay(day: number): string {
 }
 
 /**
- * Days, weeks from Monday, months or years without gaps, the shortest of which there are at most 60.
+ * Days, weeks from Monday, months or years without gaps: the shortest of which there are at most 60 with 400 conversations
+ * each on average, or, where there are not so many, the longest that still make six.
  *
  * They span the central 99.9 % of the conversations, and leave out at least nine at each end, or a twentieth of a small
  * corpus: one wrong date must not stretch them, and their ends must not tell when one person wrote. Null without a time.
@@ -37,11 +42,19 @@ export function toTimeBuckets(weights: ReadonlyMap<number, number>): TimeBuckets
   const cut = Math.max(total * 0.0005, Math.min(9, total / 20));
   const first = reach(days, cut);
   const last = Math.max(first, reach(days.toReversed(), cut));
-  for (const unit of ["day", "week", "month"] as const) {
-    const starts = listStarts(unit, first, last);
-    if (starts.length - 1 <= mostBuckets) return { unit, starts };
-  }
-  return { unit: "year", starts: listStarts("year", first, last) };
+  const all = (["day", "week", "month", "year"] as const).map((unit) => ({
+    unit,
+    starts: listStarts(unit, first, last),
+  }));
+  const usable = all.filter(({ unit, starts }) => unit === "year" || starts.length - 1 <= mostBuckets);
+  return (
+    usable.find(
+      ({ starts }) => total / (starts.length - 1) >= enoughConversations && starts.length > fewBuckets,
+    ) ??
+    usable.findLast(({ starts }) => starts.length > fewBuckets) ??
+    usable[0] ??
+    null
+  );
 }
 
 /** Index of the bucket of a day; -1 outside. */

@@ -133,6 +133,8 @@ test("text from outside with personal data in it is no value", () => {
 
 test("a value that all conversations have is no facet", () => {
   const only = { ...facet, values: ["free"] };
+  const { options } = createOptions({ a: [90, 0], b: [100, 0] });
+  expect(buildOverlays([facet], options).facets).toEqual([]);
   expect(buildOverlays([only], createOptions({ a: [90], b: [100] }, { columns: 3 }).options).facets).toEqual(
     [],
   );

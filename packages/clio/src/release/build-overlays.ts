@@ -96,15 +96,14 @@ export function buildOverlays(facets: readonly FacetColumns[], options: CrossTab
 function buildFacet(given: FacetColumns, options: CrossTableOptions): BuiltFacet | null {
   const { tree, counts, thresholds, totals } = options;
   const kept = chooseValues(given, options);
-  const isEverywhere = (value: number): boolean =>
-    counts.conversations[given.firstColumn + value] === counts.conversations[0];
-  // A value that all conversations have, and no other, says nothing.
-  if (kept.length === 0 || (given.values.length === 1 && isEverywhere(0))) return null;
+  if (kept.length === 0) return null;
   const listed = kept.map((value) => [given.firstColumn + value]);
   const rest = [...Array(given.values.length + 1).keys()]
     .filter((value) => !kept.includes(value))
     .map((value) => given.firstColumn + value);
   const hasRest = rest.some((column) => (counts.conversations[column] ?? 0) > 0);
+  // A value that all conversations have, and no other, says nothing.
+  if (kept.length === 1 && !hasRest) return null;
   const columns = hasRest ? [...listed, rest] : listed;
   const width = columns.length;
   const { conversations, accounts, keyOf } = tabulate(tree, counts, columns);

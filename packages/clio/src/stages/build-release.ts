@@ -128,8 +128,8 @@ export async function buildRelease(
   const counts = {
     shown: published.clusters.length,
     withheld: nodes.length - published.clusters.length,
-    cellsShown: countCells(overlays),
-    cellsWithheld: overlays.withheld.belowThreshold + overlays.withheld.complementary,
+    "cells shown": countCells(overlays),
+    "cells withheld": overlays.withheld.belowThreshold + overlays.withheld.complementary,
   };
   return {
     contents: {
