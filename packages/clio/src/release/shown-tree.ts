@@ -83,16 +83,19 @@ export function tabulate(
     });
   });
   // What is withheld is what the shown children leave of their parent.
+  const withheldRow = new Map<number, number>();
   tree.countRows.forEach((countRow, row) => {
-    if (countRow >= 0) return;
-    const above = tree.parents[row] ?? 0;
+    if (countRow < 0) withheldRow.set(tree.parents[row] ?? 0, row);
+  });
+  const addRow = (target: number, source: number, sign: 1 | -1): void => {
     for (let column = 0; column < width; column++) {
-      add(row * width + column, conversations[above * width + column] ?? 0);
-      tree.parents.forEach((parent, child) => {
-        if (parent === above && child !== row)
-          add(row * width + column, -(conversations[child * width + column] ?? 0));
-      });
+      add(target * width + column, sign * (conversations[source * width + column] ?? 0));
     }
+  };
+  for (const [above, row] of withheldRow) addRow(row, above, 1);
+  tree.countRows.forEach((countRow, row) => {
+    const target = countRow < 0 ? undefined : withheldRow.get(tree.parents[row] ?? -1);
+    if (target !== undefined) addRow(target, row, -1);
   });
   return { conversations, accounts, keyOf: (cell) => String(keys[cell]) };
 }
