@@ -3,6 +3,7 @@ import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { describePage } from "./support/describe-page.ts";
 import { findAxeProblems } from "./support/find-axe-problems.ts";
+import { measureOverflow } from "./support/measure-overflow.ts";
 
 const sizes = [
   { width: 1280, height: 800 },
@@ -97,12 +98,4 @@ async function openTab(page: Page, tab: string): Promise<void> {
   await page.getByRole("navigation", { name: "Pages" }).getByRole("link", { name: tab, exact: true }).click();
   await expect.poll(() => page.title()).toMatch(new RegExp(`^${tab} · `, "u"));
   await page.getByRole("status").filter({ hasText: "Loading" }).waitFor({ state: "detached" });
-}
-
-/** By how many pixels the page is wider than its window. */
-function measureOverflow(page: Page): Promise<number> {
-  return page.evaluate(() => {
-    const { scrollWidth, clientWidth } = document.documentElement;
-    return Math.max(0, scrollWidth - clientWidth);
-  });
 }

@@ -1,6 +1,6 @@
-import { createTemporaryDirectory } from "@observatory/core/testing";
-import { loadPage, renderReport, startExplorer, type ClioData } from "@observatory/explorer";
-import { writeRelease } from "@observatory/explorer/testing";
+import { createTemporaryDirectory, type TemporaryDirectory } from "@observatory/core/testing";
+import { renderSources, startExplorer, type ClioData } from "@observatory/explorer";
+import { writeCrepeBenchmark, writeRelease, type WriteBenchmarkOptions } from "@observatory/explorer/testing";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -9,9 +9,10 @@ import { afterAll, afterEach, beforeAll, describe, expect } from "vitest";
 import { missingBrowser, useBrowser } from "./browser.ts";
 import { watchPage, type Watch } from "./watch-page.ts";
 
-/** What the page is to show: runs of Clio by the name of their directory. */
+/** What the page is to show, by the name of its directory: runs of Clio, and benchmarks. */
 export interface PageSources {
-  readonly clio: Readonly<Record<string, ClioData>>;
+  readonly clio?: Readonly<Record<string, ClioData>>;
+  readonly crepe?: Readonly<Record<string, WriteBenchmarkOptions>>;
 }
 
 export interface VisitOptions {
@@ -97,12 +98,8 @@ async function visit(
   return page;
 }
 
-async function serve({ clio }: PageSources): Promise<Place> {
-  const directory = createTemporaryDirectory();
-  const paths = Object.entries(clio).map(([name, data]) => {
-    writeRelease(join(directory.path, name), data);
-    return join(directory.path, name);
-  });
+async function serve(sources: PageSources): Promise<Place> {
+  const { directory, paths } = await writeSources(sources);
   const explorer = await startExplorer(paths, { port: 0 });
   return {
     url: explorer.url,
@@ -113,16 +110,29 @@ async function serve({ clio }: PageSources): Promise<Place> {
   };
 }
 
-async function writeReport({ clio }: PageSources): Promise<Place> {
-  const directory = createTemporaryDirectory();
-  const sources = Object.keys(clio).map((id) => ({ id, kind: "clio" as const, title: id }));
+async function writeReport(sources: PageSources): Promise<Place> {
+  const { directory, paths } = await writeSources(sources);
   const file = join(directory.path, "report.html");
-  writeFileSync(file, renderReport({ sources, clio }, await loadPage()));
+  writeFileSync(file, await renderSources(paths));
   return {
     url: pathToFileURL(file).href,
     close: () => {
       directory[Symbol.dispose]();
       return Promise.resolve();
     },
+  };
+}
+
+async function writeSources({
+  clio = {},
+  crepe = {},
+}: PageSources): Promise<{ readonly directory: TemporaryDirectory; readonly paths: readonly string[] }> {
+  const directory = createTemporaryDirectory();
+  for (const [name, data] of Object.entries(clio)) writeRelease(join(directory.path, name), data);
+  for (const [name, options] of Object.entries(crepe))
+    await writeCrepeBenchmark(join(directory.path, name), options);
+  return {
+    directory,
+    paths: [...Object.keys(clio), ...Object.keys(crepe)].map((name) => join(directory.path, name)),
   };
 }
