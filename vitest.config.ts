@@ -8,5 +8,7 @@ export default defineConfig({
     testTimeout: 120_000,
     hookTimeout: 120_000,
     maxWorkers: 2,
+    // A browser on a busy machine takes its time.
+    expect: { poll: { timeout: 15_000 } },
   },
 });

@@ -173,5 +173,6 @@ test.each(["--base-url=http://127.0.0.1:9/v1", "--temperature=namer=0.5"])(
     const { exitCode, stderr } = await runObservatory([...args, "--analyst", "nobody:x"]);
     expect(exitCode).toBe(2);
     expect(stderr).toMatch('there is no language model "nobody:x"');
+    expect(stderr).toMatch("lexical is the analyst without a model");
   },
 );

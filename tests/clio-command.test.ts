@@ -1,6 +1,7 @@
 import { createTemporaryDirectory } from "@observatory/core/testing";
 import { parseJson } from "@observatory/core";
 import { loadRelease } from "@observatory/clio";
+import { overlaysFileSchema, timelineFileSchema } from "@observatory/clio/release";
 import { appendFileSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -10,7 +11,11 @@ const directory = createTemporaryDirectory();
 const at = (name: string): string => join(directory.path, name);
 const corpus = at("corpus.jsonl");
 let reference = "";
-const flags = ["--seed", "3", "--clusters", "14"];
+const flags = ["--seed", "3", "--clusters", "14", "--overlay", "language"];
+const readRelease = (file: string): unknown => {
+  const parsed = parseJson(readFileSync(join(at("reference"), "release", file), "utf8"));
+  return parsed.ok ? parsed.value : null;
+};
 const run = (out: string, ...more: string[]) =>
   runObservatory(["clio", "run", corpus, "--out", at(out), ...flags, ...more]);
 
@@ -50,6 +55,28 @@ describe("a finished run", () => {
     expect(clusters.clusters.every((c) => c.conversations % 5 === 0 && c.accounts % 5 === 0)).toBe(true);
   });
 
+  test("says what languages, turns and weeks its clusters have, in numbers of which none is exact", async () => {
+    const { clusters } = await loadRelease(at("reference"));
+    const overlays = overlaysFileSchema.parse(readRelease("overlays.json"));
+    const timeline = timelineFileSchema.parse(readRelease("timeline.json"));
+    expect(overlays.facets.map(({ name }) => name)).toEqual([
+      "languages",
+      "concern",
+      "turns",
+      "length",
+      "language",
+    ]);
+    const ids = new Set(clusters.clusters.map(({ id }) => id));
+    const cells = overlays.facets.flatMap((facet) => Object.entries(facet.clusters));
+    expect(cells.length).toBeGreaterThan(20);
+    expect(cells.every(([id]) => ids.has(id))).toBe(true);
+    const counts = cells.flatMap(([, list]) => list.flatMap((cell) => [cell.conversations, cell.accounts]));
+    const overTime = Object.values(timeline.clusters).flatMap(({ conversations }) => conversations);
+    expect([...counts, ...overTime].every((count) => count === null || count % 5 === 0)).toBe(true);
+    expect(timeline.unit).toBe("week");
+    expect(Object.keys(timeline.clusters).toSorted()).toEqual([...ids].toSorted());
+  });
+
   test("puts every conversation into exactly one base cluster", async () => {
     await runObservatory(["clio", "assignments", at("reference"), "--out", at("assignments.jsonl")]);
     const lines = readFileSync(at("assignments.jsonl"), "utf8").trim().split("\n").map(parseLine);
@@ -76,9 +103,23 @@ describe("a finished run", () => {
     expect(Math.max(...adjusted)).toBeGreaterThan(0.15);
   });
 
+  test("compared with itself has only steady matches, all by id; a directory that is no run is refused", async () => {
+    const compared = await runObservatory(["clio", "compare", at("reference"), at("reference")]);
+    expect(compared).toMatchObject({ exitCode: 0 });
+    expect(compared.stdout).toMatch(/^Nothing changed that can be told from chance\./u);
+    const { clusters } = await loadRelease(at("reference"));
+    const count = clusters.clusters.length;
+    expect(compared.stdout).toContain(`in both and steady: ${count}; ${count} of ${count} matches by id`);
+
+    const refused = await runObservatory(["clio", "compare", at("reference"), directory.path]);
+    expect(refused).toMatchObject({ exitCode: 2, stdout: "" });
+    expect(refused.stderr).toMatch(/is a directory without run\.json/u);
+  });
+
   test("shows nothing of a conversation outside private/, which nobody else can enter", async () => {
     const { stderr, stdout } = await run("reference");
-    const shown = ["run.json", "events.jsonl", "release/release.json", "release/clusters.json"]
+    const release = ["release", "clusters", "overlays", "timeline"].map((file) => `release/${file}.json`);
+    const shown = ["run.json", "events.jsonl", ...release]
       .map((file) => readFileSync(join(at("reference"), file), "utf8"))
       .concat(stderr, stdout)
       .join("\n")
@@ -101,18 +142,18 @@ describe("running again", () => {
 
   test("a finished run does nothing again", async () => {
     const { stderr } = await run("reference");
-    expect(stderr.match(/already done/g)).toHaveLength(8);
+    expect(stderr.match(/already done/g)).toHaveLength(9);
     expect(hashRelease(at("reference"))).toBe(reference);
   });
 
   test("with a changed flag redoes what depends on it and nothing else", async () => {
     await run("changed", "--min-conversations", "30");
     const { stderr } = await run("changed");
-    expect(stderr.match(/already done/g)?.length).toBe(7);
+    expect(stderr.match(/already done/g)?.length).toBe(8);
     expect(hashRelease(at("changed"))).toBe(reference);
   });
 
-  test.each(["import", "facets", "embed", "vectors", "cluster", "name", "hierarchy"])(
+  test.each(["import", "facets", "embed", "vectors", "cluster", "name", "hierarchy", "analysis"])(
     "after kill -9 behind the stage %s goes on to the same bytes",
     async (stage) => {
       const killed = await runObservatory(["clio", "run", corpus, "--out", at(`killed-${stage}`), ...flags], {

@@ -26,6 +26,17 @@ describe("clio estimate", () => {
     const { exitCode, stdout, stderr } = await estimate();
     expect([exitCode, stdout]).toEqual([0, ""]);
     expect(stderr).toContain("0 calls, $0");
+    expect(stderr).not.toContain("not counted");
+  });
+
+  test("says what it does not count: an embedder that is paid, and answers that are kept", async () => {
+    const embedder = ["--embedder", "openai:text-embedding-3-small"];
+    const lexical = await estimate(...embedder);
+    expect(lexical.stderr).toContain("Embeddings by openai:text-embedding-3-small are not counted");
+    const { exitCode, stderr } = await estimate("--analyst", "openai:gpt-5-mini", ...embedder);
+    expect(exitCode).toBe(0);
+    expect(stderr).toContain("Embeddings by openai:text-embedding-3-small are not counted");
+    expect(stderr).toContain("Nothing is taken off for answers that are kept already");
   });
 
   test("tells people stages, prices and their date, and what is not known", async () => {

@@ -48,7 +48,7 @@ describe("a run with a model", () => {
   test("asks for nothing twice: the same run again costs nothing", async () => {
     const before = provider.calls;
     const again = await runWithModel(provider, corpus, at("reference"));
-    expect(again.stderr.match(/already done/g)).toHaveLength(9);
+    expect(again.stderr.match(/already done/g)).toHaveLength(10);
     expect(provider.calls).toBe(before);
   });
 
@@ -172,7 +172,11 @@ test("odd conversations are read, counted, and command nobody", async () => {
   expect({ exitCode, stderr }).toMatchObject({ exitCode: 0 });
   expect(parseJson(stdout)).toMatchObject({ ok: true, value: { losses: { read: 95, kept: 93 } } });
   expect(readStages(at("odd"))["facets"]?.counts).toMatchObject({ conversations: 93, unreadable: 0 });
-  const shown = ["release/clusters.json", "release/release.json", "run.json", "events.jsonl"]
+  const shown = [
+    ...["release", "clusters", "overlays", "timeline"].map((name) => `release/${name}.json`),
+    "run.json",
+    "events.jsonl",
+  ]
     .map((file) => readFileSync(join(at("odd"), file), "utf8"))
     .join("\n");
   expect(shown).toMatch(/garden/iu);

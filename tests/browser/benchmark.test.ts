@@ -1,8 +1,9 @@
+import { writeCrepeBenchmark } from "@observatory/explorer/testing";
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { describePage } from "./support/describe-page.ts";
 import { findAxeProblems } from "./support/find-axe-problems.ts";
-import { measureOverflow } from "./support/measure-overflow.ts";
+import { measureOverflow } from "./support/tabs.ts";
 
 const scorers = {
   chance: () => false,
@@ -19,7 +20,7 @@ const goTo = (page: Page, hash: string) =>
     location.hash = next;
   }, hash);
 
-describePage("a benchmark", { crepe: { bench: { scorers, items: 60 } } }, (visit, medium) => {
+describePage("a benchmark", { crepe: { bench: (directory) => writeCrepeBenchmark(directory, { scorers, items: 60 }) } }, (visit, medium) => {
   const themes = ["light", "dark"] as const;
   const views = themes.flatMap((colorScheme) => [1280, 390].map((width) => ({ colorScheme, width })));
   test.each(views)("has no serious finding of axe and fits in $colorScheme at $width px", async (options) => {
@@ -122,7 +123,7 @@ const hostile = [
   "x".repeat(10_000),
 ];
 
-describePage("a benchmark of hostile texts", { crepe: { bench: { texts: hostile, items: 12 } } }, (visit) => {
+describePage("a benchmark of hostile texts", { crepe: { bench: (directory) => writeCrepeBenchmark(directory, { texts: hostile, items: 12 }) } }, (visit) => {
   test.each([1280, 390])("is text at %d px, and moves nothing", async (width) => {
     const page = await visit("#/bench/overview", { width });
     for (const [place, text] of hostile.entries()) {
@@ -139,7 +140,7 @@ describePage("a benchmark of hostile texts", { crepe: { bench: { texts: hostile,
   });
 });
 
-describePage("a benchmark without results or images", { crepe: { bare: { hasImages: false } } }, (visit) => {
+describePage("a benchmark without results or images", { crepe: { bare: (directory) => writeCrepeBenchmark(directory, { hasImages: false }) } }, (visit) => {
   test("says how to score it, and shows items all the same", async () => {
     const page = await visit("#/bare/scores");
     await page.getByText("crepe evaluate").waitFor();

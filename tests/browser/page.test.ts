@@ -1,9 +1,8 @@
-import { createClioData } from "@observatory/explorer/testing";
+import { createClioData, writeCrepeBenchmark } from "@observatory/explorer/testing";
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { describePage } from "./support/describe-page.ts";
-import { findAxeProblems } from "./support/find-axe-problems.ts";
-import { measureOverflow } from "./support/measure-overflow.ts";
+import { expectSoundTabs, listTabs, measureOverflow, openTab } from "./support/tabs.ts";
 
 const sizes = [
   { width: 1280, height: 800 },
@@ -21,15 +20,23 @@ describePage(
 
     test.each(sizes)("has no serious finding of axe, light or dark, and fits at $width px", async (size) => {
       const page = await visit("", size);
-      for (const tab of await listTabs(page)) {
-        await openTab(page, tab);
-        const found = { tab, overflow: await measureOverflow(page), light: await findAxeProblems(page) };
-        await page.emulateMedia({ colorScheme: "dark" });
-        await expect.poll(() => page.locator("html").getAttribute("data-theme")).toBe("dark");
-        const dark = await findAxeProblems(page, ["color-contrast"]);
-        expect({ ...found, dark }).toEqual({ tab, overflow: 0, light: [], dark: [] });
-        await page.emulateMedia({ colorScheme: "light" });
-      }
+      await expectSoundTabs(page);
+    });
+
+    test("shows a cluster that is chosen by keyboard, and goes back to what was there before", async () => {
+      const page = await visit("#/one/tree");
+      await page.keyboard.press("/");
+      await page.keyboard.type("number 3");
+      const rows = page.getByRole("treeitem");
+      await expect.poll(() => rows.filter({ hasText: "number 3" }).count()).toBeGreaterThan(0);
+      await page.getByRole("tree", { name: "Clusters" }).focus();
+      await page.keyboard.press("End");
+      await page.keyboard.press("Enter");
+      const heading = page.getByRole("article", { name: "Cluster" }).getByRole("heading", { level: 1 });
+      await expect.poll(() => heading.textContent()).toMatch(/number 3/u);
+      expect(new URL(page.url()).hash).toMatch(/cluster=/u);
+      await page.goBack();
+      await heading.waitFor({ state: "detached" });
     });
 
     test("restores a page from its link, and goes back", async () => {
@@ -59,6 +66,21 @@ describePage(
   },
 );
 
+const scorers = {
+  chance: (place: number) => place % 2 === 0,
+  "onnx:model": (place: number) => place % 3 > 0,
+};
+
+describePage(
+  "every page of a benchmark",
+  { crepe: { drawn: (directory) => writeCrepeBenchmark(directory, { scorers }) } },
+  (visit) => {
+    test.each(sizes)("has no serious finding of axe, light or dark, and fits at $width px", async (size) => {
+      await expectSoundTabs(await visit("", size));
+    });
+  },
+);
+
 const hostile = {
   markup: `<img src=x onerror="globalThis.executed=1"><script>globalThis.executed=1</script>`,
   endOfScript: `</script><script>globalThis.executed=1</script><!--`,
@@ -77,25 +99,41 @@ describePage(
   { clio: { run: createClioData({ names, descriptions: names }) } },
   (visit) => {
     test.each(sizes)("run nothing and leave the layout whole at $width px", async (size) => {
-      const page = await visit("", size);
-      for (const tab of await listTabs(page)) {
-        await openTab(page, tab);
-        const found = {
-          overflow: await measureOverflow(page),
-          executed: await page.evaluate(() => "executed" in globalThis),
-        };
-        expect({ tab, ...found }).toEqual({ tab, overflow: 0, executed: false });
+      await expectHarmless(await visit("", size));
+    });
+
+    test("are shown as text, the long ones cut", async () => {
+      const page = await visit("#/run/tree", { width: 390 });
+      const heading = page.getByRole("article", { name: "Cluster" }).getByRole("heading", { level: 1 });
+      for (const [at, name] of names.entries()) {
+        await page.evaluate((id) => (location.hash = `#/run/tree?cluster=${id}`), `b${at}`);
+        await expect.poll(() => heading.textContent()).toContain(name.trim().slice(0, 200));
+        expect((await heading.boundingBox())?.height ?? 0).toBeLessThan(300);
+        expect(await measureOverflow(page)).toBe(0);
       }
+      expect(await page.evaluate(() => "executed" in globalThis)).toBe(false);
     });
   },
 );
 
-function listTabs(page: Page): Promise<readonly string[]> {
-  return page.getByRole("navigation", { name: "Pages" }).getByRole("link").allInnerTexts();
-}
+describePage(
+  "captions of any kind",
+  { crepe: { drawn: (directory) => writeCrepeBenchmark(directory, { texts: names, scorers }) } },
+  (visit) => {
+    test.each(sizes)("run nothing and leave the layout whole at $width px", async (size) => {
+      await expectHarmless(await visit("", size));
+    });
+  },
+);
 
-async function openTab(page: Page, tab: string): Promise<void> {
-  await page.getByRole("navigation", { name: "Pages" }).getByRole("link", { name: tab, exact: true }).click();
-  await expect.poll(() => page.title()).toMatch(new RegExp(`^${tab} · `, "u"));
-  await page.getByRole("status").filter({ hasText: "Loading" }).waitFor({ state: "detached" });
+async function expectHarmless(page: Page): Promise<void> {
+  for (const tab of await listTabs(page)) {
+    await openTab(page, tab);
+    const executed = await page.evaluate(() => "executed" in globalThis);
+    expect({ tab, executed, overflow: await measureOverflow(page) }).toEqual({
+      tab,
+      executed: false,
+      overflow: 0,
+    });
+  }
 }

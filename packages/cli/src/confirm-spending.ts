@@ -28,7 +28,8 @@ export async function confirmSpending(
   }
   const { paint, signal } = context;
   const estimate = await estimateRun(inputs, { ...request, ...toEstimateOptions(flags, opened), signal });
-  writeLines(context, ["", ...describeEstimate(estimate, { paint, pricesDate }), ""]);
+  const { embedder } = flags;
+  writeLines(context, ["", ...describeEstimate(estimate, { paint, pricesDate, embedder }), ""]);
   if (await askPerson("Go on? [y/N] ", signal)) return;
   throw new UsageError("nothing was done", {
     hint: "--yes goes on without asking, --budget USD bounds the price.",

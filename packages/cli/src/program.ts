@@ -1,5 +1,6 @@
 import { Command } from "@commander-js/extra-typings";
 import { addClioAssignments } from "./commands/clio-assignments.ts";
+import { addClioCompare } from "./commands/clio-compare.ts";
 import { addClioEstimate } from "./commands/clio-estimate.ts";
 import { addClioImport } from "./commands/clio-import.ts";
 import { addClioReport } from "./commands/clio-report.ts";
@@ -49,6 +50,7 @@ Exit status: 0 done, 1 our fault, 2 wrong usage, 3 input that cannot be read, 4 
   addClioReport(clio, context);
   addClioAssignments(clio, context);
   addClioScore(clio, context);
+  addClioCompare(clio, context);
   addClioValidate(clio, context);
   addClioImport(clio, context);
   addClioSynth(clio, context);

@@ -17,6 +17,10 @@ export const runOptions: readonly Option[] = [
     wholeNumber(2),
   ),
   new Option(
+    "--overlay <column>",
+    "count clusters by this key of the input's labels too, and publish the counts; may be repeated",
+  ).argParser((column: string, columns: readonly string[] | undefined) => [...(columns ?? []), column]),
+  new Option(
     "--clusters <k>",
     "base clusters; if not given, one per 100 conversations from 5,000 on, smaller ones below",
   ).argParser(wholeNumber(1)),
@@ -42,6 +46,7 @@ const runFlagsSchema = z
     preset: z.enum(presetNames).default("explore"),
     minAccounts: z.number().optional(),
     minConversations: z.number().optional(),
+    overlay: z.array(z.string()).optional(),
     clusters: z.number().optional(),
     levels: z.number().optional(),
     seed: z.number().default(0),
@@ -49,8 +54,9 @@ const runFlagsSchema = z
     screen: z.string().optional(),
     screenPattern: z.instanceof(RegExp).optional(),
   })
-  .transform(({ screen: question, screenPattern: pattern, ...flags }) => ({
+  .transform(({ screen: question, screenPattern: pattern, overlay: overlays, ...flags }) => ({
     ...flags,
+    overlays,
     screen: pattern ? { pattern } : question === undefined ? undefined : { question },
   }));
 

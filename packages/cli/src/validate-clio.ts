@@ -10,6 +10,7 @@ import { join } from "node:path";
 import type { CommandContext } from "./context.ts";
 import { withoutModels, type ModelFlags } from "./models/model-options.ts";
 import { openModels, type OpenedModels } from "./models/open-models.ts";
+import { createBatchNotes } from "./terminal/batch-notes.ts";
 import { createProgress } from "./terminal/progress.ts";
 import { createRetryNotes } from "./terminal/retry-notes.ts";
 
@@ -44,8 +45,8 @@ export async function validateClioHere(
     // Beside a model, its flags are not meant for the analyst without one.
     const own = spec === "lexical" && usesModels ? { ...withoutModels, embedder: flags.embedder } : flags;
     const out = join(request.out ?? "", "models", sha256(`${role} ${spec}`).slice(0, 16));
-    const onRetry = createRetryNotes(onEvent);
-    const models = await openModels({ ...own, analyst: spec }, context, { out, threads, onRetry });
+    const notes = { onRetry: createRetryNotes(onEvent), onBatch: createBatchNotes(onEvent) };
+    const models = await openModels({ ...own, analyst: spec }, context, { out, threads, ...notes });
     opened.push(models);
     return models;
   };

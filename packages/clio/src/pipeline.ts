@@ -1,4 +1,11 @@
-import { ignoreEvents, InputError, type EventSink, type Json, type TextEmbedder } from "@observatory/core";
+import {
+  ignoreEvents,
+  InputError,
+  once,
+  type EventSink,
+  type Json,
+  type TextEmbedder,
+} from "@observatory/core";
 import { createMatrixEngine, type MatrixEngine } from "@observatory/numerics";
 import { countRows, openRunDirectory, type ModelUsage, type RunDirectory } from "@observatory/store";
 import { availableParallelism } from "node:os";
@@ -10,7 +17,7 @@ import type { FormatName } from "./names.ts";
 import { fingerprintInputs } from "./import/fingerprint-inputs.ts";
 import type { LossReport } from "./import/loss-report.ts";
 import type { PresetName } from "./names.ts";
-import { createThresholds } from "./privacy/thresholds.ts";
+import { createCellThresholds, createThresholds } from "./privacy/thresholds.ts";
 import { loadRelease } from "./release/load-release.ts";
 import type { Release } from "./release/release.ts";
 import { clusterStage, planClusters } from "./stages/cluster-stage.ts";
@@ -20,6 +27,7 @@ import { facetsStage } from "./stages/facets-stage.ts";
 import { importStage, loadLosses } from "./stages/import-stage.ts";
 import { nameStage } from "./stages/name-stage.ts";
 import { hierarchyStage } from "./stages/hierarchy-stage.ts";
+import { analysisStage } from "./stages/analysis-stage.ts";
 import { auditStage } from "./stages/audit-stage.ts";
 import { createOutsiderFinder } from "./stages/outsiders.ts";
 import { assertScreenable, screenStage, type Screen } from "./stages/screen-stage.ts";
@@ -42,6 +50,8 @@ export interface ClioRunOptions {
   readonly preset?: PresetName;
   readonly minConversations?: number | undefined;
   readonly minAccounts?: number | undefined;
+  /** Keys of the conversations' labels that clusters are counted by in `overlays.json`; none unless told. */
+  readonly overlays?: readonly string[] | undefined;
   /** Number of base clusters; by rule where it is not given. */
   readonly clusters?: number | undefined;
   readonly levels?: number | undefined;
@@ -123,9 +133,10 @@ async function runStages(
   const named = await nameStage(run, facets, clustered, openFinder, context);
   const hierarchy = await hierarchyStage(run, { facets, clustered, named, index, openFinder }, context);
   const audited = await auditStage(run, hierarchy, context);
+  const analysed = await analysisStage(run, { imported, facets, clustered, hierarchy }, context);
   const released = await releaseStage(
     run,
-    { facets, embedded, clustered, hierarchy, audited, index },
+    { facets, embedded, clustered, hierarchy, audited, analysed, index },
     context,
   );
 
@@ -139,6 +150,7 @@ async function runStages(
     named,
     hierarchy,
     audited,
+    analysed,
     released,
   ];
   await run.removeStale(stages.flatMap((stage) => stage?.key ?? []));
@@ -166,6 +178,8 @@ function toContext(inputs: readonly string[], options: ClioRunOptions, engine: M
     facet: findClusteredFacet(options.facet ?? "request", options.analyst.ownFacets ?? []),
     preset,
     thresholds: createThresholds({ ...options, preset }),
+    cellThresholds: createCellThresholds({ ...options, preset }),
+    overlays: [...new Set(options.overlays ?? [])].toSorted(),
     clusters: options.clusters,
     levels: options.levels,
     seed: options.seed ?? 0,
@@ -183,7 +197,20 @@ async function describeRun(
   inputHashes: Awaited<ReturnType<typeof fingerprintInputs>>,
   context: StageContext,
 ): Promise<void> {
-  const { facet, preset, thresholds, clusters, levels, seed, analyst, embedder, format, screen } = context;
+  const {
+    facet,
+    preset,
+    thresholds,
+    cellThresholds,
+    overlays,
+    clusters,
+    levels,
+    seed,
+    analyst,
+    embedder,
+    format,
+    screen,
+  } = context;
   await run.updateRecord({
     inputs: inputHashes.map(({ file, sha256, bytes }) => ({ name: file, sha256, bytes })),
     config: {
@@ -193,6 +220,8 @@ async function describeRun(
         : {}),
       preset,
       thresholds: { ...thresholds },
+      cellThresholds: { ...cellThresholds },
+      overlays: [...overlays],
       clusters: clusters ?? null,
       levels: levels ?? null,
       format: format ?? null,
@@ -229,10 +258,4 @@ function warnOfMissingAccounts(run: RunDirectory, accountProtection: boolean): v
       "conversations without an account count as accounts of their own, so there is no account protection",
     hint: 'Give "account" for every conversation, or do not publish: one person may stand behind a whole cluster.',
   });
-}
-
-/** Calls at the first wish, and gives the same promise from then on. */
-function once<T>(create: () => Promise<T>): () => Promise<T> {
-  let made: Promise<T> | null = null;
-  return () => (made ??= create());
 }

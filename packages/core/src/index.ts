@@ -41,6 +41,7 @@ export { createRandom, type Random } from "./random.ts";
 
 // Concurrency
 export { mapConcurrent, type MapConcurrentOptions } from "./map-concurrent.ts";
+export { once } from "./once.ts";
 export { serveTasks } from "./serve-tasks.ts";
 export { untilAborted } from "./until-aborted.ts";
 export { createWorkerPool, workerEntry, type WorkerPool, type WorkerPoolOptions } from "./worker-pool.ts";

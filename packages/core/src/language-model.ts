@@ -48,6 +48,8 @@ export interface ModelReply {
   readonly stop: "end" | "length" | "refusal";
   readonly usage: TokenUsage;
   readonly limits?: RateLimits;
+  /** True where a batch endpoint gave it, at the price of batches. */
+  readonly batched?: boolean;
 }
 
 export interface ModelCallOptions extends CallOptions {

@@ -18,6 +18,7 @@ export {
   type ImageSizes,
   type RegionDescription,
 } from "./scene-graph/readers/visual-genome.ts";
+export { readPhraseSynsets, type PhraseSynsets } from "./scene-graph/readers/visual-genome-synsets.ts";
 export { type GraphLoss, type ImageGraph } from "./scene-graph/readers/assemble-graph.ts";
 
 // Captions

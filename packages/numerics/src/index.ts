@@ -42,6 +42,7 @@ export {
 export { projectToPlane, type ProjectToPlaneOptions } from "./projection/project-to-plane.ts";
 
 // Statistics
+export { benjaminiHochberg } from "./statistics/benjamini-hochberg.ts";
 export {
   bootstrapMeanInterval,
   drawBootstrapCounts,
@@ -49,6 +50,7 @@ export {
   type Interval,
 } from "./statistics/bootstrap.ts";
 export { normalQuantile } from "./statistics/normal-quantile.ts";
+export { normalTail } from "./statistics/normal-tail.ts";
 export { quantile } from "./statistics/quantile.ts";
 export { rankCorrelation } from "./statistics/rank-correlation.ts";
 export { wilsonInterval } from "./statistics/wilson-interval.ts";

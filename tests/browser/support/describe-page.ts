@@ -1,6 +1,6 @@
-import { createTemporaryDirectory, type TemporaryDirectory } from "@observatory/core/testing";
+import { createTemporaryDirectory } from "@observatory/core/testing";
 import { renderSources, startExplorer, type ClioData } from "@observatory/explorer";
-import { writeCrepeBenchmark, writeRelease, type WriteBenchmarkOptions } from "@observatory/explorer/testing";
+import { writeRelease } from "@observatory/explorer/testing";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -9,10 +9,10 @@ import { afterAll, afterEach, beforeAll, describe, expect } from "vitest";
 import { missingBrowser, useBrowser } from "./browser.ts";
 import { watchPage, type Watch } from "./watch-page.ts";
 
-/** What the page is to show, by the name of its directory: runs of Clio, and benchmarks. */
+/** What the page is to show, by the name of its directory: runs of Clio, and what writes benchmarks of CREPE. */
 export interface PageSources {
   readonly clio?: Readonly<Record<string, ClioData>>;
-  readonly crepe?: Readonly<Record<string, WriteBenchmarkOptions>>;
+  readonly crepe?: Readonly<Record<string, (directory: string) => Promise<unknown>>>;
 }
 
 export interface VisitOptions {
@@ -57,7 +57,7 @@ export function describePage(
       let place: Place;
       const opened: Opened[] = [];
       beforeAll(async () => {
-        place = await (medium === "live" ? serve(sources) : writeReport(sources));
+        place = await openPlace(sources, medium);
       });
       afterAll(() => place.close());
       afterEach(async () => {
@@ -98,41 +98,22 @@ async function visit(
   return page;
 }
 
-async function serve(sources: PageSources): Promise<Place> {
-  const { directory, paths } = await writeSources(sources);
-  const explorer = await startExplorer(paths, { port: 0 });
-  return {
-    url: explorer.url,
-    async close() {
-      await explorer.close();
-      directory[Symbol.dispose]();
-    },
-  };
-}
-
-async function writeReport(sources: PageSources): Promise<Place> {
-  const { directory, paths } = await writeSources(sources);
-  const file = join(directory.path, "report.html");
-  writeFileSync(file, await renderSources(paths));
-  return {
-    url: pathToFileURL(file).href,
-    close: () => {
-      directory[Symbol.dispose]();
-      return Promise.resolve();
-    },
-  };
-}
-
-async function writeSources({
-  clio = {},
-  crepe = {},
-}: PageSources): Promise<{ readonly directory: TemporaryDirectory; readonly paths: readonly string[] }> {
+/** Writes what the page is to show and opens it in one medium or the other. */
+async function openPlace(sources: PageSources, medium: Medium): Promise<Place> {
   const directory = createTemporaryDirectory();
-  for (const [name, data] of Object.entries(clio)) writeRelease(join(directory.path, name), data);
-  for (const [name, options] of Object.entries(crepe))
-    await writeCrepeBenchmark(join(directory.path, name), options);
-  return {
-    directory,
-    paths: [...Object.keys(clio), ...Object.keys(crepe)].map((name) => join(directory.path, name)),
-  };
+  const remove = () => directory[Symbol.dispose]();
+  const paths = await writeSources(sources, directory.path);
+  if (medium === "file") {
+    const file = join(directory.path, "report.html");
+    writeFileSync(file, await renderSources(paths));
+    return { url: pathToFileURL(file).href, close: () => Promise.resolve(remove()) };
+  }
+  const explorer = await startExplorer(paths, { port: 0 });
+  return { url: explorer.url, close: () => explorer.close().then(remove) };
+}
+
+async function writeSources({ clio = {}, crepe = {} }: PageSources, root: string): Promise<string[]> {
+  for (const [name, data] of Object.entries(clio)) writeRelease(join(root, name), data);
+  for (const [name, write] of Object.entries(crepe)) await write(join(root, name));
+  return [...Object.keys(clio), ...Object.keys(crepe)].map((name) => join(root, name));
 }

@@ -31,7 +31,9 @@ export function addClioEstimate(clio: Command, context: CommandContext): void {
       const { pricesDate } = await import("@observatory/models");
       if (json) return writeJson(context, { ...estimate, pricesDate });
       const { describeEstimate } = await import("../terminal/describe-estimate.ts");
-      return writeLines(context, ["", ...describeEstimate(estimate, { paint: context.paint, pricesDate })]);
+      const { paint } = context;
+      const lines = describeEstimate(estimate, { paint, pricesDate, embedder: models.embedder });
+      return writeLines(context, ["", ...lines]);
     });
   for (const option of [...runOptions, ...modelOptions]) command.addOption(option);
 }

@@ -10,6 +10,8 @@ export const modelHelp = `
 Analysts: lexical (no model, the default), anthropic:MODEL, openai:MODEL, llama:FILE.gguf. Keys come from the environment:
 ANTHROPIC_API_KEY, OPENAI_API_KEY. With --base-url, openai:MODEL speaks to any server of that protocol: Ollama, vLLM,
 llama.cpp, LM Studio, OpenRouter. Every answer is kept before it is used: nothing is paid twice.
+Costs of --embedder openai:MODEL are not counted: not in an estimate, the usage of a run, or what --budget bounds. A text is
+embedded once in the life of a run.
 
 Facets of your own (--facets FILE) are questions that the model answers about each conversation. A summary can be
 clustered by --facet NAME; categories and ratings stand in the output of clio assignments.

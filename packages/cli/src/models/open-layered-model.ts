@@ -53,15 +53,16 @@ export async function openLayeredModel(spec: string, layers: ModelLayers): Promi
     threads: layers.threads,
   });
   const price = layers.priceOf(adapter.id);
-  const factor = flags.batch === true ? batchPriceFactor : 1;
-  const costOf = (usage: TokenUsage): number => (price === null ? 0 : factor * priceUsage(usage, price));
+  const costOf = (usage: TokenUsage, { batched }: { readonly batched: boolean }): number =>
+    price === null ? 0 : (batched ? batchPriceFactor : 1) * priceUsage(usage, price);
   const persistent = persistentModel(adapter, {
     maxConcurrency: flags.concurrency ?? adapter.concurrency,
     ...(timeoutMs === undefined ? (isHere ? { timeoutMs: hourMs } : {}) : { timeoutMs }),
     ...(onRetry ? { onRetry } : {}),
   });
   const answering = flags.batch === true ? inBatches(persistent) : persistent;
-  const bounded = budget === null ? answering : budgetedModel(answering, { budget, costOf });
+  const bounded =
+    budget === null ? answering : budgetedModel(answering, { budget, costOf, batches: flags.batch === true });
   return journaledModel(bounded, { journal, costOf });
 
   function inBatches(model: LanguageModel): LanguageModel {

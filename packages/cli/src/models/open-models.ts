@@ -6,6 +6,7 @@ import {
   type OwnFacet,
 } from "@observatory/clio";
 import {
+  once,
   sha256,
   UsageError,
   type LanguageModel,
@@ -65,6 +66,7 @@ export async function openModels(
   options: OpenModelsOptions,
 ): Promise<OpenedModels> {
   const threads = options.threads ?? environment.threads;
+  refuseUnknownModel(flags.analyst);
   const embedder = await openEmbedder(flags, { environment, signal, threads, onRetry: options.onRetry });
   if (flags.analyst === "lexical") {
     refuseModelFlags(flags);
@@ -165,6 +167,13 @@ async function openEmbedder(
   });
 }
 
+function refuseUnknownModel(spec: string): void {
+  if (/^(?:lexical$|(?:anthropic|openai|llama):.)/u.test(spec)) return;
+  throw new UsageError(`there is no language model "${spec}"`, {
+    hint: "Write anthropic:MODEL, openai:MODEL or llama:FILE.gguf; lexical is the analyst without a model.",
+  });
+}
+
 /** Flags that only a language model can follow must not be passed over in silence. */
 function refuseModelFlags(flags: ModelFlags): void {
   const given = (
@@ -243,12 +252,6 @@ function openOnce(directory: string, out: string) {
     open: (): Promise<CallJournal> => (opened ??= openCallJournal(directory, { scope })),
     close: async (): Promise<void> => (await opened)?.close(),
   };
-}
-
-/** Opens at the first wish, and gives the same from then on. */
-function once<T>(open: () => Promise<T>): () => Promise<T> {
-  let opened: Promise<T> | null = null;
-  return () => (opened ??= open());
 }
 
 async function closeAll(resources: readonly { close(): Promise<void> }[]): Promise<void> {

@@ -7,16 +7,22 @@ export interface DescribeEstimateOptions {
   readonly paint: Paint;
   /** Day on which the prices were looked up. */
   readonly pricesDate: string;
+  /** What `--embedder` says. */
+  readonly embedder: string;
 }
 
 /** An estimate for a person: a table by stage, what it is made of, and what is not known. */
 export function describeEstimate(
   { stages, totals, input, levelSizes, unpriced, assumptions }: RunEstimate,
-  { paint, pricesDate }: DescribeEstimateOptions,
+  { paint, pricesDate, embedder }: DescribeEstimateOptions,
 ): string[] {
   const levels = levelSizes.map(formatCount).join(" > ");
   const plan = `${formatCount(input.conversations)} conversations, ${formatCount(input.distinct)} of them distinct; clusters planned, base first: ${levels}`;
-  if (stages.length === 0) return [plan, "No language model is asked: 0 calls, $0."];
+  const notCounted =
+    embedder === "builtin"
+      ? []
+      : [`Embeddings by ${toTerminalText(embedder)} are not counted, neither here nor for --budget.`];
+  if (stages.length === 0) return [plan, "No language model is asked: 0 calls, $0.", ...notCounted];
   const right = { align: "right" } as const;
   return [
     ...toTable(
@@ -42,6 +48,7 @@ export function describeEstimate(
     plan,
     ...stages.flatMap(describeInterval),
     ...assumptions,
+    ...notCounted,
     paint("dim", `Prices of ${pricesDate}, in US dollars.`),
     ...unpriced.map((model) =>
       paint(

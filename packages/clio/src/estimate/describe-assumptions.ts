@@ -23,6 +23,7 @@ export function describeAssumptions(
     facetCalls === "each"
       ? "Nothing is read from a provider's cache, though most of what asks for the second facet and on could be."
       : "Nothing is read from a provider's cache.",
+    "Nothing is taken off for answers that are kept already (in the run, or by --cache): they are free.",
     "Tokens are estimated as the provider of each model counts them.",
   ];
 }

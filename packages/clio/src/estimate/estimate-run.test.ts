@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Conversation } from "../conversation.ts";
 import { facetsPrompt } from "../model-analyst/prompts/facets-prompt.ts";
+import { promptVersion } from "../model-analyst/prompts/prompt-version.ts";
 import { toTranscript } from "../prepare/to-transcript.ts";
 import { synthesizeConversations } from "../synth/synthesize-conversations.ts";
 import { estimateRun, type EstimateModels, type EstimateRunOptions } from "./estimate-run.ts";
@@ -164,7 +165,7 @@ describe("with an earlier attempt", () => {
   };
 
   test("its tokens a call are taken where it asked the same models", async () => {
-    const stage = await stageOf("facets", { out: writeRecord("fake/model@1", 50) });
+    const stage = await stageOf("facets", { out: writeRecord(`fake/model@${promptVersion}`, 50) });
     const calls = repaired(distinctTexts);
     expect(stage).toMatchObject({
       calls,
@@ -175,8 +176,8 @@ describe("with an earlier attempt", () => {
   });
 
   test.each([
-    ["of another model", "fake/other@1", 50],
-    ["with a few calls only", "fake/model@1", 5],
+    ["of another model", `fake/other@${promptVersion}`, 50],
+    ["with a few calls only", `fake/model@${promptVersion}`, 5],
   ])("one %s says nothing", async (_what, analyst, calls) => {
     expect(await stageOf("facets", { out: writeRecord(analyst, calls) })).toMatchObject({ basis: "counted" });
   });

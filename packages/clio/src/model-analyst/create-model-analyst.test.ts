@@ -11,8 +11,8 @@ const models = { extractor: small, namer: large, auditor: large };
 
 test("says who it is and shows both halves enough members", () => {
   const analyst = createModelAnalyst(models);
-  expect(analyst.id).toBe("fake/small, fake/large@1");
-  expect(createModelAnalyst({ extractor: large, namer: large, auditor: large }).id).toBe("fake/large@1");
+  expect(analyst.id).toBe("fake/small, fake/large@2");
+  expect(createModelAnalyst({ extractor: large, namer: large, auditor: large }).id).toBe("fake/large@2");
   expect(analyst.membersShown).toBeGreaterThanOrEqual(150);
   expect(analyst.splitHalves).toBe(true);
 });

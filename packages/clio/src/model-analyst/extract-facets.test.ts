@@ -12,6 +12,11 @@ const letter = createConversation(
   ["assistant", "Dear landlord, ..."],
 );
 
+const several = createConversation([
+  "user",
+  "Please write a letter to my landlord. After that plan a trip to the sea, and find a dish that I can cook.",
+]);
+
 async function extract(
   conversations: readonly Conversation[],
   answer: (request: ModelRequest, call: number) => FakeAnswer,
@@ -54,7 +59,7 @@ test("takes what the model read, counts what can be counted, and says that a mod
 });
 
 test("weights sum to 1, the weightiest first; the same wish counts once; no more than asked for", async () => {
-  const { outcomes } = await extract([letter], () =>
+  const { outcomes } = await extract([several], () =>
     facets([
       { request: "to plan a trip", task: "to plan", weight: "10%" },
       { request: "to write a letter", task: "to write", weight: 0.4 },
@@ -69,7 +74,7 @@ test("weights sum to 1, the weightiest first; the same wish counts once; no more
 });
 
 test("weights that make no sense are all taken for equal", async () => {
-  const { outcomes } = await extract([letter], () =>
+  const { outcomes } = await extract([several], () =>
     facets([
       { request: "to plan a trip", task: "to plan", weight: 5 },
       { request: "to write a letter", task: "to write", weight: -1 },
@@ -134,7 +139,7 @@ test("a conversation of 200,000 tokens is asked about in a bounded prompt, and b
   const long = createConversation(["user", "Sum up this book. ".concat("lorem ipsum dolor ".repeat(45_000))]);
   const { outcomes, model } = await extract([long], (request, call) => {
     if (call === 0) throw new ModelError("too long", { kind: "too-long" });
-    return one;
+    return facets([{ request: "to sum up a book", task: "to sum up a book", weight: 1 }]);
   });
   const [first = 0, second = 0] = model.requests.map((request) => request.prompt[0]?.text.length ?? 0);
   expect(first).toBeLessThanOrEqual(20_000);
@@ -254,4 +259,53 @@ test("progress comes with each conversation, and an abort ends the work", async 
   await expect(work).rejects.toThrow("enough");
   expect(progress.slice(0, 5)).toEqual([1, 2, 3, 4, 5]);
   expect(model.requests.length).toBeLessThan(20);
+});
+
+test("what tells of something else is asked for again, and the rules stand in after the second", async () => {
+  const tea = facets([{ request: "to brew tea", task: "to explain how to brew tea", weight: 1 }]);
+  const better = await extract([letter], (_request, call) => (call === 0 ? tea : one));
+  expect(valueOf(better.outcomes[0])).toMatchObject({
+    requests: [{ request: "write a letter to a landlord" }],
+    reading: { firstMisfit: "schema", secondMisfit: null },
+  });
+  const worse = await extract([letter], () => tea);
+  expect(valueOf(worse.outcomes[0])).toEqual({
+    ...valueOf(extractLexicalFacets(letter)),
+    reading: { firstMisfit: "schema", secondMisfit: "schema" },
+  });
+});
+
+test("of several wishes only those fall away that tell of something else or repeat the prompt", async () => {
+  const { outcomes, misfits } = await extract(
+    [letter],
+    () =>
+      facets([
+        { request: "to brew tea", task: "to explain how to brew tea", weight: 0.3 },
+        { request: "what the user wants to reach", task: "to write a letter", weight: 0.3 },
+        { request: "to write a letter", task: "what the assistant is asked to do for it", weight: 0.2 },
+        { request: "to complain to a property owner", task: "to draft a letter", weight: 0.2 },
+      ]),
+    { requests: 4 },
+  );
+  expect(valueOf(outcomes[0]).requests).toEqual([
+    { request: "complain to a property owner", task: "draft a letter", weight: 1 },
+  ]);
+  expect(misfits).toEqual([]);
+});
+
+test("where each facet has its call, a request that tells of something else is that of the rules", async () => {
+  const answers = new Map<unknown, string>([
+    ["clio-request", '{"request":"to brew tea"}'],
+    ["clio-task", '{"task":"to explain an idea"}'],
+    ["clio-languages", '{"languages":["English"]}'],
+    ["clio-concern", '{"concern":2}'],
+  ]);
+  const answer = ({ schema }: ModelRequest) => answers.get(schema?.["title"]) ?? "";
+  const { outcomes } = await extract([letter], answer, { facetCalls: "each" });
+  const [lexical] = valueOf(extractLexicalFacets(letter)).requests;
+  expect(valueOf(outcomes[0])).toMatchObject({
+    requests: [{ request: lexical?.request, task: "explain an idea", weight: 1 }],
+    concern: 2,
+    reading: { firstMisfit: "schema", secondMisfit: "schema" },
+  });
 });

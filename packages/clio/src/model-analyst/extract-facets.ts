@@ -39,14 +39,10 @@ export async function extractFacetsByModel(
   const own = ownFacets.map((facet) => ({ facet, answer: ownAnswer(facet) }));
   const extract = async (conversation: Conversation, call: AnalystCallOptions): Promise<Outcome<Facets>> => {
     if (listUserTurns(conversation).length === 0) return failed("no-user-text");
-    const session: Session = {
-      model,
-      conversation,
-      temperature,
-      call,
-      reader: createFacetReader(conversation),
-      toText: (share) => toTranscript(conversation, { maxCharacters: transcriptCharacters * share }).text,
-    };
+    const toText = (share: number): string =>
+      toTranscript(conversation, { maxCharacters: transcriptCharacters * share }).text;
+    const reader = createFacetReader(conversation, () => toText(1));
+    const session: Session = { model, conversation, temperature, call, reader, toText };
     return facetCalls === "one"
       ? askAtOnce(session, { requests, own: ownFacets, answer })
       : askEach(session, own);

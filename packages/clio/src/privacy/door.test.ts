@@ -1,7 +1,16 @@
 import { expect, test } from "vitest";
 import type { AuditRating } from "../analyst.ts";
 import { createSupportCounter } from "./support-counter.ts";
-import { publishCount, publishName, publishParts, publishShare } from "./door.ts";
+import {
+  publishCell,
+  publishCount,
+  publishDerived,
+  publishName,
+  publishParts,
+  publishShare,
+  publishValue,
+} from "./door.ts";
+import { hasPersonalData } from "../facets/redaction/has-personal-data.ts";
 
 const thresholds = { minConversations: 10, minAccounts: 5, roundTo: 5 };
 const support = createSupportCounter();
@@ -81,4 +90,35 @@ test("counts are rounded, parts sum to their whole, shares follow from published
   expect(whole).toBe(105);
   expect(parts).toEqual([50, 50, 5]);
   expect(publishShare(parts[0] ?? whole, whole)).toBe(0.4762);
+});
+
+test.each([
+  "gpt-4o-2024-08-06",
+  "claude-3-5-sonnet-20241022",
+  "Français",
+  "日本語",
+  "Pro plan (yearly)",
+  "yes",
+])("a value such as %s may be shown", (value) => {
+  expect(publishValue(value, hasPersonalData)).toBe(value);
+});
+
+test.each(["ada@example.com", "+49 151 23456789", "<b>pro</b>", "a".repeat(61), " pro", "pro\u202e", ""])(
+  "a value such as %j may not",
+  (value) => {
+    expect(publishValue(value, hasPersonalData)).toBeNull();
+  },
+);
+
+test("a cell is a multiple of the unit and never more than what it is part of", () => {
+  for (const key of ["a", "b", "c", "d"]) {
+    const count = publishCell(104, 105, key, { minConversations: 10, minAccounts: 5, roundTo: 5 });
+    expect([100, 105]).toContain(count);
+    expect(publishCell(104, 100, key, { minConversations: 10, minAccounts: 5, roundTo: 5 })).toBe(100);
+  }
+});
+
+test("what is computed from published numbers has three digits", () => {
+  expect(publishDerived(1.23456)).toBe(1.23);
+  expect(publishDerived(12_345)).toBe(12_300);
 });

@@ -1,4 +1,5 @@
 import type { AuditRating, ClusterName } from "../analyst.ts";
+import { roundByKey } from "./round-by-key.ts";
 import { apportion, roundToUnit } from "./round-tree.ts";
 import type { SupportCounter } from "./support-counter.ts";
 import type { Thresholds } from "./thresholds.ts";
@@ -23,6 +24,7 @@ export const acceptableRating = 3;
 
 const longestName = 120;
 const longestDescription = 600;
+const longestValue = 60;
 const longestNameInWords = 14;
 /** Control and invisible characters, markup, and symbols that can spell words: what a check of words cannot see. */
 const unprintable = /[\p{C}\p{Zl}\p{Zp}\p{So}\p{Default_Ignorable_Code_Point}<>`{}[\]\\]/u;
@@ -83,6 +85,34 @@ export function isPublishableText(
     isWellFormed(description, longestDescription) &&
     ![name, description].some(hasPersonalData)
   );
+}
+
+/** The rules for a value from outside, such as the name of a model or a joined column's: bounds, characters, personal data. */
+export function isPublishableValue(value: string, hasPersonalData: (text: string) => boolean): boolean {
+  return isWellFormed(value, longestValue) && !hasPersonalData(value);
+}
+
+/** A value that may be shown, or null. That enough accounts use it is for the caller to see to. */
+export function publishValue(
+  value: string,
+  hasPersonalData: (text: string) => boolean,
+): Publishable<string> | null {
+  return isPublishableValue(value, hasPersonalData) ? asPublishable(value) : null;
+}
+
+/** A count of a cell, rounded at random by a key of its members, and no more than what it is a part of. */
+export function publishCell(
+  count: number,
+  most: number,
+  key: string,
+  thresholds: Thresholds,
+): Publishable<number> {
+  return asPublishable(Math.min(roundByKey(count, thresholds.roundTo, key), most));
+}
+
+/** A number that was computed from published ones alone, to three significant digits. */
+export function publishDerived(value: number): Publishable<number> {
+  return asPublishable(Number(value.toPrecision(3)));
 }
 
 /** A count, rounded to the preset's unit. */

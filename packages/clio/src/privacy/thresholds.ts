@@ -20,6 +20,15 @@ export const presets = {
   public: { minConversations: 500, minAccounts: 250, roundTo: 10 },
 } as const satisfies Record<PresetName, Thresholds>;
 
+/**
+ * What a cell of a cross-table needs, such as the Spanish conversations of a cluster, or those of one week. `public` is
+ * what Anthropic's Economic Index shows cells with; its unit is smaller than that of its clusters, which are larger.
+ */
+export const cellPresets = {
+  explore: { minConversations: 10, minAccounts: 5, roundTo: 5 },
+  public: { minConversations: 15, minAccounts: 5, roundTo: 5 },
+} as const satisfies Record<PresetName, Thresholds>;
+
 export interface ThresholdOptions {
   readonly preset: PresetName;
   readonly minConversations?: number | undefined;
@@ -28,7 +37,18 @@ export interface ThresholdOptions {
 
 /** The thresholds of a preset with the caller's own numbers in place. Throws UsageError for numbers below 2. */
 export function createThresholds(options: ThresholdOptions): Thresholds {
-  const preset = presets[options.preset];
+  return withOwnNumbers(presets[options.preset], options);
+}
+
+/**
+ * The thresholds of cells. The caller's own numbers hold for cells as they do for clusters: who asks for clusters of at
+ * least 40 wants no group of less to be seen.
+ */
+export function createCellThresholds(options: ThresholdOptions): Thresholds {
+  return withOwnNumbers(cellPresets[options.preset], options);
+}
+
+function withOwnNumbers(preset: Thresholds, options: ThresholdOptions): Thresholds {
   const minConversations = options.minConversations ?? preset.minConversations;
   const minAccounts = options.minAccounts ?? preset.minAccounts;
   // A unit above the least count could turn a shown cluster into none.

@@ -23,7 +23,7 @@ export interface BuildMapOptions {
 /** Clio paper, section 3: 15 neighbours. */
 const largestNeighborhood = 15;
 /** The paper's 0 draws related clusters onto one another; a little more keeps them apart as discs. */
-const minDistance = 0.1;
+const minDistance = 0.05;
 const fewestForUmap = 8;
 const neighboursShown = 6;
 
@@ -89,7 +89,7 @@ function raiseToParents(
   const weights = new Float64Array(clusters.length);
   for (const leaf of leaves) rows[leaf]?.set(ofLeaf(leaf));
   const matrix = createMatrix(clusters.length, columns, { shared: true });
-  for (const [index, cluster] of [...clusters.entries()].reverse()) {
+  for (const [index, cluster] of [...clusters.entries()].toReversed()) {
     const weight = weights[index] ?? 0;
     const row = (rows[index] ?? new Float64Array()).map((sum) => (weight === 0 ? sum : sum / weight));
     matrix.data.set(row, index * columns);

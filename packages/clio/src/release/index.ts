@@ -18,3 +18,11 @@ export {
 export { timelineFileSchema, timelineSchemaName, type Growth, type TimelineFile } from "./timeline-schema.ts";
 export { mapFileSchema, mapSchemaName, type MapFile } from "./map-schema.ts";
 export type { Release } from "./release.ts";
+export {
+  compareReleases,
+  type ComparedCluster,
+  type ComparedMatch,
+  type LevelComparison,
+  type ReleaseComparison,
+} from "../analysis/compare-releases.ts";
+export type { ReleaseDifference } from "../analysis/list-differences.ts";

@@ -13,7 +13,7 @@ const overlayCellSchema = z.strictObject({
   ratio: z.number().nullable(),
   /** 95 %, with the account as the unit; null where `ratio` is. */
   interval: intervalSchema.nullable(),
-  /** Whether the ratio is off 1 at the file's false-discovery rate, over all cells of all facets. */
+  /** Whether the share differs from that of all others, also where they have none, at the file's false-discovery rate, over all cells of all facets. */
   significant: z.boolean(),
 });
 

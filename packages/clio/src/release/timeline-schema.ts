@@ -28,8 +28,8 @@ export const timelineFileSchema = z.strictObject({
   unit: z.enum(["day", "week", "month", "year"]),
   /** In order, without gaps; `conversations` is null where it is too few to show. */
   buckets: z.array(periodSchema.extend({ conversations: count.nullable() })),
-  /** Conversations without a time, or outside the buckets. */
-  withoutTime: count,
+  /** Conversations without a time, or outside the buckets; null where they are too few to show. */
+  withoutTime: count.nullable(),
   /** What `growth` compares; null where there are fewer than two buckets. */
   periods: z.strictObject({ earlier: periodSchema, later: periodSchema }).nullable(),
   /** By id of the cluster: a count for each bucket, null where it may not be shown. */

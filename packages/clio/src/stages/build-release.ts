@@ -14,7 +14,13 @@ import {
   type ClustersFile,
   type ReleaseFile,
 } from "../release/schema.ts";
+import { buildOverlays } from "../release/build-overlays.ts";
+import { buildTimeline } from "../release/build-timeline.ts";
+import type { OverlaysFile } from "../release/overlays-schema.ts";
+import { toShownTree } from "../release/shown-tree.ts";
+import type { TimelineFile } from "../release/timeline-schema.ts";
 import { version } from "../version.ts";
+import { loadAnalysis } from "./analysis-stage.ts";
 import { loadRatings, type Ratings } from "./audit-stage.ts";
 import { collectGroups } from "./group-statistics.ts";
 import { loadHierarchy, type HierarchyNode } from "./hierarchy-file.ts";
@@ -27,6 +33,8 @@ export interface BuiltRelease {
   /** By name of the file; what `release.json` says of the others is added where their bytes are known. */
   readonly contents: {
     readonly "clusters.json": ClustersFile;
+    readonly "overlays.json": OverlaysFile;
+    readonly "timeline.json": TimelineFile;
     readonly "map.json": MapFile;
   };
   readonly release: Omit<ReleaseFile, "files">;
@@ -39,8 +47,8 @@ export async function buildRelease(
   context: StageContext,
   onProgress: (done: number, total: number) => void,
 ): Promise<BuiltRelease> {
-  const { embedded, hierarchy, audited, index } = sources;
-  const { analyst, embedder, facet, preset, thresholds, seed, engine, signal } = context;
+  const { embedded, hierarchy, audited, analysed, index } = sources;
+  const { analyst, embedder, facet, preset, thresholds, cellThresholds, seed, engine, signal } = context;
   const { nodes, levels } = await loadHierarchy(hierarchy.directory);
   const ratings = audited === null ? null : await loadRatings(audited.directory);
   const summaries = await summarizeNodes(nodes, levels, ratings, sources, context);
@@ -107,8 +115,36 @@ export async function buildRelease(
             shownNames.map(({ name }) => name.rating),
           ),
   };
-  const counts = { shown: published.clusters.length, withheld: nodes.length - published.clusters.length };
-  return { contents: { "clusters.json": clustersFile, "map.json": mapFile }, release, counts };
+  const { layout, counts: cells } = await loadAnalysis(analysed.directory, signal);
+  const tables = {
+    tree: toShownTree(nodes, clustersFile.clusters),
+    counts: cells,
+    totals: published.totals,
+    thresholds: cellThresholds,
+    clusterUnit: thresholds.roundTo,
+  };
+  const overlays = buildOverlays(layout.facets, tables);
+  const timeline = buildTimeline(layout.time, tables);
+  const counts = {
+    shown: published.clusters.length,
+    withheld: nodes.length - published.clusters.length,
+    cellsShown: countCells(overlays),
+    cellsWithheld: overlays.withheld.belowThreshold + overlays.withheld.complementary,
+  };
+  return {
+    contents: {
+      "clusters.json": clustersFile,
+      "overlays.json": overlays,
+      "timeline.json": timeline,
+      "map.json": mapFile,
+    },
+    release,
+    counts,
+  };
+}
+
+function countCells({ facets }: OverlaysFile): number {
+  return facets.reduce((sum, { clusters }) => sum + Object.values(clusters).flat().length, 0);
 }
 
 /** Each node with its exact numbers and the name that may be shown, if any. */

@@ -9,5 +9,6 @@ export interface ReleaseInputs {
   readonly hierarchy: StageResult;
   /** Null where there is no auditor. */
   readonly audited: StageResult | null;
+  readonly analysed: StageResult;
   readonly index: ConversationIndex;
 }

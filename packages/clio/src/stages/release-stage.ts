@@ -9,23 +9,28 @@ import type { ReleaseInputs } from "./release-inputs.ts";
 import type { StageContext } from "./stage-context.ts";
 
 /** Every file that `buildRelease` makes, and the one that lists them. */
-const dataFiles = ["clusters.json", "map.json", "release.json"] as const satisfies readonly (
-  | keyof BuiltRelease["contents"]
-  | "release.json"
-)[];
+const dataFiles = [
+  "clusters.json",
+  "overlays.json",
+  "timeline.json",
+  "map.json",
+  "release.json",
+] as const satisfies readonly (keyof BuiltRelease["contents"] | "release.json")[];
 
 /** The page over these files, where the caller makes one. */
 const reportFile = "report.html";
 
 /** Stages 7 and 12: private clusters and proposals -> through the door -> `release/`. */
 export async function releaseStage(run: RunDirectory, sources: ReleaseInputs, context: StageContext) {
-  const { preset, thresholds, renderReport, reportId, signal } = context;
-  const { hierarchy, audited } = sources;
+  const { preset, thresholds, cellThresholds, renderReport, reportId, signal } = context;
+  const { hierarchy, audited, analysed } = sources;
   const inputs = {
     hierarchy: hierarchy.key,
     audit: audited?.key ?? null,
+    analysis: analysed.key,
     preset,
     thresholds,
+    cellThresholds,
     files: dataFiles,
     report: renderReport ? (reportId ?? "unnamed") : null,
     version,
@@ -42,18 +47,18 @@ export async function releaseStage(run: RunDirectory, sources: ReleaseInputs, co
         files[file] = { sha256: sha256(text), bytes: Buffer.byteLength(text) };
         await writeFileAtomic(join(directory, file), text);
       };
-      for (const [file, content] of Object.entries(contents)) await write(file, toText(content));
+      for (const [file, content] of Object.entries(contents)) await write(file, toText(file, content));
       if (renderReport) {
         const page = renderReport({
           release: { ...release, files },
           clusters: contents["clusters.json"],
-          overlays: null,
-          timeline: null,
+          overlays: contents["overlays.json"],
+          timeline: contents["timeline.json"],
           map: contents["map.json"],
         });
         await write(reportFile, page);
       }
-      await writeFileAtomic(join(directory, "release.json"), toText({ ...release, files }));
+      await writeFileAtomic(join(directory, "release.json"), toText("release.json", { ...release, files }));
       return { ...counts };
     },
     { signal },
@@ -90,6 +95,8 @@ async function removeRelease(run: RunDirectory): Promise<void> {
   for (const file of [...dataFiles, reportFile]) await rm(join(run.releasePath, file), { force: true });
 }
 
-function toText(content: unknown): string {
-  return `${JSON.stringify(content, null, 2)}\n`;
+/** Long tables are not indented: most of their bytes would be spaces. */
+function toText(file: string, content: unknown): string {
+  const isTable = file === "overlays.json" || file === "timeline.json" || file === "map.json";
+  return `${JSON.stringify(content, null, isTable ? undefined : 2)}\n`;
 }

@@ -18,6 +18,10 @@ export interface StageContext {
   readonly facet: ClusteredFacet;
   readonly preset: PresetName;
   readonly thresholds: Thresholds;
+  /** Of cells of cross-tables. */
+  readonly cellThresholds: Thresholds;
+  /** Keys of the conversations' labels that clusters are counted by. */
+  readonly overlays: readonly string[];
   readonly clusters: number | undefined;
   readonly levels: number | undefined;
   readonly seed: number;

@@ -14,6 +14,7 @@ import {
   readVisualGenomeSizes,
   type ImageSizes,
 } from "../scene-graph/readers/visual-genome.ts";
+import { readPhraseSynsets } from "../scene-graph/readers/visual-genome-synsets.ts";
 import { findImageData } from "./find-graph-files.ts";
 import { readImageSize, type ImageSize } from "./read-image-size.ts";
 import type { SourceScene } from "./source-scene.ts";
@@ -33,7 +34,9 @@ export interface ReadGraphScenesOptions {
  * Reads scene graphs of any known format, one image at a time. NLVR's worlds are closed, all others open.
  *
  * Images are looked for under the name that the graph has for its image, with or without `.jpg`, `.jpeg` or `.png`.
- * Their size is what the graphs say, `image_data.json` beside them, or the image itself.
+ * Their size is what the graphs say, `image_data.json` beside them, or the image itself. Visual Genome's files of synsets
+ * are looked for beside the graphs too.
+ *
  * Throws InputError for a file that cannot be read or is of none of the formats, UsageError for `images` that is no
  * directory.
  */
@@ -105,7 +108,11 @@ async function* openGraphs(
     case "gqa":
       return yield* readGqa(path, { signal });
     case "visual-genome":
-      return yield* readVisualGenome(path, { signal, sizes: await readSizes(path, signal) });
+      return yield* readVisualGenome(path, {
+        signal,
+        sizes: await readSizes(path, signal),
+        phraseSynsets: await readPhraseSynsets(path, { signal }),
+      });
     case "visual-genome-regions":
       return yield* readRegionGraphs(path, { signal, sizes: await readSizes(path, signal) });
     case "nlvr":

@@ -1,4 +1,5 @@
 import type { Random } from "@observatory/core";
+import { withAttributes } from "../negatives/edit-graph.ts";
 import type { SceneGraph, SceneRelation } from "../scene-graph/scene-graph.ts";
 
 export interface SampleSubgraphOptions {
@@ -81,7 +82,12 @@ function walk(graph: SceneGraph, n: number, random: Random, jump: number): Scene
       const taken = chosen.get(object.id);
       return taken === undefined
         ? []
-        : [{ ...object, attributes: object.attributes.filter((attribute) => taken.has(attribute)) }];
+        : [
+            withAttributes(
+              object,
+              object.attributes.filter((attribute) => taken.has(attribute)),
+            ),
+          ];
     }),
     relations,
   };

@@ -7,10 +7,11 @@ import {
   toPlural,
   toSingular,
 } from "../captions/render/noun-number.ts";
-import type { SceneGraph } from "../scene-graph/scene-graph.ts";
+import type { SceneGraph, SceneObject } from "../scene-graph/scene-graph.ts";
 import { compareAttributes, findAttributeSets } from "./attribute-sets.ts";
 import type { Inventory } from "./inventory.ts";
 import { arePlacesExclusive, findPlaceFoils, replacePlace, toRelationSense } from "./relation-sense.ts";
+import { kindOfThing } from "./kind-of-thing.ts";
 import { areLookAlikes, sceneKindOf, sceneNounsOf } from "./scene-nouns.ts";
 import type { Lexicon } from "./wordnet/lexicon.ts";
 
@@ -29,8 +30,12 @@ export interface FoilOptions {
   readonly random: Random;
 }
 
+/** A name and, where the source says it, which sense is meant. */
+type Thing = Pick<SceneObject, "name" | "synset">;
+
 /** Other things that could stand in the place of an object, best rule first, in random order within a rule. */
-export function findObjectFoils(name: string, options: FoilOptions): Foil[] {
+export function findObjectFoils(thing: Thing, options: FoilOptions): Foil[] {
+  const { name } = thing;
   const { lexicon, scene, closedWorld, random } = options;
   const plural = isPluralNoun(name);
   if (isUniqueNoun(name) || toSingular(name) === "person") return [];
@@ -43,7 +48,7 @@ export function findObjectFoils(name: string, options: FoilOptions): Foil[] {
       (object) =>
         object.name !== word &&
         (closedWorld || !areLookAlikes(word, object.name)) &&
-        (lexicon === null || lexicon.compareNouns(word, object.name) === "different"),
+        (lexicon === null || lexicon.compareNouns(word, object.name, object.synset) === "different"),
     );
   const from = (rule: string, words: readonly string[]): Foil[] =>
     random.shuffle(words).flatMap((word) => (isFree(word) ? [{ word: asNeeded(word, plural), rule }] : []));
@@ -54,15 +59,15 @@ export function findObjectFoils(name: string, options: FoilOptions): Foil[] {
       "person",
       person.filter((word) => word !== name),
     );
-  return closedWorld ? fromInventory(name, options, from) : fromKind(name, options, from);
+  return closedWorld ? fromInventory(thing, options, from) : fromKind(thing, options, from);
 }
 
 type Take = (rule: string, words: readonly string[]) => Foil[];
 
 /** In a closed world whatever it does not hold is absent. */
-function fromInventory(name: string, { lexicon, inventory }: FoilOptions, take: Take): Foil[] {
+function fromInventory({ name, synset }: Thing, { lexicon, inventory }: FoilOptions, take: Take): Foil[] {
   const plural = isPluralNoun(name);
-  const relatives = lexicon?.findRelatives(name) ?? { siblings: [], cousins: [] };
+  const relatives = lexicon?.findRelatives(name, synset) ?? { siblings: [], cousins: [] };
   const known = new Set(inventory.objects);
   const inKnown = (words: readonly string[]) => words.filter((word) => known.has(asNeeded(word, plural)));
   return firstOfEach([
@@ -79,8 +84,8 @@ function fromInventory(name: string, { lexicon, inventory }: FoilOptions, take: 
  * In an open world a foil is of the same kind, and one that the source knows; a thing of no kind, such as a part of a
  * body, has none: nobody says of a zebra's mouth that the zebra has a leg instead.
  */
-function fromKind(name: string, { lexicon, inventory }: FoilOptions, take: Take): Foil[] {
-  const kind = sceneKindOf(name);
+function fromKind({ name, synset }: Thing, { lexicon, inventory }: FoilOptions, take: Take): Foil[] {
+  const kind = lexicon === null ? null : kindOfThing({ name, synset }, lexicon);
   if (lexicon === null || kind === null) return [];
   const plural = isPluralNoun(name);
   const source = inventory.objects.length > 0 ? knownOfKind(inventory, kind) : sceneNounsOf(kind);
@@ -92,7 +97,7 @@ function fromKind(name: string, { lexicon, inventory }: FoilOptions, take: Take)
         .map((word) => asNeeded(word, plural)),
     ),
   ];
-  const relatives = lexicon.findRelatives(name);
+  const relatives = lexicon.findRelatives(name, synset);
   const isAmong = (words: readonly string[]) => alike.filter((word) => words.includes(toSingular(word)));
   return firstOfEach([
     ...take("wordnet-sibling", isAmong(relatives.siblings)),
@@ -119,10 +124,11 @@ function asNeeded(word: string, plural: boolean): string {
   return plural ? toPlural(toSingular(word)) : word;
 }
 
-/** Attributes that exclude this one: members of its closed sets, then antonyms. */
+/** Attributes that exclude this one: members of its closed sets, then antonyms of its sense. */
 export function findAttributeFoils(
   attribute: string,
   { lexicon, inventory, random }: Omit<FoilOptions, "scene" | "closedWorld">,
+  synset?: string,
 ): Foil[] {
   const known = new Set(inventory.attributes);
   const form = toAttributeForm(attribute);
@@ -144,7 +150,7 @@ export function findAttributeFoils(
     }),
   );
   const antonyms =
-    found.length > 0 || lexicon === null || !form.predicable ? [] : lexicon.findAntonyms(attribute);
+    found.length > 0 || lexicon === null || !form.predicable ? [] : lexicon.findAntonyms(attribute, synset);
   return firstOfEach([...random.shuffle(found), ...antonyms.map((word) => ({ word, rule: "antonym" }))]);
 }
 

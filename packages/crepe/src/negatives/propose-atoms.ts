@@ -7,11 +7,12 @@ import type { Proposal, ProposeOptions } from "./proposal.ts";
 /** Exactly one atom replaced by a foil: one list for each atom, in random order. */
 export function proposeAtoms(graph: SceneGraph, options: ProposeOptions): Proposal[][] {
   const lists: Proposal[][] = [];
-  for (const { id, name, attributes } of graph.objects) {
+  for (const thing of graph.objects) {
+    const { id, name, attributes, attributeSynsets } = thing;
     const isKnown = options.closedWorld || !isPartOfThing(graph, id);
     lists.push(
       // Things that are usually seen so come first: a text model alone would find "wearing a bowl".
-      (isKnown ? findObjectFoils(name, options) : [])
+      (isKnown ? findObjectFoils(thing, options) : [])
         .map(({ word, rule }): Proposal => ({
           claim: { graph: renameObject(graph, id, word), denied: null },
           edit: { rule, role: "object", from: name, to: word, objects: [id] },
@@ -22,7 +23,9 @@ export function proposeAtoms(graph: SceneGraph, options: ProposeOptions): Propos
         ),
     );
     for (const attribute of attributes) {
-      const foils = findAttributeFoils(attribute, options).filter(({ word }) => !attributes.includes(word));
+      const foils = findAttributeFoils(attribute, options, attributeSynsets?.[attribute]).filter(
+        ({ word }) => !attributes.includes(word),
+      );
       lists.push(
         foils.map(({ word, rule }) => ({
           claim: { graph: replaceAttribute(graph, id, attribute, word), denied: null },

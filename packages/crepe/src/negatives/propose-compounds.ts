@@ -1,5 +1,6 @@
 import type { SceneGraph, SceneObject, SceneRelation } from "../scene-graph/scene-graph.ts";
 import { findAttributeFoils, findObjectFoils, findPredicateFoils } from "./find-foils.ts";
+import { renameObject, replacePredicate } from "./edit-graph.ts";
 import { isPartOfThing } from "./inventory.ts";
 import type { Proposal, ProposeOptions } from "./proposal.ts";
 
@@ -10,37 +11,41 @@ import type { Proposal, ProposeOptions } from "./proposal.ts";
  */
 export function proposeCompounds(graph: SceneGraph, options: ProposeOptions): Proposal[][] {
   const lists: Proposal[][] = [];
-  for (const { id, name, attributes } of graph.objects) {
+  for (const object of graph.objects) {
+    const { id, name, attributes, attributeSynsets } = object;
     for (const attribute of attributes) {
-      const nouns = findObjectFoils(name, options);
-      const list = findAttributeFoils(attribute, options).flatMap((foil, at) => {
-        const noun = nouns[at % Math.max(1, nouns.length)];
-        if (noun === undefined) return [];
-        return [
-          compound([thing("1", name, [foil.word]), thing("2", noun.word, [attribute])], [], {
-            rule: `${foil.rule}+${noun.rule}`,
-            from: `${attribute} ${name}`,
-            to: `${foil.word} ${name} and ${attribute} ${noun.word}`,
-            objects: [id],
-          }),
-        ];
-      });
+      const nouns = findObjectFoils(object, options);
+      const list = findAttributeFoils(attribute, options, attributeSynsets?.[attribute]).flatMap(
+        (foil, at) => {
+          const noun = nouns[at % Math.max(1, nouns.length)];
+          if (noun === undefined) return [];
+          return [
+            compound([thing("1", name, [foil.word]), thing("2", noun.word, [attribute])], [], {
+              rule: `${foil.rule}+${noun.rule}`,
+              from: `${attribute} ${name}`,
+              to: `${foil.word} ${name} and ${attribute} ${noun.word}`,
+              objects: [id],
+            }),
+          ];
+        },
+      );
       lists.push(list);
     }
   }
   const [one, two] = graph.relations;
   if (one !== undefined && two !== undefined) return [foilBoth(graph, [one, two], options)];
   for (const { subject, predicate, object } of graph.relations) {
-    const from = graph.objects.find(({ id }) => id === subject)?.name;
-    const to = graph.objects.find(({ id }) => id === object)?.name;
-    if (from === undefined || to === undefined) continue;
+    const source = graph.objects.find(({ id }) => id === subject);
+    const target = graph.objects.find(({ id }) => id === object);
+    if (source === undefined || target === undefined) continue;
+    const [from, to] = [source.name, target.name];
     const [place] = findPredicateFoils(predicate, options);
     if (place === undefined) continue;
     const mayHave = (id: string) => !options.closedWorld && isPartOfThing(graph, id);
     const whole = { from: `${from} ${predicate} ${to}`, objects: [subject, object] };
     const first = [thing("1", from), thing("2", to)];
     lists.push(
-      (mayHave(object) ? [] : findObjectFoils(to, options)).map((noun) =>
+      (mayHave(object) ? [] : findObjectFoils(target, options)).map((noun) =>
         compound(
           [...first, thing("3", from), thing("4", noun.word)],
           [
@@ -54,7 +59,7 @@ export function proposeCompounds(graph: SceneGraph, options: ProposeOptions): Pr
           },
         ),
       ),
-      (mayHave(subject) ? [] : findObjectFoils(from, options)).map((noun) =>
+      (mayHave(subject) ? [] : findObjectFoils(source, options)).map((noun) =>
         compound(
           [...first, thing("3", noun.word), thing("4", to)],
           [
@@ -82,23 +87,16 @@ function foilBoth(
   const [first, second] = [foilRelation(graph, one, options), foilRelation(graph, two, options)];
   const taken = options.random.shuffle(first.flatMap((a) => second.map((b) => [a, b] as const)));
   return taken.map(([a, b]) => {
-    const changed = {
-      ...graph,
-      objects: graph.objects.map((object) => ({
-        ...object,
-        name: a.names.get(object.id) ?? b.names.get(object.id) ?? object.name,
-      })),
-    };
-    const predicates = new Map([
-      [one, a.predicate],
-      [two, b.predicate],
-    ]);
-    const relations = graph.relations.map((relation) => ({
-      ...relation,
-      predicate: predicates.get(relation) ?? relation.predicate,
-    }));
+    const renamed = [...b.names, ...a.names].reduce(
+      (edited, [id, name]) => renameObject(edited, id, name),
+      graph,
+    );
+    const foiled = [
+      { index: graph.relations.indexOf(one), predicate: a.predicate },
+      { index: graph.relations.indexOf(two), predicate: b.predicate },
+    ].reduce((edited, { index, predicate }) => replacePredicate(edited, index, predicate), renamed);
     return {
-      claim: { graph: { ...changed, relations }, denied: null },
+      claim: { graph: foiled, denied: null },
       edit: {
         rule: `${a.rule}+${b.rule}`,
         role: "compound",
@@ -123,11 +121,12 @@ function foilRelation(
   { subject, predicate, object }: SceneRelation,
   options: ProposeOptions,
 ): FoiledRelation[] {
-  const nameOf = (id: string) => graph.objects.find((one) => one.id === id)?.name ?? "";
-  const [s, o] = [nameOf(subject), nameOf(object)];
+  const find = (id: string) => graph.objects.find((one) => one.id === id) ?? thing(id, "");
+  const [source, target] = [find(subject), find(object)];
+  const [s, o] = [source.name, target.name];
   const from = `${s} ${predicate} ${o}`;
-  const foilsOf = (id: string, name: string) =>
-    options.closedWorld || !isPartOfThing(graph, id) ? findObjectFoils(name, options) : [];
+  const foilsOf = (one: SceneObject) =>
+    options.closedWorld || !isPartOfThing(graph, one.id) ? findObjectFoils(one, options) : [];
   const rename = (id: string, words: ReturnType<typeof findObjectFoils>, say: (word: string) => string) =>
     words.slice(0, 4).map(({ word, rule }): FoiledRelation => ({
       names: new Map([[id, word]]),
@@ -146,8 +145,8 @@ function foilRelation(
         from,
         to: `${s} ${word} ${o}`,
       })),
-    ...rename(subject, foilsOf(subject, s), (word) => `${word} ${predicate} ${o}`),
-    ...rename(object, foilsOf(object, o), (word) => `${s} ${predicate} ${word}`),
+    ...rename(subject, foilsOf(source), (word) => `${word} ${predicate} ${o}`),
+    ...rename(object, foilsOf(target), (word) => `${s} ${predicate} ${word}`),
   ];
 }
 

@@ -44,21 +44,24 @@ export function denyTruly(graph: SceneGraph, options: ProposeOptions): Claim | n
 
 function foilDenial(graph: SceneGraph, denied: Denial, options: ProposeOptions): Claim[] {
   switch (denied.kind) {
-    case "attribute":
-      return findAttributeFoils(denied.attribute, options)
+    case "attribute": {
+      const senses = graph.objects.find(({ id }) => id === denied.object)?.attributeSynsets;
+      return findAttributeFoils(denied.attribute, options, senses?.[denied.attribute])
         .filter(({ word }) => toAttributeForm(word).predicable)
         .map(({ word }) => ({
           graph: replaceAttribute(graph, denied.object, denied.attribute, word),
           denied: { ...denied, attribute: word },
         }));
+    }
     case "relation":
       return findPredicateFoils(graph.relations[denied.relation]?.predicate ?? "", options).map(
         ({ word }) => ({ graph: replacePredicate(graph, denied.relation, word), denied }),
       );
     case "object":
-      return findObjectFoils(graph.objects.find(({ id }) => id === denied.object)?.name ?? "", options).map(
-        ({ word }) => ({ graph: renameObject(graph, denied.object, word), denied }),
-      );
+      return graph.objects
+        .filter(({ id }) => id === denied.object)
+        .flatMap((object) => findObjectFoils(object, options))
+        .map(({ word }) => ({ graph: renameObject(graph, denied.object, word), denied }));
     case "existence":
       return [];
   }

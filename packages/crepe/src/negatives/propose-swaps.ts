@@ -27,7 +27,7 @@ export function proposeSwaps(graph: SceneGraph, options: ProposeOptions): Propos
               [a.id, b.id],
             ),
           );
-    if (a.name === b.name || !areDistinct(a.name, b.name, options)) continue;
+    if (a.name === b.name || !areDistinct(a, b, options)) continue;
     if (canTrade(a, b) && a.attributes.length + b.attributes.length > 0)
       nouns.push(
         proposal(
@@ -98,7 +98,7 @@ function proposeFromScene(graph: SceneGraph, options: ProposeOptions): Proposal[
         !names.has(other.name) &&
         isThing &&
         canTrade(object, other) &&
-        graph.objects.every(({ name }) => areDistinct(name, other.name, options))
+        graph.objects.every((one) => areDistinct(one, other, options))
       )
         swaps.push(
           proposal(
@@ -129,9 +129,14 @@ function proposeFromScene(graph: SceneGraph, options: ProposeOptions): Proposal[
 }
 
 /** Whether no picture shows one thing that goes by both names: a field may well be the grass that is on it. */
-function areDistinct(a: string, b: string, { lexicon, closedWorld }: ProposeOptions): boolean {
+function areDistinct(a: SceneObject, b: SceneObject, { lexicon, closedWorld }: ProposeOptions): boolean {
   if (closedWorld) return true;
-  return !areLookAlikes(a, b) && (lexicon === null || lexicon.compareNouns(a, b) === "different");
+  if (areLookAlikes(a.name, b.name)) return false;
+  return (
+    lexicon === null ||
+    (lexicon.compareNouns(a.name, b.name, b.synset) === "different" &&
+      lexicon.compareNouns(b.name, a.name, a.synset) === "different")
+  );
 }
 
 /** Nouns of one number that can take each other's quantity: nobody says "four grounds". */

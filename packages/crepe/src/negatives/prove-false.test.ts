@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { Denial } from "../captions/render/claim.ts";
 import type { SceneGraph } from "../scene-graph/scene-graph.ts";
 import { judgeClaim, proveFalse, type ProofOptions } from "./prove-false.ts";
+import { createLexicon } from "./wordnet/lexicon.ts";
 
 const thing = (id: string, name: string, ...attributes: string[]) => ({ id, name, attributes, box: null });
 const scene: SceneGraph = {
@@ -141,4 +142,15 @@ describe("proveFalse", () => {
     } as const;
     expect(proveFalse(scene, says([thing("a", "animal")]), { ...open, lexicon })).toBeNull();
   });
+});
+
+test("a thing that is meant in one sense contradicts what only another sense of its name would be", () => {
+  const lexicon = createLexicon();
+  const pointer = { ...thing("1", "mouse"), synset: "mouse.n.04" };
+  const animal = says([thing("a", "animal")]);
+  const judge = (objects: SceneGraph["objects"]) =>
+    judgeClaim({ objects, relations: [] }, animal, { ...open, lexicon });
+  expect(judge([thing("1", "mouse")])).toBe("true");
+  expect(judge([{ ...pointer, synset: "mouse.n.01" }])).toBe("true");
+  expect(judge([pointer])).toBe("unknown");
 });

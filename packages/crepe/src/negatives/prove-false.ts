@@ -105,7 +105,7 @@ function search(scene: SceneGraph, claim: Claim, options: ProofOptions): State {
   const candidatesOf = (object: SceneObject): { scene: SceneObject | null; state: State }[] => {
     const isDenied = denied?.kind === "object" && denied.object === object.id;
     const found = scene.objects.flatMap((other): { scene: SceneObject; state: State }[] => {
-      const state = nameState(object.name, other.name, options);
+      const state = nameState(object.name, other, options);
       if (isDenied)
         return [
           {
@@ -170,9 +170,10 @@ function deny(state: State, { closedWorld }: ProofOptions): State {
   return closedWorld && state === "missing" ? "true" : state;
 }
 
-function nameState(claimed: string, actual: string, { lexicon }: ProofOptions): State {
+/** A claim's word may be meant in any sense, a thing of the scene in the one that its source names. */
+function nameState(claimed: string, { name: actual, synset }: SceneObject, { lexicon }: ProofOptions): State {
   if (claimed === actual) return "true";
-  switch (lexicon?.compareNouns(claimed, actual) ?? "different") {
+  switch (lexicon?.compareNouns(claimed, actual, synset) ?? "different") {
     case "same":
     case "broader":
       return "true";

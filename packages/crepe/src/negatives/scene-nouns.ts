@@ -57,6 +57,9 @@ export function isPersonName(name: string): boolean {
   return personNames.has(name) || personNames.has(toSingular(name));
 }
 
+/** All kinds that {@link sceneKindOf} may give, sorted. */
+export const sceneKinds: readonly string[] = Object.keys(nounsByKind).toSorted();
+
 /** The things of a kind, sorted. */
 export function sceneNounsOf(kind: string): readonly string[] {
   return nouns.get(kind) ?? [];

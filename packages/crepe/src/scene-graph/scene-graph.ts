@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { synsetNameSchema } from "./synset-name.ts";
 
 const boxSchema = z.strictObject({ x: z.number(), y: z.number(), width: z.number(), height: z.number() });
 
@@ -15,10 +16,21 @@ export const sceneGraphSchema = z.strictObject({
       /** Lower-case, each at most once: "red", "large". */
       attributes: z.array(z.string()),
       box: boxSchema.nullable(),
+      /** Which sense of its name is meant, where the source says so: `bat.n.05`. */
+      synset: synsetNameSchema.optional(),
+      /** The senses of some of its attributes, by attribute. */
+      attributeSynsets: z.record(z.string(), synsetNameSchema).optional(),
     }),
   ),
   /** Directed: subject, predicate, object. Subject and object are ids of objects. */
-  relations: z.array(z.strictObject({ subject: z.string(), predicate: z.string(), object: z.string() })),
+  relations: z.array(
+    z.strictObject({
+      subject: z.string(),
+      predicate: z.string(),
+      object: z.string(),
+      synset: synsetNameSchema.optional(),
+    }),
+  ),
 });
 
 /** Objects, their attributes, and directed relations between them (Krishna et al. 2017, Visual Genome). */

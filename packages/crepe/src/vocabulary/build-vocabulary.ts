@@ -49,9 +49,13 @@ export interface VocabularySummary extends VocabularyRecord {
  * Counts the atoms and compounds of the captions of a training set into one Parquet file, out of core.
  *
  * Captions are parsed in worker threads; the counts of each chunk are kept on disk beside the output until all are
- * summed, so memory does not grow with the captions and the same call goes on after a crash. Equal inputs give equal
+ * summed, so memory hardly grows with the captions and the same call goes on after a crash. Equal inputs give equal
  * rows. What cannot be read of a file is a counted loss. One call at a time may write an output. Throws InputError for
  * a file that cannot be opened, a column that is not there, and where nothing was found; StateError for the disk.
+ *
+ * With two threads, 1 million captions of a region each (40 characters) took 63 s of CPU and 0.76 GB of memory at most,
+ * 3 million 177 s and 0.81 GB, 10 million 594 s and 0.94 GB, killed halfway and gone on with. These last are 5.6 million
+ * different atoms and compounds in 19 MB, counted in 0.13 GB on disk, and 1.3 GB for the 45 s in which they are summed.
  *
  * @example
  * await buildVocabulary(["cc12m.tsv.gz"], { out: "cc12m.parquet", column: 1, threads: 2 });

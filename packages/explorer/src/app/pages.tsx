@@ -3,17 +3,21 @@ import type { Source } from "../shared/source.ts";
 import { ClioSource, type ClioPage } from "./clio/clio-source.tsx";
 import { OverviewPage } from "./clio/overview-page.tsx";
 import { TreePage } from "./clio/tree-page.tsx";
+import { ComparePage } from "./compare/compare-page.tsx";
 import type { CrepePage } from "./crepe/crepe-page.ts";
 import { CrepeSource } from "./crepe/crepe-source.tsx";
 import { ItemsPage } from "./crepe/items-page.tsx";
 import { OverviewPage as CrepeOverviewPage } from "./crepe/overview-page.tsx";
 import { ScoresPage } from "./crepe/scores-page.tsx";
+import { MapPage } from "./map/map-page.tsx";
 import type { PageTab, SourceViewProps } from "./source-view.ts";
 
 /** The pages of a run of Clio, in the order of their tabs; a bare address leads to the first. */
 const clioPages: readonly ClioPage[] = [
   { name: "overview", title: "Overview", Page: OverviewPage },
   { name: "tree", title: "Tree", Page: TreePage },
+  { name: "map", title: "Map", Page: MapPage },
+  { name: "compare", title: "Compare", Page: ComparePage },
 ];
 
 /** The pages of a benchmark of CREPE. */

@@ -38,7 +38,7 @@ describe("createOverlay", () => {
       if (ratio === null) expect(mark).toBeUndefined();
       else expect(mark?.at).toBeCloseTo(Math.max(-1, Math.min(1, Math.log2(ratio) / 2)), 9);
     }
-    expect(overlay?.ticks.map(({ text }) => text)).toEqual(["0.25×", "0.50×", "1.0×", "2.0×", "4.0×"]);
+    expect(overlay?.ticks.map(({ text }) => text)).toEqual(["0.25×", "1.0×", "4.0×"]);
   });
 
   it("places shares from nothing to the next round number", () => {

@@ -90,7 +90,7 @@ function createGrowthOverlay(timeline: ClioData["timeline"]): Overlay | null {
     title: "Growth",
     meaning: "change of the share of all conversations, from the earlier half of the period to the later",
     scale: "diverging",
-    ticks: toLogTicks(2, formatGrowth).filter(({ at }) => Number.isInteger(at)),
+    ticks: toLogTicks(2, formatGrowth),
     marks: new Map(marks),
   };
 }
@@ -179,7 +179,7 @@ function toLogPlace(ratio: number, end: number): number {
 }
 
 function toLogTicks(end: number, format: (ratio: number) => string): Overlay["ticks"] {
-  return [-1, -0.5, 0, 0.5, 1].map((at) => ({ at, text: format(end ** at) }));
+  return [-1, 0, 1].map((at) => ({ at, text: format(end ** at) }));
 }
 
 function toNiceTop(share: number): number {

@@ -153,7 +153,7 @@ export function createBatchRunner(options: BatchRunnerOptions): BatchRunner {
     const take = (call: BatchCall, outcome: BatchOutcome): void => {
       if (outcome.type === "reply") {
         takeOut(call);
-        call.resolve(outcome.reply);
+        call.resolve({ ...outcome.reply, batched: true });
       } else if (outcome.type === "expired") failures.set(call, toExpiredError());
       else if (isPassing(outcome.error) || isOfBefore) failures.set(call, outcome.error);
       else {

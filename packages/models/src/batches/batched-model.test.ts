@@ -45,6 +45,7 @@ describe.each(protocols)("batches of %s", (protocol) => {
     const replies = await askAll(model, 40);
     expect(texts(replies)).toEqual(texts(await direct(reference.url, 40)));
     for (const { usage } of replies) expect(usage.outputTokens).toBeGreaterThan(0);
+    expect(replies.filter(({ batched }) => batched === true)).toHaveLength(39);
     expect(provider.requests).toMatchObject({ calls: 1, batches: 1, answeredInBatches: 39 });
     expect(progress).toContainEqual({ batches: 1, done: 0, total: 39, lost: 0, resubmitted: 0 });
     await model.close();

@@ -39,10 +39,11 @@ export async function projectToPlane(points: Matrix, options: ProjectToPlaneOpti
   const { indices, distances } = await findNeighbours(unit, { neighborhood, engine, signal });
   const start = await principalPlane(unit, { random: random.fork("start"), signal });
   const { UMAP } = await import("umap-js");
+  const layoutRandom = random.fork("layout");
   const umap = new UMAP({
     nNeighbors: neighborhood,
     minDist: minDistance,
-    random: random.fork("layout").next,
+    random: () => layoutRandom.next(),
   });
   umap.setPrecomputedKNN(indices, distances);
   // With neighbours given, only the number of rows is read.
@@ -91,14 +92,18 @@ async function findNeighbours(
   };
 }
 
-/** The library starts at random and optimises this very array in place. */
+/**
+ * The library starts at random and optimises this very array in place. Both axes start equally wide: groups along one
+ * line would stay on it.
+ */
 function placeAtStart(layout: number[][], start: Float64Array, random: Random): void {
-  const extent = start.reduce((most, place) => Math.max(most, Math.abs(place)), 0);
-  const scale = extent === 0 ? 0 : startingExtent / extent;
-  layout.forEach((place, row) => {
-    for (let axis = 0; axis < 2; axis++) {
+  for (const axis of [0, 1]) {
+    let extent = 0;
+    for (let at = axis; at < start.length; at += 2) extent = Math.max(extent, Math.abs(start[at] ?? 0));
+    const scale = extent === 0 ? 0 : startingExtent / extent;
+    layout.forEach((place, row) => {
       // Points on one spot would never part.
       place[axis] = scale * (start[2 * row + axis] ?? 0) + 1e-3 * random.normal();
-    }
-  });
+    });
+  }
 }

@@ -178,3 +178,20 @@ test("where the first call fails the next one goes alone, and none waits for eve
     ...Array.from({ length: 2 }, () => "rejected"),
   ]);
 });
+
+test("with batches the first call is bound and booked in full, the others by the price of batches", async () => {
+  const usage = { inputTokens: 0, cachedInputTokens: 0, cacheWriteTokens: 0, outputTokens: 10 };
+  const inner = createFakeModel((_request, call) => ({ usage, batched: call > 0 }));
+  const costOf = (used: ModelReply["usage"], { batched }: { readonly batched: boolean }): number =>
+    (batched ? 0.5 : 1) * used.outputTokens;
+  const request = { system: null, prompt: [], schema: null, maxOutputTokens: 10, temperature: 0 };
+  const endsOf = async (budgetUsd: number, calls: number): Promise<readonly string[]> => {
+    const budget = createBudget({ budgetUsd, spentUsd: noneSpent });
+    const model = budgetedModel(inner, { budget, costOf, batches: true });
+    const ends = await Promise.allSettled(Array.from({ length: calls }, () => model.generate(request)));
+    return ends.map(({ status }) => status);
+  };
+  expect(await endsOf(9, 1)).toEqual(["rejected"]);
+  expect(inner.requests).toHaveLength(0);
+  expect(await endsOf(25, 5)).toEqual([...Array.from({ length: 4 }, () => "fulfilled"), "rejected"]);
+});

@@ -90,3 +90,17 @@ test("a model whose concurrency changes is seen to change", () => {
   concurrency = 2;
   expect(model.concurrency).toBe(2);
 });
+
+test("a reply is booked by how it came, and does not say so when it comes from the journal", async () => {
+  using directory = createTemporaryDirectory();
+  const inner = createFakeModel((request) => ({ batched: toPromptText(request) === "in a batch" }));
+  await using journal = await openCallJournal(directory.path, { scope: "run" });
+  const model = journaledModel(inner, {
+    journal: async () => journal,
+    costOf: (_usage, { batched }) => (batched ? 1 : 2),
+  });
+  const reply = await model.generate(toRequest("in a batch"));
+  expect([await journal.spentUsd(), "batched" in reply]).toEqual([1, false]);
+  await model.generate(toRequest("directly"));
+  expect(await journal.spentUsd()).toBe(3);
+});

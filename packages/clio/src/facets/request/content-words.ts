@@ -12,6 +12,11 @@ const stop = new Set(
 const unspaced =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]{2}/gu;
 
+/** Whether a lower-cased word only holds sentences together, in English and the most common other languages. */
+export function isStopWord(word: string): boolean {
+  return stop.has(word);
+}
+
 /**
  * The words of a text that carry its topic, cut to six letters so that inflections meet; pairs of characters in scripts
  * without spaces.
@@ -19,7 +24,7 @@ const unspaced =
 export function toContentWords(text: string): ReadonlySet<string> {
   const lower = text.toLowerCase();
   const words = (lower.match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}'’]*/gu) ?? []).filter(
-    (word) => word.length > 1 && !stop.has(word) && !/^\d+$/.test(word),
+    (word) => word.length > 1 && !isStopWord(word) && !/^\d+$/.test(word),
   );
   return new Set([...words.map((word) => word.slice(0, 6)), ...(lower.match(unspaced) ?? [])]);
 }

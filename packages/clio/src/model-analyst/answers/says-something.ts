@@ -3,11 +3,11 @@ import { isPublicWord } from "../../privacy/public-vocabulary.ts";
 import { toPlainWords } from "../../privacy/support-terms.ts";
 
 /**
- * Whether a text tells anything: it has a word that is not the glue of every text, or the name of a language. Small models
- * like to answer "Me" or "to get help", which fits every form and says nothing.
+ * Whether a text tells anything: it has a word with a letter that is not the glue of every text, or the name of a language.
+ * Small models like to answer "Me", "to get help" or "3", which fits every form and says nothing.
  */
 export function saysSomething(text: string): boolean {
-  return toPlainWords(text).some((word) => !isPublicWord(word) || isLanguage(word));
+  return toPlainWords(text).some((word) => /\p{L}/u.test(word) && (!isPublicWord(word) || isLanguage(word)));
 }
 
 function isLanguage(word: string): boolean {

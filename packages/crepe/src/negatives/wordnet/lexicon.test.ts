@@ -36,4 +36,31 @@ describe("createLexicon", () => {
     expect(lexicon.findAntonyms("tall")).toEqual(["short"]);
     expect(lexicon.isUsable("bastard")).toBe(false);
   });
+
+  test("takes the sense that a synset names, and the likely one where WordNet has no such sense", () => {
+    const siblingsOf = (noun: string, synset?: string) => lexicon.findRelatives(noun, synset).siblings;
+    expect(siblingsOf("mouse", "mouse.n.01")).toContain("rat");
+    expect(lexicon.findRelatives("mouse", "mouse.n.04").cousins).toContain("computer");
+    expect(siblingsOf("mouse", "mouse.n.04")).not.toContain("rat");
+    expect(siblingsOf("bow", "bow.n.04")).toContain("spear");
+    expect(siblingsOf("bow", "bow.n.08")).not.toContain("spear");
+    expect(siblingsOf("crane", "crane.n.04")).toContain("elevator");
+    expect(siblingsOf("crane", "crane.n.05")).not.toContain("elevator");
+    for (const unknown of ["glass.n.99", "glas.n.01", "glass.v.02", "glass", "__proto__.n.01"])
+      expect(siblingsOf("glass", unknown)).toEqual(siblingsOf("glass"));
+  });
+
+  test("a class of one sense is no class of a thing that is meant in another", () => {
+    expect(lexicon.compareNouns("animal", "mouse")).toBe("broader");
+    expect(lexicon.compareNouns("animal", "mouse", "mouse.n.01")).toBe("broader");
+    expect(lexicon.compareNouns("animal", "mouse", "mouse.n.04")).toBe("different");
+    expect(lexicon.compareNouns("club", "bat", "bat.n.05")).toBe("broader");
+    expect(lexicon.compareNouns("club", "bat", "bat.n.01")).toBe("different");
+    expect(lexicon.compareNouns("mouse", "mouse", "mouse.n.04")).toBe("same");
+  });
+
+  test("finds the antonyms of one sense of an adjective", () => {
+    expect(lexicon.findAntonyms("light", "light.a.01")).toEqual(["heavy"]);
+    expect(lexicon.findAntonyms("light", "light.a.02")).toEqual(["dark"]);
+  });
 });

@@ -1,5 +1,6 @@
 import { toSingular } from "../../captions/parse/lemmas.ts";
 import type { Box, SceneGraph } from "../scene-graph.ts";
+import { parseSynsetName } from "../synset-name.ts";
 
 /** Something that a reader left out or mended, and where. */
 export interface GraphLoss {
@@ -12,6 +13,8 @@ export interface GraphLoss {
     | "dangling-relation"
     | "relation-without-name"
     | "self-relation"
+    /** The name of a synset is not like `tree.n.01`; the sense is left open. */
+    | "synset-malformed"
     | "box-clipped"
     | "box-outside";
   /** Image, then object or relation: "2370799/object 1023". */
@@ -34,12 +37,16 @@ export interface SourceObject {
   readonly name: string;
   readonly attributes: readonly string[];
   readonly box: Box | null;
+  /** Names of synsets as the source has them, of any form. */
+  readonly synset?: string;
+  readonly attributeSynsets?: Readonly<Record<string, string>>;
 }
 
 export interface SourceRelation {
   readonly subject: string;
   readonly predicate: string;
   readonly object: string;
+  readonly synset?: string;
 }
 
 /**
@@ -47,7 +54,8 @@ export interface SourceRelation {
  *
  * Dropped: objects without a name or with an id that was there before, relations of which an end is missing, that have
  * no name, or that join an object to itself. Boxes are cut to the image; one outside or without area becomes null.
- * Cycles of relations are kept ("left of" and "right of" make one). Equal relations are kept once.
+ * Synsets are kept where their names are well formed. Cycles of relations are kept ("left of" and "right of" make one).
+ * Equal relations are kept once.
  */
 export function assembleGraph(
   image: { readonly image: string; readonly width: number | null; readonly height: number | null },
@@ -59,17 +67,29 @@ export function assembleGraph(
     losses.push({ reason, place: `${image.image}/${what}` });
   };
   const kept = new Map<string, SceneGraph["objects"][number]>();
-  for (const { id, name, attributes, box } of objects) {
+  const toSynset = (name: string | undefined, what: string): string | undefined => {
+    if (name === undefined || parseSynsetName(name) !== null) return name;
+    lose("synset-malformed", what);
+    return undefined;
+  };
+  for (const { id, name, attributes, box, synset: sense, attributeSynsets = {} } of objects) {
     const clean = toName(name);
     if (clean === "") lose("object-without-name", `object ${id}`);
     else if (kept.has(id)) lose("duplicate-object", `object ${id}`);
     else {
       const words = attributes.map(toPhrase).filter((attribute) => attribute !== "");
+      const synset = toSynset(sense, `object ${id}`);
+      const senses = Object.entries(attributeSynsets).flatMap(([attribute, given]) => {
+        const found = toSynset(given, `object ${id}`);
+        return found === undefined ? [] : [[toPhrase(attribute), found] as const];
+      });
       kept.set(id, {
         id,
         name: clean,
         attributes: [...new Set(words)],
         box: clipBox(box, image, (reason) => lose(reason, `object ${id}`)),
+        ...(synset === undefined ? {} : { synset }),
+        ...(senses.length === 0 ? {} : { attributeSynsets: Object.fromEntries(senses) }),
       });
     }
   }
@@ -82,7 +102,11 @@ export function assembleGraph(
       lose("dangling-relation", `relation ${index}`);
     else if (predicate === "") lose("relation-without-name", `relation ${index}`);
     else if (relation.subject === relation.object) lose("self-relation", `relation ${index}`);
-    else if (!seen.has(key)) linked.push({ subject: relation.subject, predicate, object: relation.object });
+    else if (!seen.has(key)) {
+      const synset = toSynset(relation.synset, `relation ${index}`);
+      const { subject, object } = relation;
+      linked.push({ subject, predicate, object, ...(synset === undefined ? {} : { synset }) });
+    }
     seen.add(key);
   }
   return { ...image, graph: { objects: [...kept.values()], relations: linked }, losses };

@@ -2,15 +2,19 @@ import { z } from "zod";
 import type { Box } from "../scene-graph.ts";
 import { assembleGraph, type GraphLoss, type ImageGraph } from "./assemble-graph.ts";
 import { readJsonElements, type ReadJsonElementsOptions } from "./read-json-elements.ts";
+import { chooseSynset, findAttributeSynsets, type PhraseSynsets } from "./visual-genome-synsets.ts";
 
 const id = z.union([z.number(), z.string()]).transform(String);
 const number = z.number();
+/** An optional list of names; one of another shape does not cost the image. */
+const synsets = z.unknown().optional();
 
 const objectSchema = z.object({
   object_id: id,
   names: z.array(z.string()).nullish(),
   name: z.string().nullish(),
   attributes: z.array(z.string()).nullish(),
+  synsets,
   x: number,
   y: number,
   w: number,
@@ -21,7 +25,7 @@ const objectSchema = z.object({
 const sceneSchema = z.object({
   image_id: id,
   objects: z.array(objectSchema),
-  relationships: z.array(z.object({ subject_id: id, object_id: id, predicate: z.string() })),
+  relationships: z.array(z.object({ subject_id: id, object_id: id, predicate: z.string(), synsets })),
 });
 
 /** `attributes.json`: objects only. */
@@ -30,7 +34,9 @@ const attributesSchema = z.object({ image_id: id, attributes: z.array(objectSche
 /** `relationships.json`: each relation holds its two objects. */
 const relationshipsSchema = z.object({
   image_id: id,
-  relationships: z.array(z.object({ predicate: z.string(), subject: objectSchema, object: objectSchema })),
+  relationships: z.array(
+    z.object({ predicate: z.string(), synsets, subject: objectSchema, object: objectSchema }),
+  ),
 });
 
 const anySchema = z.union([
@@ -49,10 +55,11 @@ const anySchema = z.union([
           .map((each) => [each.object_id, each]),
       ).values(),
     ],
-    relationships: relationships.map(({ predicate, subject, object }) => ({
+    relationships: relationships.map(({ predicate, synsets: senses, subject, object }) => ({
       subject_id: subject.object_id,
       object_id: object.object_id,
       predicate,
+      synsets: senses,
     })),
   })),
 ]);
@@ -106,12 +113,20 @@ export async function readVisualGenomeSizes(
  * Reads Visual Genome (Krishna et al. 2017) one image at a time from `scene_graphs.json`, which has everything, or from
  * `attributes.json` (objects without relations) or `relationships.json` (objects without attributes).
  *
- * The first of an object's names counts. Boxes are checked against `sizes` where the image is in it. An image that is
- * not of the published shape gives an empty graph with the loss `unreadable`.
+ * The first of an object's names and of its synsets counts; where an image names no synset, that of the phrase in
+ * `phraseSynsets` does, and for attributes that alone. Boxes are checked against `sizes` where the image is in it. An
+ * image that is not of the published shape gives an empty graph with the loss `unreadable`.
  */
 export async function* readVisualGenome(
   path: string,
-  { sizes, ...options }: ReadJsonElementsOptions & { readonly sizes?: ImageSizes } = {},
+  {
+    sizes,
+    phraseSynsets,
+    ...options
+  }: ReadJsonElementsOptions & {
+    readonly sizes?: ImageSizes;
+    readonly phraseSynsets?: PhraseSynsets;
+  } = {},
 ): AsyncGenerator<ImageGraph> {
   for await (const { key, value } of readJsonElements(path, options)) {
     const scene = anySchema.safeParse(value);
@@ -130,16 +145,22 @@ export async function* readVisualGenome(
     const size = sizes?.get(image);
     yield assembleGraph(
       { image, width: size?.width ?? null, height: size?.height ?? null },
-      objects.map(({ object_id, names, name, attributes, x, y, w, h }) => ({
-        id: object_id,
-        name: names?.[0] ?? name ?? "",
-        attributes: attributes ?? [],
-        box: { x, y, width: w, height: h },
-      })),
-      relationships.map(({ subject_id, object_id, predicate }) => ({
+      objects.map(({ object_id, names, name, attributes, synsets: senses, x, y, w, h }) => {
+        const phrase = names?.[0] ?? name ?? "";
+        return {
+          id: object_id,
+          name: phrase,
+          attributes: attributes ?? [],
+          box: { x, y, width: w, height: h },
+          synset: chooseSynset(senses, phrase, phraseSynsets?.objects),
+          attributeSynsets: findAttributeSynsets(attributes ?? [], phraseSynsets?.attributes),
+        };
+      }),
+      relationships.map(({ subject_id, object_id, predicate, synsets: senses }) => ({
         subject: subject_id,
         predicate,
         object: object_id,
+        synset: chooseSynset(senses, predicate, phraseSynsets?.relations),
       })),
     );
   }

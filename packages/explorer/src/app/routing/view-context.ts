@@ -1,6 +1,5 @@
 import { createContext, use } from "react";
 import {
-  changePage,
   changeParameters,
   isStep,
   parseViewState,
@@ -26,10 +25,4 @@ export function createSetView(view: ViewState): SetView {
     const { parameters } = parseViewState(location.hash);
     writeHash(toHash(changeParameters({ ...view, parameters }, change)), { isStep: isStep(change) });
   };
-}
-
-/** Goes to another page of the same source, with some parameters changed. */
-export function goToPage(view: ViewState, page: string, change: ViewChange = {}): void {
-  const { parameters } = parseViewState(location.hash);
-  writeHash(toHash(changePage({ ...view, parameters }, page, change)), { isStep: true });
 }

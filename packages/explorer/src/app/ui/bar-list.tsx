@@ -25,12 +25,10 @@ export interface BarListProps<Row> {
   readonly note?: ReactNode;
   /** The numbers behind the bars, all of them. */
   readonly data: ChartData<Row>;
-  /** Whether names stand above their bars, for narrow places. */
-  readonly isNarrow?: boolean;
 }
 
 /** Named horizontal bars with their numbers, which download as SVG, CSV and JSON. */
-export function BarList<Row>({ title, fileName, rows, note, data, isNarrow = false }: BarListProps<Row>) {
+export function BarList<Row>({ title, fileName, rows, note, data }: BarListProps<Row>) {
   return (
     <ChartFrame
       title={title}
@@ -39,7 +37,7 @@ export function BarList<Row>({ title, fileName, rows, note, data, isNarrow = fal
       data={data}
       createSvg={() => toBarSvg(rows, { title: fileName })}
     >
-      <ol className={styles["list"]} data-narrow={isNarrow || undefined}>
+      <ol className={styles["list"]}>
         {rows.map(({ key, label, part, colour, text, detail }) => (
           <li key={key} className={styles["row"]}>
             <span className={styles["label"]}>{label}</span>

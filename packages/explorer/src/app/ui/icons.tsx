@@ -70,24 +70,6 @@ export const HiddenIcon = (props: IconProps) => (
     <path d="M4 4l16 16M9.9 5.3A10 10 0 0 1 12 5c5 0 8.5 4 9.5 7a12 12 0 0 1-2.6 4M6 7.5A12 12 0 0 0 2.5 12c1 3 4.5 7 9.5 7a9.6 9.6 0 0 0 4-.9" />
   </Icon>
 );
-export const ShieldIcon = (props: IconProps) => (
-  <Icon {...props}>
-    <path d="M12 3.5 5 6v5.500c0 4.2 3 7.5 7 9 4-1.5 7-4.8 7-9V6zM9 12l2.2 2.200L15.2 10" />
-  </Icon>
-);
-export const MapIcon = (props: IconProps) => (
-  <Icon {...props}>
-    <circle cx="7" cy="8" r="3" />
-    <circle cx="16" cy="14" r="4.5" />
-    <circle cx="16" cy="5" r="1.5" />
-    <circle cx="6" cy="17" r="1.5" />
-  </Icon>
-);
-export const TreeIcon = (props: IconProps) => (
-  <Icon {...props}>
-    <path d="M4 5h7M8 5v14M8 12h4M8 19h4M15 12h5M15 19h5" />
-  </Icon>
-);
 
 // Decoration beside a text or inside a labelled button.
 function Icon({ className, children }: IconProps & { readonly children: ReactNode }) {

@@ -1,5 +1,5 @@
 /** Hands a file to the browser's downloads. Made in memory, so it works from a file and without a network. */
-export function saveFile(name: string, type: string, content: string): void {
+export function saveFile(name: string, type: string, content: string | Blob): void {
   const url = URL.createObjectURL(new Blob([content], { type }));
   const link = document.createElement("a");
   link.href = url;

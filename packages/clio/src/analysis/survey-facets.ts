@@ -1,0 +1,97 @@
+import { createRandom } from "@observatory/core";
+import type { AnalysisRow } from "./analysis-row.ts";
+import type { FacetKind, FacetSource } from "./facet-source.ts";
+import { createFrequentValues } from "./frequent-values.ts";
+import { toNumberBins } from "./number-bins.ts";
+import { toDay, toTimeBuckets, type TimeBuckets } from "./time-buckets.ts";
+
+/** A facet whose values are chosen. */
+export interface ChosenFacet {
+  readonly name: string;
+  readonly title: string;
+  readonly source: FacetSource["source"];
+  readonly kind: FacetKind;
+  /** At most 30. */
+  readonly values: readonly string[];
+  /** Indices of a conversation's values; -1 of one that was not chosen. */
+  readonly read: (row: AnalysisRow) => readonly number[];
+}
+
+export interface FacetSurvey {
+  /** Facets of which some conversation has a value. */
+  readonly facets: readonly ChosenFacet[];
+  readonly buckets: TimeBuckets | null;
+}
+
+const mostValues = 30;
+const sampleSize = 20_000;
+
+/**
+ * Looks at all rows once and chooses the values that are counted: of text from outside the 30 most frequent that may be
+ * shown at all, of numbers bins. Memory is bounded, however many values there are.
+ *
+ * @param mayShow the privacy rules for a text alone
+ */
+export async function surveyFacets(
+  rows: AsyncIterable<AnalysisRow>,
+  sources: readonly FacetSource[],
+  mayShow: (value: string) => boolean,
+): Promise<FacetSurvey> {
+  const tallies = sources.map((source) => createTally(source));
+  const days = new Map<number, number>();
+  for await (const row of rows) {
+    for (const tally of tallies) tally.add(row);
+    const day = toDay(row.createdAt);
+    if (day !== null) days.set(day, (days.get(day) ?? 0) + row.weight / 1000);
+  }
+  return { facets: tallies.flatMap((tally) => tally.choose(mayShow) ?? []), buckets: toTimeBuckets(days) };
+}
+
+function createTally(source: FacetSource) {
+  const { name, title } = source;
+  const values = createFrequentValues();
+  const random = createRandom(`numbers of ${name}`);
+  const numbers: number[] = [];
+  let numeric = 0;
+  let texts = 0;
+
+  const addNumber = (value: number): void => {
+    numeric++;
+    if (numbers.length < sampleSize) numbers.push(value);
+    else {
+      const place = random.integer(numeric);
+      if (place < sampleSize) numbers[place] = value;
+    }
+  };
+
+  const choose = (mayShow: (value: string) => boolean): ChosenFacet | null => {
+    if (numeric + texts === 0) return null;
+    const shared = { name, title, source: source.source };
+    if (texts === 0) {
+      const { labels, binOf } = toNumberBins(numbers);
+      const read = (row: AnalysisRow): number[] =>
+        source.read(row).map((value) => (typeof value === "number" ? binOf(value) : -1));
+      return { ...shared, kind: "ordinal", values: labels, read };
+    }
+    const chosen = source.values ?? values.list().filter(mayShow).slice(0, mostValues);
+    const indexOf = new Map(chosen.map((value, index) => [value, index]));
+    return {
+      ...shared,
+      kind: source.kind,
+      values: chosen,
+      read: (row) => source.read(row).map((value) => indexOf.get(String(value)) ?? -1),
+    };
+  };
+
+  return {
+    add(row: AnalysisRow): void {
+      for (const value of source.read(row)) {
+        if (typeof value === "number") addNumber(value);
+        else texts++;
+        // A column may hold numbers in some rows and words in others; then all are words.
+        if (source.values === undefined) values.add(String(value));
+      }
+    },
+    choose,
+  };
+}

@@ -1,0 +1,232 @@
+import { benjaminiHochberg } from "@observatory/numerics";
+import type { CellCounts } from "../analysis/cell-counts.ts";
+import { compareShares, poolPerAccount } from "../analysis/compare-shares.ts";
+import { hasPersonalData } from "../facets/redaction/has-personal-data.ts";
+import {
+  publishCell,
+  publishDerived,
+  publishShare,
+  publishValue,
+  type Publishable,
+} from "../privacy/door.ts";
+import { protectCells } from "../privacy/protect-cells.ts";
+import type { Thresholds } from "../privacy/thresholds.ts";
+import {
+  overlaysSchemaName,
+  type OverlayCell,
+  type OverlayFacet,
+  type OverlaysFile,
+} from "./overlays-schema.ts";
+import type { PublishedCluster } from "./schema.ts";
+import { tabulate, type ShownTree } from "./shown-tree.ts";
+
+/** A facet with the columns of the counts that are its values; after them comes the one of conversations with none. */
+export interface FacetColumns extends Pick<OverlayFacet, "name" | "title" | "source" | "kind"> {
+  readonly values: readonly string[];
+  readonly firstColumn: number;
+}
+
+export interface CrossTableOptions {
+  readonly tree: ShownTree;
+  readonly counts: CellCounts;
+  /** Published. */
+  readonly totals: { readonly conversations: Publishable<number>; readonly accounts: Publishable<number> };
+  readonly thresholds: Thresholds;
+  /** What clusters were rounded to. */
+  readonly clusterUnit: number;
+}
+
+export const falseDiscoveryRate = 0.05;
+
+/** A cell and what its test says; the tests of all facets are judged together. */
+interface TestedCell {
+  readonly cell: Omit<OverlayCell, "significant">;
+  readonly pValue: number;
+}
+
+interface CountedCell {
+  readonly cluster: PublishedCluster;
+  readonly value: OverlayFacet["values"][number];
+  /** Of the value. */
+  readonly index: number;
+  readonly conversations: number;
+  readonly accounts: number;
+}
+
+interface BuiltFacet {
+  readonly facet: Omit<OverlayFacet, "clusters">;
+  readonly cells: ReadonlyMap<string, readonly TestedCell[]>;
+  readonly withheld: OverlaysFile["withheld"];
+}
+
+/** Each shown cluster by each value of each facet, as far as it may be shown. */
+export function buildOverlays(facets: readonly FacetColumns[], options: CrossTableOptions): OverlaysFile {
+  const built = facets.flatMap((facet) => buildFacet(facet, options) ?? []);
+  const shownClusters = options.tree.clusters.filter((cluster) => cluster !== null).length;
+  const tested = built.flatMap(({ cells }) => [...cells.values()].flat());
+  const significant = benjaminiHochberg(
+    tested.map(({ pValue }) => pValue),
+    // A hidden cell was a test too: it would have been shown had it been larger.
+    {
+      rate: falseDiscoveryRate,
+      tests: built.reduce((sum, { facet }) => sum + facet.values.length, 0) * shownClusters,
+    },
+  );
+  const isSignificant = new Map(tested.map((one, at) => [one, significant[at] === true]));
+  return {
+    schema: overlaysSchemaName,
+    thresholds: { ...options.thresholds },
+    falseDiscoveryRate,
+    facets: built.map(({ facet, cells }) => ({
+      ...facet,
+      clusters: Object.fromEntries(
+        [...cells].map(([id, list]) => [
+          id,
+          list.map((one) => ({ ...one.cell, significant: isSignificant.get(one) === true })),
+        ]),
+      ),
+    })),
+    withheld: {
+      belowThreshold: built.reduce((sum, { withheld }) => sum + withheld.belowThreshold, 0),
+      complementary: built.reduce((sum, { withheld }) => sum + withheld.complementary, 0),
+    },
+  };
+}
+
+function buildFacet(given: FacetColumns, options: CrossTableOptions): BuiltFacet | null {
+  const { tree, counts, thresholds, totals } = options;
+  const kept = chooseValues(given, options);
+  const isEverywhere = (value: number): boolean =>
+    counts.conversations[given.firstColumn + value] === counts.conversations[0];
+  // A value that all conversations have, and no other, says nothing.
+  if (kept.length === 0 || (given.values.length === 1 && isEverywhere(0))) return null;
+  const listed = kept.map((value) => [given.firstColumn + value]);
+  const rest = [...Array(given.values.length + 1).keys()]
+    .filter((value) => !kept.includes(value))
+    .map((value) => given.firstColumn + value);
+  const hasRest = rest.some((column) => (counts.conversations[column] ?? 0) > 0);
+  const columns = hasRest ? [...listed, rest] : listed;
+  const width = columns.length;
+  const { conversations, accounts, keyOf } = tabulate(tree, counts, columns);
+  const isEnough = (cell: number): boolean =>
+    (conversations[cell] ?? 0) >= thresholds.minConversations * 1000 &&
+    (accounts[cell] ?? 0) >= thresholds.minAccounts;
+  const restCell = kept.length;
+  const showsRest = hasRest && isEnough(restCell);
+
+  const publish = (cell: number, most: number): Publishable<number> =>
+    publishCell((conversations[cell] ?? 0) / 1000, most, keyOf(cell), thresholds);
+  const { shown, isSafe, withheld } = protectCells(
+    {
+      parents: tree.parents,
+      columns: width,
+      conversations,
+      accounts,
+      ...(given.kind === "several" ? { wholes: tabulate(tree, counts, [[0]]).conversations } : {}),
+    },
+    {
+      thresholds,
+      mustShow: (row, column) => row === 0 && (column < kept.length || showsRest),
+      mayShow: (row, column) => tree.clusters[row] !== null && column < kept.length,
+      publish: (cell) => publish(cell, Infinity),
+    },
+  );
+
+  if (!isSafe) return null;
+
+  const values = kept.flatMap((value, column) => {
+    const text = publishValue(given.values[value] ?? "", hasPersonalData);
+    if (text === null) return [];
+    const held = publish(column, totals.conversations);
+    const by = publishCell(accounts[column] ?? 0, Math.min(held, totals.accounts), keyOf(column), thresholds);
+    return [
+      { value: text, conversations: held, accounts: by, share: publishShare(held, totals.conversations) },
+    ];
+  });
+  const counted = tree.clusters.flatMap((cluster, row): CountedCell[] =>
+    kept.flatMap((_, column) => {
+      const cell = row * width + column;
+      const value = values[column];
+      if (cluster === null || shown[cell] !== 1 || value === undefined) return [];
+      const held = publish(cell, Math.min(cluster.conversations, value.conversations));
+      const by = publishCell(accounts[cell] ?? 0, held, keyOf(cell), thresholds);
+      return [{ cluster, value, index: column, conversations: held, accounts: by }];
+    }),
+  );
+  const cells = new Map<string, TestedCell[]>();
+  const levels = new Set(counted.map(({ cluster }) => cluster.level));
+  const pooled = new Map(
+    [...levels].map((level) => [
+      level,
+      poolPerAccount(counted.filter(({ cluster }) => cluster.level === level)),
+    ]),
+  );
+  for (const one of counted) {
+    const tested = testCell(one, pooled.get(one.cluster.level) ?? 1, options);
+    cells.set(one.cluster.id, [...(cells.get(one.cluster.id) ?? []), tested]);
+  }
+  const { name, title, source, kind } = given;
+  const otherConversations = showsRest ? publish(restCell, totals.conversations) : hasRest ? null : 0;
+  return { facet: { name, title, source, kind, values, otherConversations }, cells, withheld };
+}
+
+/** Compares a shown cell with all other conversations, by published numbers alone. */
+function testCell(
+  { cluster, value, index, conversations, accounts }: CountedCell,
+  pooled: number,
+  { totals, thresholds, clusterUnit }: CrossTableOptions,
+): TestedCell {
+  const compared = compareShares({
+    part: conversations,
+    whole: cluster.conversations,
+    otherPart: value.conversations - conversations,
+    otherWhole: totals.conversations - cluster.conversations,
+    perAccount: Math.max(pooled, conversations / accounts, cluster.conversations / cluster.accounts),
+    otherPerAccount: value.conversations / value.accounts,
+    partUnit: thresholds.roundTo,
+    wholeUnit: clusterUnit,
+  });
+  const counted = { value: index, conversations, accounts };
+  if (compared === null) return { cell: { ...counted, ratio: null, interval: null }, pValue: 1 };
+  const { ratio, interval, pValue } = compared;
+  return {
+    cell: {
+      ...counted,
+      ratio: ratio === null ? null : publishDerived(ratio),
+      interval: interval && [publishDerived(interval[0]), publishDerived(interval[1])],
+    },
+    pValue,
+  };
+}
+
+/**
+ * Indices of the values that are listed: enough conversations and accounts have them, and what is left of everything
+ * beside them is nobody or could be enough. Their counts over everything are always shown, so this is seen to first.
+ */
+function chooseValues(
+  { values, firstColumn, kind }: FacetColumns,
+  { counts, thresholds }: CrossTableOptions,
+): number[] {
+  const { conversations, accounts, keys } = counts;
+  const held = (column: number): number => (conversations[column] ?? 0) / 1000;
+  const publishedLow = (column: number): number =>
+    publishCell(held(column), Infinity, String(keys[column]), thresholds) - thresholds.roundTo + 1;
+  const isSafeBeside = (inside: number, low: number, whole: number): boolean =>
+    inside >= whole || whole - low >= thresholds.minConversations;
+
+  let kept = [...values.keys()].filter((value) => {
+    const column = firstColumn + value;
+    if (publishValue(values[value] ?? "", hasPersonalData) === null) return false;
+    if (held(column) < thresholds.minConversations || (accounts[column] ?? 0) < thresholds.minAccounts)
+      return false;
+    return kind !== "several" || isSafeBeside(held(column), publishedLow(column), held(0));
+  });
+  const all = [...Array(values.length + 1).keys()].reduce((sum, value) => sum + held(firstColumn + value), 0);
+  for (;;) {
+    const inside = kept.reduce((sum, value) => sum + held(firstColumn + value), 0);
+    const low = kept.reduce((sum, value) => sum + publishedLow(firstColumn + value), 0);
+    if (kept.length === 0 || isSafeBeside(inside, low, all)) return kept;
+    const least = kept.reduce((a, b) => (held(firstColumn + b) < held(firstColumn + a) ? b : a));
+    kept = kept.filter((value) => value !== least);
+  }
+}
