@@ -169,6 +169,6 @@ function frame(
     width: Math.ceil(Math.max(width, ...xs) + 2) - left,
     height: Math.ceil(Math.max(height, ...ys) + 2) - top,
     nodes,
-    edges: edges.map(({ points: _, ...edge }) => edge),
+    edges,
   };
 }
