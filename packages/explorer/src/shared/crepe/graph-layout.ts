@@ -83,7 +83,7 @@ function wrapWords(words: readonly string[]): string[] {
 }
 
 function shortenLine(text: string): string {
-  const letters = [...text];
+  const letters = Array.from(text);
   return letters.length > longestLine ? `${letters.slice(0, longestLine - 1).join("")}…` : text;
 }
 
@@ -169,6 +169,6 @@ function frame(
     width: Math.ceil(Math.max(width, ...xs) + 2) - left,
     height: Math.ceil(Math.max(height, ...ys) + 2) - top,
     nodes,
-    edges: edges.map(({ points: _, ...edge }) => edge),
+    edges,
   };
 }
