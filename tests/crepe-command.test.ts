@@ -49,6 +49,20 @@ describe("crepe generate", () => {
     );
   });
 
+  test("is scored by chance and by blind probes, and audited for the page", async () => {
+    const flags = ["--world", "--set", "pairs", "--items", "20", "--out", at("scored")];
+    expect((await generate(...flags)).exitCode).toBe(0);
+    const evaluate = (...rest: string[]) => runObservatory(["crepe", "evaluate", at("scored"), ...rest]);
+    const scored = await evaluate("--scorer", "chance", "blind", "--resamples", "50");
+    expect(scored.exitCode).toBe(0);
+    expect(scored.stderr).toMatch(/blind\/word_weights\n {2}swap +R@1 50\.0 %/u);
+    expect(readdirSync(at("scored/results"))).toContain("chance.json");
+    const unknown = await evaluate("--scorer", "openai/ViT-B-32");
+    expect([unknown.exitCode, unknown.stderr]).toEqual([2, expect.stringMatching(/openai\/ViT-B-32/u)]);
+    expect((await runObservatory(["crepe", "audit", at("scored"), "--resamples", "50"])).exitCode).toBe(0);
+    expect(readFileSync(at("scored/audit.json"), "utf8")).toMatch(/"resamples": 50/u);
+  });
+
   test("makes pairs, which no blind probe can tell apart and which are not refined", async () => {
     const flags = ["--set", "pairs", "--items", "20", "--json", "--out", at("pairs")];
     const { exitCode, stdout } = await generate(...flags);

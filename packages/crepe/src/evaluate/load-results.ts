@@ -31,7 +31,7 @@ export async function loadResults(
   const names = await readdir(directory).catch(() => []);
   const results: LoadedResults[] = [];
   const warnings: ResultsWarning[] = [];
-  for (const file of names.toSorted()) {
+  for (const file of names.toSorted((a, b) => (a < b ? -1 : 1))) {
     if (file.startsWith(".")) continue;
     const path = join(directory, file);
     const head = file.endsWith(".json")

@@ -1,5 +1,5 @@
 import type { Backend } from "../../shared/backend.ts";
-import { listReportItems } from "../../shared/crepe/crepe-report.ts";
+import { findReportItem, listReportItems } from "../../shared/crepe/crepe-report.ts";
 import { embeddedDataSchema, type EmbeddedData } from "../../shared/embedded-data.ts";
 
 /** Data from the file that the page is: what {@link renderReport} wrote into `element`. */
@@ -13,9 +13,8 @@ export function createStaticBackend(element: Element): Backend {
     listCrepeItems: async (sourceId, filter, page) =>
       listReportItems(take((await read()).crepe?.[sourceId]), filter, page),
     loadCrepeItem: async (sourceId, itemId) => {
-      const { items } = take((await read()).crepe?.[sourceId]);
-      const found = items.find(({ item }) => item.id === itemId);
-      if (found !== undefined) return found;
+      const found = findReportItem(take((await read()).crepe?.[sourceId]), itemId);
+      if (found !== null) return found;
       throw new Error("This file holds a sample of the items, and not this one. Open the benchmark itself.");
     },
   };

@@ -58,7 +58,7 @@ const columns: readonly DataColumn<CrepeDifference>[] = [
   },
   {
     key: "verdict",
-    title: "",
+    title: "Verdict",
     value: ({ adjustedP, difference }) =>
       adjustedP >= 0.05 ? "no clear difference" : difference > 0 ? "better" : "worse",
   },

@@ -44,9 +44,9 @@ export interface IndexedScorer {
   readonly head: ResultsHead;
   readonly stale: boolean;
   /** Undefined where the item has no scores. */
-  isRight(place: number): boolean | undefined;
+  readonly isRight: (place: number) => boolean | undefined;
   /** Where the item's rows are in the file; null where it has none. */
-  spanOf(place: number): Span | null;
+  readonly spanOf: (place: number) => Span | null;
 }
 
 /** A benchmark on disk, made ready for questions: some hundred bytes an item are in memory, the rest is read again. */

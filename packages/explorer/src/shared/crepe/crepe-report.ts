@@ -41,6 +41,17 @@ export function listReportItems(
   };
 }
 
+/** One item of the file; its siblings show the images that theirs have here. Null for one that is not in the sample. */
+export function findReportItem({ items }: CrepeReport, id: string): CrepeItem | null {
+  const found = items.find(({ item }) => item.id === id);
+  if (found === undefined) return null;
+  const siblings = found.siblings.map((sibling) => ({
+    ...sibling,
+    imageUrl: items.find(({ item }) => item.id === sibling.id)?.imageUrl ?? null,
+  }));
+  return { ...found, siblings };
+}
+
 function toRight(
   { scores }: CrepeItem,
   ties: ReadonlyMap<string, CrepeReport["overview"]["scorers"][number]["results"]["ties"]>,

@@ -83,7 +83,7 @@ function wrapWords(words: readonly string[]): string[] {
 }
 
 function shortenLine(text: string): string {
-  const letters = [...text];
+  const letters = Array.from(text);
   return letters.length > longestLine ? `${letters.slice(0, longestLine - 1).join("")}…` : text;
 }
 
