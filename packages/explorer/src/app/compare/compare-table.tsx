@@ -21,12 +21,8 @@ export function CompareTable({ rows, comparison, before, after }: CompareTablePr
   return (
     <section className={styles["card"]}>
       <DataTable
-        caption={
-          <>
-            <h2>All of the level</h2>A match by words needs a similarity of {comparison.leastSimilarity} or
-            more.
-          </>
-        }
+        title={<h2>All of the level</h2>}
+        caption={`A match by words needs a similarity of ${comparison.leastSimilarity} or more.`}
         fileName={`Comparison of ${before.source.title} and ${after.source.title}`}
         columns={createColumns(before.source.id, after.source.id)}
         rows={rows}

@@ -75,7 +75,7 @@ export function ShareChart({
         title={<h2>What changed most</h2>}
         fileName="What changed most"
         data={{ columns, rows: shown }}
-        note="Shares of all conversations with 95% intervals, accounts as the unit. An open circle is before, a full one after."
+        note="Shares of all conversations with 95% intervals of each, accounts as the unit. An open circle is before, a full one after. Grey where the table's test, which also allows for borders that moved, finds no change."
       >
         <div ref={frame} className={styles["chart"]}>
           {width === 0 ? (
