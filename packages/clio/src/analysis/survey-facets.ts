@@ -3,7 +3,7 @@ import type { AnalysisRow } from "./analysis-row.ts";
 import type { FacetKind, FacetSource } from "./facet-source.ts";
 import { createFrequentValues } from "./frequent-values.ts";
 import { toNumberBins } from "./number-bins.ts";
-import { toDay, toTimeBuckets, type TimeBuckets } from "./time-buckets.ts";
+import { addToDay, toDay, toTimeBuckets, type DayTally, type TimeBuckets } from "./time-buckets.ts";
 
 /** A facet whose values are chosen. */
 export interface ChosenFacet {
@@ -38,11 +38,11 @@ export async function surveyFacets(
   mayShow: (value: string) => boolean,
 ): Promise<FacetSurvey> {
   const tallies = sources.map((source) => createTally(source));
-  const days = new Map<number, number>();
+  const days = new Map<number, DayTally>();
   for await (const row of rows) {
     for (const tally of tallies) tally.add(row);
     const day = toDay(row.createdAt);
-    if (day !== null) days.set(day, (days.get(day) ?? 0) + row.weight / 1000);
+    if (day !== null) addToDay(days, day, row.weight / 1000, row.account);
   }
   return { facets: tallies.flatMap((tally) => tally.choose(mayShow) ?? []), buckets: toTimeBuckets(days) };
 }
