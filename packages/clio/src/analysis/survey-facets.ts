@@ -1,4 +1,5 @@
 import { createRandom } from "@observatory/core";
+import { longestValue } from "../privacy/door.ts";
 import type { AnalysisRow } from "./analysis-row.ts";
 import type { FacetKind, FacetSource } from "./facet-source.ts";
 import { createFrequentValues } from "./frequent-values.ts";
@@ -89,7 +90,8 @@ function createTally(source: FacetSource) {
         if (typeof value === "number") addNumber(value);
         else texts++;
         // A column may hold numbers in some rows and words in others; then all are words.
-        if (source.values === undefined) values.add(String(value));
+        const text = String(value);
+        if (source.values === undefined && text.length <= longestValue) values.add(text);
       }
     },
     choose,
