@@ -122,16 +122,17 @@ test("a value of too few conversations is in the rest, whose size is told where 
 });
 
 test("where a conversation may have several values, those that are not listed are not added up", () => {
-  const { add, counts } = createCellCounter(2, 5);
+  const { add, counts } = createCellCounter(2, 6);
   const nodes = [{ id: "top", parent: null }];
-  // Six conversations hold both values that too few have, so that their sum would be twelve.
-  for (let account = 1; account <= 206; account++) {
-    const columns = account <= 6 ? [0, 2, 3] : [0, 1];
+  // Eight conversations hold both values that too few have, so that their sum would be sixteen.
+  for (let account = 1; account <= 308; account++) {
+    const columns = account <= 8 ? [0, 2, 3] : account <= 108 ? [0, 4] : [0, 1];
     add({ account, rows: [0, 1], columns, weight: 1000, key: account * 2 ** 20 });
   }
-  const several = { ...facet, kind: "several" } as const;
+  const several = { ...facet, kind: "several", values: ["free", "pro", "team", "trial"] } as const;
   const [built] = buildOverlays([several], toOptions(nodes, counts, [])).facets;
-  expect(built?.otherConversations ?? null).toBeNull();
+  expect(built?.values.map(({ value }) => value)).toEqual(["free", "trial"]);
+  expect(built?.otherConversations).toBeNull();
 });
 
 test("text from outside with personal data in it is no value", () => {
