@@ -1,9 +1,10 @@
 import { createRandom } from "@observatory/core";
+import { longestValue } from "../privacy/door.ts";
 import type { AnalysisRow } from "./analysis-row.ts";
 import type { FacetKind, FacetSource } from "./facet-source.ts";
 import { createFrequentValues } from "./frequent-values.ts";
 import { toNumberBins } from "./number-bins.ts";
-import { toDay, toTimeBuckets, type TimeBuckets } from "./time-buckets.ts";
+import { addToDay, toDay, toTimeBuckets, type DayTally, type TimeBuckets } from "./time-buckets.ts";
 
 /** A facet whose values are chosen. */
 export interface ChosenFacet {
@@ -38,11 +39,11 @@ export async function surveyFacets(
   mayShow: (value: string) => boolean,
 ): Promise<FacetSurvey> {
   const tallies = sources.map((source) => createTally(source));
-  const days = new Map<number, number>();
+  const days = new Map<number, DayTally>();
   for await (const row of rows) {
     for (const tally of tallies) tally.add(row);
     const day = toDay(row.createdAt);
-    if (day !== null) days.set(day, (days.get(day) ?? 0) + row.weight / 1000);
+    if (day !== null) addToDay(days, day, row.weight / 1000, row.account);
   }
   return { facets: tallies.flatMap((tally) => tally.choose(mayShow) ?? []), buckets: toTimeBuckets(days) };
 }
@@ -89,7 +90,8 @@ function createTally(source: FacetSource) {
         if (typeof value === "number") addNumber(value);
         else texts++;
         // A column may hold numbers in some rows and words in others; then all are words.
-        if (source.values === undefined) values.add(String(value));
+        const text = String(value);
+        if (source.values === undefined && text.length <= longestValue) values.add(text);
       }
     },
     choose,

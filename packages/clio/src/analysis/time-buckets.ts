@@ -13,6 +13,26 @@ const fewBuckets = 6;
 /** Of so many a cluster with a fortieth still has ten. */
 const enoughConversations = 400;
 const msOfDay = 86_400_000;
+/** Fewer could be one person and what he wrote in many conversations. */
+const fewestAccounts = 5;
+
+/** What stands on one day. */
+export interface DayTally {
+  /** Conversations. */
+  readonly weight: number;
+  /** Accounts; of many, five are enough. */
+  readonly accounts: ReadonlySet<string>;
+}
+
+/** Counts a conversation on a day. Memory: at most five accounts a day. */
+export function addToDay(days: Map<number, DayTally>, day: number, weight: number, account: string): void {
+  const known = days.get(day);
+  const accounts = known?.accounts ?? new Set<string>();
+  days.set(day, {
+    weight: (known?.weight ?? 0) + weight,
+    accounts: accounts.size >= fewestAccounts ? accounts : new Set([...accounts, account]),
+  });
+}
 
 /** The day of a time of ISO 8601; null where it is none. */
 export function toDay(instant: string | null): number | null {
@@ -31,17 +51,19 @@ export function describeDay(day: number): string {
  * each on average, or, where there are not so many, the longest that still make six.
  *
  * They span the central 99.9 % of the conversations, and leave out at least nine at each end, or a twentieth of a small
- * corpus: one wrong date must not stretch them, and their ends must not tell when one person wrote. Null without a time.
+ * corpus, and all that four accounts have there: one wrong date must not stretch them, and their ends must not tell when
+ * one person wrote, however much. Null without a time, or with times of fewer than five accounts.
  *
- * @param weights conversations by day
+ * @param tallies by day
  */
-export function toTimeBuckets(weights: ReadonlyMap<number, number>): TimeBuckets | null {
-  const days = [...weights].toSorted(([a], [b]) => a - b);
-  const total = days.reduce((sum, [, weight]) => sum + weight, 0);
-  if (days.length === 0 || total === 0) return null;
+export function toTimeBuckets(tallies: ReadonlyMap<number, DayTally>): TimeBuckets | null {
+  const days = [...tallies].toSorted(([a], [b]) => a - b);
+  const total = days.reduce((sum, [, { weight }]) => sum + weight, 0);
   const cut = Math.max(total * 0.0005, Math.min(9, total / 20));
   const first = reach(days, cut);
-  const last = Math.max(first, reach(days.toReversed(), cut));
+  const end = reach(days.toReversed(), cut);
+  if (first === null || end === null) return null;
+  const last = Math.max(first, end);
   const all = (["day", "week", "month", "year"] as const).map((unit) => ({
     unit,
     starts: listStarts(unit, first, last),
@@ -70,14 +92,16 @@ export function bucketOf({ starts }: TimeBuckets, day: number): number {
   return low;
 }
 
-/** The day at which more than `cut` conversations have passed. */
-function reach(days: readonly (readonly [number, number])[], cut: number): number {
+/** The day at which more than `cut` conversations have passed, of five accounts; null where there are not so many. */
+function reach(days: readonly (readonly [number, DayTally])[], cut: number): number | null {
   let passed = 0;
-  for (const [day, weight] of days) {
+  const seen = new Set<string>();
+  for (const [day, { weight, accounts }] of days) {
     passed += weight;
-    if (passed > cut) return day;
+    for (const account of accounts) if (seen.size < fewestAccounts) seen.add(account);
+    if (passed > cut && seen.size >= fewestAccounts) return day;
   }
-  return days.at(-1)?.[0] ?? 0;
+  return null;
 }
 
 function listStarts(unit: TimeUnit, first: number, last: number): number[] {

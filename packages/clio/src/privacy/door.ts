@@ -24,7 +24,8 @@ export const acceptableRating = 3;
 
 const longestName = 120;
 const longestDescription = 600;
-const longestValue = 60;
+/** Characters of a value from outside; a longer one is never shown. */
+export const longestValue = 60;
 const longestNameInWords = 14;
 /** Control and invisible characters, markup, and symbols that can spell words: what a check of words cannot see. */
 const unprintable = /[\p{C}\p{Zl}\p{Zp}\p{So}\p{Default_Ignorable_Code_Point}<>`{}[\]\\]/u;

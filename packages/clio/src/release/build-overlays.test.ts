@@ -121,6 +121,20 @@ test("a value of too few conversations is in the rest, whose size is told where 
   expect(few.facets[0]?.otherConversations).toBeNull();
 });
 
+test("where a conversation may have several values, those that are not listed are not added up", () => {
+  const { add, counts } = createCellCounter(2, 6);
+  const nodes = [{ id: "top", parent: null }];
+  // Eight conversations hold both values that too few have, so that their sum would be sixteen.
+  for (let account = 1; account <= 308; account++) {
+    const columns = account <= 8 ? [0, 2, 3] : account <= 108 ? [0, 4] : [0, 1];
+    add({ account, rows: [0, 1], columns, weight: 1000, key: account * 2 ** 20 });
+  }
+  const several = { ...facet, kind: "several", values: ["free", "pro", "team", "trial"] } as const;
+  const [built] = buildOverlays([several], toOptions(nodes, counts, [])).facets;
+  expect(built?.values.map(({ value }) => value)).toEqual(["free", "trial"]);
+  expect(built?.otherConversations).toBeNull();
+});
+
 test("text from outside with personal data in it is no value", () => {
   const values = ["free", "ada@example.com", "team"];
   const file = buildOverlays(

@@ -111,7 +111,10 @@ function buildFacet(given: FacetColumns, options: CrossTableOptions): BuiltFacet
     (conversations[cell] ?? 0) >= thresholds.minConversations * 1000 &&
     (accounts[cell] ?? 0) >= thresholds.minAccounts;
   const restCell = kept.length;
-  const showsRest = hasRest && isEnough(restCell);
+  // A conversation may stand in several columns of the rest; their sum would count it as often.
+  const isCounted =
+    given.kind !== "several" || rest.filter((column) => (counts.conversations[column] ?? 0) > 0).length === 1;
+  const showsRest = hasRest && isCounted && isEnough(restCell);
 
   const publish = (cell: number, most: number): Publishable<number> =>
     publishCell((conversations[cell] ?? 0) / 1000, most, keyOf(cell), thresholds);

@@ -27,7 +27,10 @@ const overlayFacetSchema = z.strictObject({
   values: z.array(
     z.strictObject({ value: z.string(), conversations: count, accounts: count, share: z.number() }),
   ),
-  /** Conversations without a value, or with one that is not listed; null where saying so would show a hidden cell. */
+  /**
+   * Conversations without a value, or with one that is not listed; null where saying so would show a hidden cell, and of
+   * `several` where more than one of these is held, since nobody counted how many hold both.
+   */
   otherConversations: count.nullable(),
   /** By id of the cluster; each list in the order of `values`. Clusters without any shown cell are left out. */
   clusters: z.record(z.string(), z.array(overlayCellSchema)),

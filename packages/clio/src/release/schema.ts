@@ -55,7 +55,10 @@ export const releaseFileSchema = z.strictObject({
   embedder: z.string(),
   seed: z.number(),
   totals: z.strictObject({ conversations: count, accounts: count }),
-  /** Conversations that were embedded by meaning, and those in languages that the embedder does not know. */
+  /**
+   * Requests that were embedded by meaning, and those in languages that the embedder does not know; fewer than a cluster
+   * needs are counted with the others.
+   */
   routes: z.strictObject({ semantic: count, lexical: count }),
   withheld: z.strictObject({
     topClusters: withheldSchema,

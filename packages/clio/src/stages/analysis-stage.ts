@@ -97,7 +97,7 @@ export async function analysisStage(run: RunDirectory, sources: AnalysisInputs, 
     hierarchy: hierarchy.key,
     own: own.map(({ name, kind }) => ({ name, kind })),
     overlays,
-    version: 2,
+    version: 3,
   };
   return run.stage(
     "analysis",

@@ -3,10 +3,10 @@ import type { AuditRating } from "../analyst.ts";
 import { nameOfFacet } from "../facets/own/own-facet.ts";
 import { hasPersonalData } from "../facets/redaction/has-personal-data.ts";
 import { acceptableRating, isAcceptable, publishName } from "../privacy/door.ts";
-import { roundToUnit } from "../privacy/round-tree.ts";
 import { suppress } from "../privacy/suppress.ts";
 import { buildClusters, type ClusterSummary } from "../release/build-clusters.ts";
 import { buildMap } from "../release/build-map.ts";
+import { buildRoutes } from "../release/build-routes.ts";
 import type { MapFile } from "../release/map-schema.ts";
 import {
   clustersSchemaName,
@@ -96,10 +96,10 @@ export async function buildRelease(
     embedder: embedder.id,
     seed,
     totals: published.totals,
-    routes: {
-      semantic: roundToUnit(embedded.counts["semantic"] ?? 0, thresholds.roundTo),
-      lexical: roundToUnit(embedded.counts["lexical"] ?? 0, thresholds.roundTo),
-    },
+    routes: buildRoutes(
+      { semantic: embedded.counts["semantic"] ?? 0, lexical: embedded.counts["lexical"] ?? 0 },
+      thresholds,
+    ),
     withheld: { topClusters: published.withheldAtTop, ...suppression.counts },
     names: {
       first: shownNames.filter(({ name }) => name.proposal === 0).length,

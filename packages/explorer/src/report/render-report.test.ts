@@ -54,6 +54,7 @@ describe("a report", () => {
     "`</script>${1 + 1}<!--`",
     String.raw`[/^<\/script$/u.test("</script"), /<!--/u.test("<!--")].join()`,
     "'$& $1 $$ $`'",
+    `'<head></body><link rel="stylesheet" href="./none.css">'`,
   ])("keeps what the script says: %s", (code) => {
     const html = renderReport(data, createPage({ code: `globalThis.said = ${code};` }));
     const [, script = ""] = /<script type="module">([\s\S]*?)<\/script>/u.exec(html) ?? [];

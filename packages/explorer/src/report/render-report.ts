@@ -5,6 +5,9 @@ import { gzipSync } from "node:zlib";
 import type { Page } from "../server/load-page.ts";
 import { embeddedDataId, type EmbeddedData } from "../shared/embedded-data.ts";
 
+const reference =
+  /<script\b[^>]*\bsrc="([^"]+)"[^>]*><\/script>|<link\b[^>]*\brel="stylesheet"[^>]*\bhref="([^"]+)"[^>]*>/gu;
+
 /**
  * The page as one file that opens by double click, with its script, its style and its data in it.
  *
@@ -18,14 +21,16 @@ import { embeddedDataId, type EmbeddedData } from "../shared/embedded-data.ts";
 export function renderReport(data: EmbeddedData, page: Page): string {
   const scripts: string[] = [];
   const styles: string[] = [];
+  // All in one go, and the data first: what a script says may look like a tag.
   const html = readText(page, "index.html")
-    .replaceAll(/<script\b[^>]*\bsrc="([^"]+)"[^>]*><\/script>/gu, (_tag, path: string) => {
-      const code = escapeScript(readText(page, path));
-      scripts.push(toSource(code));
-      return `<script type="module">${code}</script>`;
-    })
-    .replaceAll(/<link\b[^>]*\brel="stylesheet"[^>]*\bhref="([^"]+)"[^>]*>/gu, (_tag, path: string) => {
-      const rules = escapeStyle(readText(page, path));
+    .replace("</body>", () => `  ${renderData(data)}\n  </body>`)
+    .replaceAll(reference, (_tag, script: string | undefined, style: string | undefined) => {
+      if (script !== undefined) {
+        const code = escapeScript(readText(page, script));
+        scripts.push(toSource(code));
+        return `<script type="module">${code}</script>`;
+      }
+      const rules = escapeStyle(readText(page, style ?? ""));
       styles.push(toSource(rules));
       return `<style>${rules}</style>`;
     });
@@ -37,9 +42,10 @@ export function renderReport(data: EmbeddedData, page: Page): string {
     "base-uri 'none'",
     "form-action 'none'",
   ].join("; ");
-  return html
-    .replace("<head>", () => `<head>\n    <meta http-equiv="Content-Security-Policy" content="${policy}" />`)
-    .replace("</body>", () => `  ${renderData(data)}\n  </body>`);
+  return html.replace(
+    "<head>",
+    () => `<head>\n    <meta http-equiv="Content-Security-Policy" content="${policy}" />`,
+  );
 }
 
 /** What a report depends on besides its data: changes with every build of another page. */

@@ -41,7 +41,10 @@ describe("what it gives", () => {
     rmSync(explorer.run, { recursive: true });
     const response = await explorer.get("/api/clio/mine");
     expect(response.status).toBe(404);
-    expect(failureSchema.parse(await response.json()).hint).toMatch(/clio run/u);
+    const failure = failureSchema.parse(await response.json());
+    expect(failure.hint).toMatch(/clio run/u);
+    expect(failure.message).toMatch(/mine/u);
+    expect(JSON.stringify(failure)).not.toContain(explorer.run);
     expect((await explorer.get("/api/sources")).status).toBe(200);
   });
 
@@ -51,7 +54,9 @@ describe("what it gives", () => {
     writeFileSync(file, `{"schema":"observatory/clio-release@99"}`);
     const response = await explorer.get("/api/clio/mine");
     expect(response.status).toBe(409);
-    expect(failureSchema.parse(await response.json()).message).toMatch(/newer version/u);
+    const { message } = failureSchema.parse(await response.json());
+    expect(message).toMatch(/newer version/u);
+    expect(message).not.toContain(explorer.run);
     writeRelease(explorer.run, createClioData());
     expect((await explorer.get("/api/clio/mine")).status).toBe(200);
   });

@@ -4,6 +4,7 @@ import { compress } from "hono/compress";
 import { etag } from "hono/etag";
 import { secureHeaders } from "hono/secure-headers";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
+import { normalize, resolve, sep } from "node:path";
 import type { Source } from "../shared/source.ts";
 import { guardRequest } from "./guard-request.ts";
 import { toHostCheck } from "./known-hosts.ts";
@@ -76,7 +77,10 @@ export function createExplorerApp(sources: readonly OpenSource[], options: Explo
   app.onError((error, c) => {
     if (error instanceof ObservatoryError) {
       const { message, hint = null, code } = error;
-      return refuse(c, statusOf[code] ?? 500, { message, hint });
+      return refuse(c, statusOf[code] ?? 500, {
+        message: withoutPaths(message, sources),
+        hint: hint === null ? null : withoutPaths(hint, sources),
+      });
     }
     onFault?.(error);
     return refuse(c, 500, {
@@ -85,6 +89,15 @@ export function createExplorerApp(sources: readonly OpenSource[], options: Explo
     });
   });
   return app;
+}
+
+/** Where a source lies is for who started the server; others read what it is called. */
+function withoutPaths(text: string, sources: readonly OpenSource[]): string {
+  const spelled = sources
+    .flatMap(({ path, title }) => [path, normalize(path), resolve(path)].map((from) => ({ from, title })))
+    .filter(({ from }) => from.includes(sep))
+    .toSorted((a, b) => b.from.length - a.from.length);
+  return spelled.reduce((rest, { from, title }) => rest.replaceAll(from, () => title), text);
 }
 
 function createFinder(sources: readonly OpenSource[], kind: Source["kind"]): FindSource {

@@ -24,6 +24,13 @@ test("gives each an id of its own, made of what it is called", async () => {
   expect(sources.at(-1)?.title).toBe("june");
 });
 
+test("an id is no name that every object has a meaning for", async () => {
+  using directory = createTemporaryDirectory();
+  const run = join(directory.path, "__proto__");
+  writeRelease(run, createClioData());
+  expect((await openSources([run])).map(({ id, title }) => [id, title])).toEqual([["proto", "__proto__"]]);
+});
+
 test.each<[string, (path: string) => void, RegExp, RegExp]>([
   ["nothing", () => {}, /nothing at/u, /directory of a run/u],
   ["a file", (path) => writeFileSync(path, ""), /is a file/u, /directory/u],

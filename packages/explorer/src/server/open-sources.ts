@@ -68,7 +68,7 @@ function toUniqueId(path: string, others: readonly Source[]): string {
   const plain = toSourceName(path)
     .normalize("NFKD")
     .replaceAll(/[^\w.-]+/gu, "-")
-    .replaceAll(/^[-.]+|[-.]+$/gu, "");
+    .replaceAll(/^[-._]+|[-._]+$/gu, "");
   const base = plain === "" ? "source" : plain.slice(0, 60);
   const taken = new Set(others.map(({ id }) => id));
   for (let count = 1; ; count += 1) {

@@ -8,12 +8,12 @@ export function createStaticBackend(element: Element): Backend {
   const read = () => (reading ??= readEmbedded(element.textContent));
   return {
     listSources: async () => (await read()).sources,
-    loadClio: async (sourceId) => take((await read()).clio[sourceId]),
-    loadCrepe: async (sourceId) => take((await read()).crepe?.[sourceId]).overview,
+    loadClio: async (sourceId) => take((await read()).clio, sourceId),
+    loadCrepe: async (sourceId) => take((await read()).crepe, sourceId).overview,
     listCrepeItems: async (sourceId, filter, page) =>
-      listReportItems(take((await read()).crepe?.[sourceId]), filter, page),
+      listReportItems(take((await read()).crepe, sourceId), filter, page),
     loadCrepeItem: async (sourceId, itemId) => {
-      const found = findReportItem(take((await read()).crepe?.[sourceId]), itemId);
+      const found = findReportItem(take((await read()).crepe, sourceId), itemId);
       if (found !== null) return found;
       throw new Error("This file holds a sample of the items, and not this one. Open the benchmark itself.");
     },
@@ -34,7 +34,9 @@ async function readEmbedded(text: string): Promise<EmbeddedData> {
   }
 }
 
-function take<T>(found: T | undefined): T {
+/** Ids come from the address too, where somebody may have written `constructor`. */
+function take<T>(byId: Readonly<Record<string, T>> | undefined, id: string): T {
+  const found = byId !== undefined && Object.hasOwn(byId, id) ? byId[id] : undefined;
   if (found === undefined) throw new Error("This file does not hold that run or benchmark.");
   return found;
 }

@@ -15,7 +15,7 @@ import {
   type ResultsWarning,
 } from "@observatory/crepe/release/load";
 import { createHash } from "node:crypto";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import type { CrepeOverview } from "../../shared/crepe/crepe-overview.ts";
 import { toItemTraits, type ItemTraits } from "../../shared/crepe/item-filter.ts";
 import { isRightAbout } from "../../shared/crepe/scorer-roles.ts";
@@ -87,7 +87,9 @@ export async function openCrepeIndex(
       scorers.push(await indexResults(results, placeOf, options));
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
-      warnings.push({ file: results.path.slice(directory.length + 1), reason: error.message });
+      // Warnings are shown, also in files that are passed on: where the benchmark lies is nobody's business there.
+      const file = basename(results.path);
+      warnings.push({ file, reason: error.message.replaceAll(results.path, () => file) });
     }
   }
   return {
