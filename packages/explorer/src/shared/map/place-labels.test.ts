@@ -53,6 +53,13 @@ describe("createLabelPlacer", () => {
     }
   });
 
+  test("makes no label wider than it may be in a small frame", () => {
+    const { layout } = setUp(400);
+    const measure = (text: string) => 8 * text.length;
+    const labels = toMapLabels(layout, { measure, mostWidth: 90 });
+    expect(Math.max(...labels.map(({ width }) => width))).toBeLessThanOrEqual(90);
+  });
+
   test("leaves a label under its circle where one looks closely", () => {
     const { layout, frame, labels } = setUp(400);
     const camera = { ...fitCamera(frame), zoom: 4 };
