@@ -7,11 +7,13 @@ import type { ClioRunOptions } from "@observatory/clio";
  * page is not built.
  */
 export async function createReportWriter(): Promise<Pick<ClioRunOptions, "renderReport" | "reportId">> {
-  const { identifyPage, loadPage, renderReport } = await import("@observatory/explorer");
+  const { identifyPage, loadPage, renderReport, titleRelease } = await import("@observatory/explorer");
   const page = await loadPage();
-  const sources = [{ id: "release", kind: "clio" as const, title: "Release" }];
   return {
-    renderReport: (release) => renderReport({ sources, clio: { release } }, page),
+    renderReport: (release) => {
+      const sources = [{ id: "release", kind: "clio" as const, title: titleRelease(release) }];
+      return renderReport({ sources, clio: { release } }, page);
+    },
     reportId: identifyPage(page),
   };
 }

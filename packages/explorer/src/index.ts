@@ -7,5 +7,6 @@ export { identifyPage, renderReport } from "./report/render-report.ts";
 export { renderSources } from "./report/render-sources.ts";
 export type { EmbeddedData } from "./shared/embedded-data.ts";
 
+export { titleRelease } from "./shared/clio/describe-release.ts";
 export type { ClioData } from "./shared/clio-data.ts";
 export type { Source } from "./shared/source.ts";

@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useMemo } from "react";
 import type { Backend } from "../shared/backend.ts";
+import { shorten } from "../shared/format.ts";
 import type { Source } from "../shared/source.ts";
 import { parseViewState } from "../shared/view-state.ts";
 import { BackendContext } from "./backend/backend-context.ts";
@@ -46,6 +47,7 @@ function SourceView({
   const shared = useMemo(() => ({ backend, sources }), [backend, sources]);
   const address = useMemo(() => parseViewState(hash), [hash]);
   const source = sources.find(({ id }) => id === address.source) ?? sources[0];
+  const isUnknown = address.source !== null && source?.id !== address.source;
   const pages = source === undefined ? [] : sourceKinds[source.kind].pages;
   const page = pages.find(({ name }) => name === address.page) ?? pages[0];
   const view = useMemo(
@@ -71,8 +73,15 @@ function SourceView({
     <BackendContext value={shared}>
       <ViewContext value={view}>
         <Shell sources={sources} source={source} pages={pages} view={view}>
-          <ErrorBoundary key={`${source.id}/${page?.name}`}>
-            <View key={source.id} source={source} page={page?.name ?? ""} view={view} setView={setView} />
+          <ErrorBoundary key={`${address.source ?? source.id}/${page?.name}`}>
+            {isUnknown ? (
+              <EmptyState title="The link names a run that is not open here">
+                Nothing here is called “<bdi>{shorten(address.source ?? "", 60)}</bdi>”. Choose another at the
+                top, or start <code>observatory explore</code> with its path.
+              </EmptyState>
+            ) : (
+              <View key={source.id} source={source} page={page?.name ?? ""} view={view} setView={setView} />
+            )}
           </ErrorBoundary>
         </Shell>
       </ViewContext>

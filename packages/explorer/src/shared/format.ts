@@ -35,6 +35,9 @@ export function formatRatio(ratio: number): string {
   return `${toRatioDigits(ratio)}×`;
 }
 
+/** In place of a ratio where no other conversation has the value, so that there is nothing to divide by. */
+export const onlyHere = "only here";
+
 /** `1.1–2.0×`. */
 export function formatRatioInterval([low, high]: readonly [number, number]): string {
   return `${toRatioDigits(low)}–${toRatioDigits(high)}×`;

@@ -1,7 +1,7 @@
 import type { OverlayFacet } from "@observatory/clio/release";
 import type { ClioData } from "./clio-data.ts";
 import type { ScaleName } from "./colour-scale.ts";
-import { formatCount, formatGrowth, formatRatio, formatShare } from "./format.ts";
+import { formatCount, formatGrowth, formatRatio, formatShare, onlyHere } from "./format.ts";
 
 /** The `facet` parameter of the view for growth, which is no facet; `@` starts no facet's name. */
 export const growthFacet = "@growth";
@@ -12,7 +12,7 @@ export const meanValue = "mean";
 export interface OverlayMark {
   /** For `toColour`: 0 to 1 on a sequential scale, -1 to 1 on a diverging one. */
   readonly at: number;
-  /** What is sorted by: a share, a ratio, a mean. */
+  /** What is sorted by: a share, a ratio, a mean; Infinity for a ratio to nothing. */
   readonly value: number;
   /** The value for people: `2.1×`, `34%`, `+50%`. */
   readonly text: string;
@@ -98,8 +98,10 @@ function createGrowthOverlay(timeline: ClioData["timeline"]): Overlay | null {
 function createRatioOverlay(facet: OverlayFacet, index: number): Overlay {
   const marks = Object.entries(facet.clusters).flatMap(([id, cells]) => {
     const cell = cells.find(({ value }) => value === index);
-    if (cell === undefined || cell.ratio === null) return [];
+    if (cell === undefined) return [];
     const { ratio, significant } = cell;
+    // Beyond every number, since the rest has none at all.
+    if (ratio === null) return [[id, { at: 1, value: Infinity, text: onlyHere, significant }] as const];
     return [[id, { at: toLogPlace(ratio, 4), value: ratio, text: formatRatio(ratio), significant }] as const];
   });
   return {

@@ -1,7 +1,7 @@
 import type { PublishedCluster } from "@observatory/clio/release";
 import { useMemo } from "react";
 import { listDifferences, type FacetRow } from "../../shared/clio/facet-breakdown.ts";
-import { formatRatio, formatShare } from "../../shared/format.ts";
+import { formatRatio, formatShare, onlyHere } from "../../shared/format.ts";
 import { DataTable, type DataColumn } from "../ui/data-table.tsx";
 import { Significance } from "../ui/significance.tsx";
 import type { ClioPageProps } from "./clio-page.ts";
@@ -47,8 +47,11 @@ const columns: readonly DataColumn<FacetRow>[] = [
     title: "Ratio",
     kind: "number",
     value: ({ ratio }) => ratio,
-    render: ({ ratio, significant }) =>
-      ratio === null ? "–" : <Significance isSignificant={significant}>{formatRatio(ratio)}</Significance>,
+    render: ({ ratio, significant }) => (
+      <Significance isSignificant={significant}>
+        {ratio === null ? onlyHere : formatRatio(ratio)}
+      </Significance>
+    ),
   },
 ];
 
@@ -69,14 +72,16 @@ export function DifferencesTable({
         key={cluster.id}
         caption={
           <>
-            Surest first. <DiscoveryNote rate={data.overlays.falseDiscoveryRate} />
+            What is sure first. <DiscoveryNote rate={data.overlays.falseDiscoveryRate} />
           </>
         }
         fileName={`Differences of ${cluster.name}`}
         columns={[...columns, ...createIntervalColumns(rows)]}
         rows={rows}
         rowKey={({ facet, index }) => `${facet}/${index}`}
-        initialRows={8}
+        initialRows={10}
+        isFirst={({ significant }) => significant}
+        noneFirst="Nothing here differs from elsewhere by more than chance explains."
         empty="Nothing of this cluster may be compared: every count is too small to be shown."
       />
     </section>

@@ -1,7 +1,7 @@
 import type { OverlayFacet, PublishedCluster } from "@observatory/clio/release";
 import { useMemo } from "react";
 import { createFacetBreakdown, type FacetRow } from "../../shared/clio/facet-breakdown.ts";
-import { formatCount, formatCountOf, formatRatio, formatShare } from "../../shared/format.ts";
+import { formatCount, formatCountOf, formatRatio, formatShare, onlyHere } from "../../shared/format.ts";
 import { PairedBar } from "../ui/bar.tsx";
 import { DataTable, type DataColumn } from "../ui/data-table.tsx";
 import { Significance } from "../ui/significance.tsx";
@@ -108,8 +108,11 @@ function createColumns(rows: readonly FacetRow[]): readonly DataColumn<FacetRow>
       title: "Ratio",
       kind: "number",
       value: ({ ratio }) => ratio,
-      render: ({ ratio, significant }) =>
-        ratio === null ? "–" : <Significance isSignificant={significant}>{formatRatio(ratio)}</Significance>,
+      render: ({ ratio, significant }) => (
+        <Significance isSignificant={significant}>
+          {ratio === null ? onlyHere : formatRatio(ratio)}
+        </Significance>
+      ),
     },
   ];
 }

@@ -1,7 +1,7 @@
 import type { PublishedCluster } from "@observatory/clio/release";
 import { useMemo } from "react";
 import { listOverRepresented, type DifferenceRow } from "../../shared/clio/highlights.ts";
-import { formatCount, formatRatio, shorten } from "../../shared/format.ts";
+import { formatCount, formatRatio, onlyHere, shorten } from "../../shared/format.ts";
 import { ViewLink } from "../routing/view-link.tsx";
 import { DataTable, type DataColumn } from "../ui/data-table.tsx";
 import type { ClioPageProps } from "./clio-page.ts";
@@ -49,7 +49,7 @@ const columns: readonly DataColumn<DifferenceRow>[] = [
     title: "Ratio",
     kind: "number",
     value: ({ ratio }) => ratio,
-    render: ({ ratio }) => formatRatio(ratio),
+    render: ({ ratio }) => (ratio === null ? onlyHere : formatRatio(ratio)),
     hint: "How many times the share of all other conversations.",
   },
 ];

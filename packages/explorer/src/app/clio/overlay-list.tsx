@@ -1,7 +1,7 @@
 import { useMemo } from "react";
 import { describeLevel, type ClusterIndex } from "../../shared/clio/cluster-index.ts";
 import { listClustersOf, type DifferenceRow } from "../../shared/clio/highlights.ts";
-import { formatCount, formatGrowth, formatRatio } from "../../shared/format.ts";
+import { formatCount, formatGrowth, formatRatio, onlyHere } from "../../shared/format.ts";
 import { growthFacet, meanValue, readOverlayChoice } from "../../shared/overlay-colours.ts";
 import { EmptyState } from "../shell/states.tsx";
 import { DataTable, type DataColumn } from "../ui/data-table.tsx";
@@ -40,7 +40,6 @@ export function OverlayList({ data, view, index }: ClioPageProps & { readonly in
           columns={createColumns(index, rows, isGrowth)}
           rows={rows}
           rowKey={({ cluster }) => cluster.id}
-          initialSort={{ key: "ratio", order: "descending" }}
           empty="No cluster shows enough of this to be compared."
         />
       </section>
@@ -57,12 +56,16 @@ function listRows(
   if (choice.facet !== growthFacet) {
     return listClustersOf(index, data.overlays, { facet: choice.facet, value: Number(choice.value) });
   }
-  return data.clusters.clusters.flatMap((cluster) => {
-    const growth = data.timeline?.clusters[cluster.id]?.growth ?? null;
-    if (growth === null) return [];
-    const { conversations } = cluster;
-    return [{ cluster, facet: growthFacet, title: "Growth", index: 0, value: "", conversations, ...growth }];
-  });
+  return data.clusters.clusters
+    .flatMap((cluster) => {
+      const growth = data.timeline?.clusters[cluster.id]?.growth ?? null;
+      if (growth === null) return [];
+      const { conversations } = cluster;
+      return [
+        { cluster, facet: growthFacet, title: "Growth", index: 0, value: "", conversations, ...growth },
+      ];
+    })
+    .toSorted((a, b) => b.ratio - a.ratio);
 }
 
 function createColumns(
@@ -102,7 +105,7 @@ function createColumns(
       value: ({ ratio }) => ratio,
       render: ({ ratio, significant }) => (
         <Significance isSignificant={significant}>
-          {isGrowth ? formatGrowth(ratio) : formatRatio(ratio)}
+          {ratio === null ? onlyHere : isGrowth ? formatGrowth(ratio) : formatRatio(ratio)}
         </Significance>
       ),
       hint: isGrowth

@@ -30,6 +30,10 @@ export function OverviewPage({ data, view, setView }: ClioPageProps) {
     [index, level],
   );
   const total = release.totals.conversations;
+  const missing = [
+    ...(data.overlays === null ? ["no counts by language and other facets"] : []),
+    ...(data.timeline === null ? ["nothing over time"] : []),
+  ];
   return (
     <div className={styles["page"]}>
       <header className={styles["head"]}>
@@ -84,6 +88,12 @@ export function OverviewPage({ data, view, setView }: ClioPageProps) {
           <Withheld data={data} />
         </div>
       </div>
+      {missing.length === 0 ? null : (
+        <p className={styles["missing"]} role="note">
+          This release has {missing.join(" and ")}. It was made before there were any, or its files were left
+          out: <code>observatory clio run</code> with the same <code>--out</code> makes the release anew.
+        </p>
+      )}
       <GrowthLists data={data} clusters={index.ofLevel(level)} />
       <OverRepresentedTable data={data} clusters={index.ofLevel(level)} />
     </div>

@@ -3,6 +3,7 @@ import { formatCount, formatDay, formatPeriod } from "../../shared/format.ts";
 import { ChartFrame } from "../ui/chart-frame.tsx";
 import { LineChart } from "../ui/line-chart.tsx";
 import type { ClioPageProps } from "./clio-page.ts";
+import styles from "./cluster-panel.module.css";
 
 const unitNames = { day: "Day", week: "Week", month: "Month", year: "Year" } as const;
 
@@ -25,6 +26,17 @@ export function SizeOverTime({
   const hidden = points.filter(({ value }) => value === null).length;
   const { minConversations, minAccounts } = timeline.thresholds;
   const unit = unitNames[timeline.unit];
+  if (hidden === points.length) {
+    return (
+      <section>
+        <h2>Over time</h2>
+        <p className={styles["none"]}>
+          No {unit.toLowerCase()} may be shown: each has fewer than {minConversations} conversations or{" "}
+          {minAccounts} accounts, or would give away one that has.
+        </p>
+      </section>
+    );
+  }
   return (
     <section>
       <ChartFrame

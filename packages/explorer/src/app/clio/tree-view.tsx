@@ -47,6 +47,8 @@ export function TreeView(props: TreeViewProps) {
         : [...drawn, active].toSorted((a, b) => a - b);
     },
   });
+  // One scale for what stands under each other at the top, also where a lone cluster is of a finer level.
+  const largestRoot = Math.max(1, ...index.roots.map(({ conversations }) => conversations));
   useEffect(() => virtualizer.measure(), [virtualizer, rowHeight]);
   // What a link or another page selected comes into sight, once it is a row.
   const place = rows.findIndex(({ key }) => key === selected);
@@ -115,7 +117,13 @@ export function TreeView(props: TreeViewProps) {
               row={row}
               top={item.start}
               height={rowHeight}
-              largest={row.kind === "cluster" ? index.largestOf(row.cluster.level) : 1}
+              largest={
+                row.kind !== "cluster"
+                  ? 1
+                  : row.depth === 0
+                    ? largestRoot
+                    : index.largestOf(row.cluster.level)
+              }
               mark={row.kind === "cluster" ? overlay?.marks.get(row.key) : undefined}
               scale={overlay?.scale ?? null}
               isActive={item.index === active}

@@ -5,6 +5,7 @@ import { describeChange, describeRule } from "../../shared/crepe/describe-edit.t
 import { describeProof } from "../../shared/crepe/describe-proof.ts";
 import { isRightAbout, toCountedScorers } from "../../shared/crepe/scorer-roles.ts";
 import { diffTokens } from "../../shared/crepe/token-diff.ts";
+import { formatCountOf } from "../../shared/format.ts";
 import styles from "./negatives-table.module.css";
 
 /** The captions of an item with what scorers gave each: the true one, then the negatives of each type. */
@@ -20,7 +21,8 @@ export function NegativesTable({
   return types.map((type) => (
     <section key={type}>
       <h2>
-        {item.negatives.filter((negative) => negative.type === type).length} negatives, {type}
+        {formatCountOf(item.negatives.filter((negative) => negative.type === type).length, "negative")},{" "}
+        {type}
       </h2>
       <ol className={styles["negatives"]}>
         {item.negatives.map((negative, place) =>

@@ -1,8 +1,8 @@
-import { toRadiusScale, toScreen, type Camera } from "../../shared/map/camera.ts";
+import type { Camera } from "../../shared/map/camera.ts";
 import { labelFonts, type LabelFont, type MapLabel } from "../../shared/map/map-labels.ts";
 import type { MapPaint, MapScene } from "../../shared/map/map-scene.ts";
 import { haloWidth } from "../../shared/map/map-style.ts";
-import { toLabelShift, toShownLabels } from "../../shared/map/place-labels.ts";
+import { toLabelMiddle, toShownLabels } from "../../shared/map/place-labels.ts";
 
 /** Draws the labels of the camera's zoom that are in sight. */
 export function drawLabels(
@@ -12,11 +12,10 @@ export function drawLabels(
   ratio: number,
 ): void {
   const { frame, paint } = scene;
-  const radiusScale = toRadiusScale(frame, camera);
   for (const label of toShownLabels(scene, camera)) {
-    const { x, y } = toScreen(label, frame, camera);
+    const { x, y } = toLabelMiddle(label, frame, camera);
     const left = x - label.width / 2 - haloWidth;
-    const top = y + toLabelShift(label, radiusScale) - label.height / 2 - haloWidth;
+    const top = y - label.height / 2 - haloWidth;
     const [width, height] = [label.width + 2 * haloWidth, label.height + 2 * haloWidth];
     if (left > frame.width || top > frame.height || left + width < 0 || top + height < 0) continue;
     const picture = toPicture(label, paint, ratio);

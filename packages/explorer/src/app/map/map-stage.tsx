@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, useId, useRef, useState } from "react";
+import { useEffect, useEffectEvent, useId, useRef, useState, type CSSProperties } from "react";
 import type { ViewChange } from "../../shared/view-state.ts";
 import { parseCamera, toCameraParameters, type Camera } from "../../shared/map/camera.ts";
 import type { MapLayout } from "../../shared/map/lay-out-map.ts";
@@ -116,7 +116,7 @@ export function MapStage(props: MapStageProps) {
   }, [isReady, selectedId]);
 
   return (
-    <div ref={measured} className={styles["stage"]}>
+    <div ref={measured} className={styles["stage"]} style={toShape(layout)}>
       <canvas
         ref={canvas}
         className={styles["canvas"]}
@@ -148,6 +148,12 @@ export function MapStage(props: MapStageProps) {
       )}
     </div>
   );
+}
+
+// On a narrow page the height follows from the map's own shape, so that no room is left empty.
+function toShape({ bounds }: MapLayout): CSSProperties & Record<"--map-shape", number> {
+  const across = Math.max(1e-6, bounds.right - bounds.left);
+  return { "--map-shape": Math.round((1000 * (bounds.bottom - bounds.top)) / across) / 1000 };
 }
 
 function toPlace({ x = "", y = "", zoom = "" }: Readonly<Record<string, string | undefined>>): string {

@@ -23,9 +23,14 @@ export interface MapSceneParts {
 export function useMapScene({ layout, overlay, selection, size }: MapSceneParts): MapScene | null {
   const theme = useTheme();
   const paint = useMapPaint();
+  const isNarrow = size !== null && size.width < 480;
   const labels = useMemo(
-    () => toMapLabels(layout, { measure: createTextMeasure(paint.font) }),
-    [layout, paint.font],
+    () =>
+      toMapLabels(layout, {
+        measure: createTextMeasure(paint.font),
+        ...(isNarrow ? { mostWidth: 116 } : {}),
+      }),
+    [layout, paint.font, isNarrow],
   );
   const frame = useMemo(() => (size === null ? null : toFrame(layout, size)), [layout, size]);
   const placer = useMemo(

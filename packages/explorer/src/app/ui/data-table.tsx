@@ -45,6 +45,10 @@ export interface DataTableProps<Row> {
   /** How many rows are drawn before "show all"; downloads hold all. 25 unless told. */
   readonly initialRows?: number;
   readonly empty?: string;
+  /** Which rows are drawn before "show all", whatever the sort; all may be unless told. */
+  readonly isFirst?: (row: Row) => boolean;
+  /** Said in place of the rows where none is drawn before "show all". */
+  readonly noneFirst?: string;
 }
 
 /** A table that sorts by its heads, copies, and downloads as CSV and JSON. */
@@ -58,12 +62,15 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     rowKey,
     initialRows = 25,
     empty = "Nothing to show.",
+    isFirst,
+    noneFirst,
   } = props;
   const [ownSort, setOwnSort] = useState<TableSort | null>(props.initialSort ?? null);
   const [isWhole, setIsWhole] = useState(false);
   const sort = props.onSort === undefined ? ownSort : (props.sort ?? props.initialSort ?? null);
   const sorted = useMemo(() => sortRows(rows, columns, sort), [rows, columns, sort]);
-  const shown = isWhole ? sorted : sorted.slice(0, initialRows);
+  const first = (isFirst === undefined ? sorted : sorted.filter(isFirst)).slice(0, initialRows);
+  const shown = isWhole ? sorted : first;
   const visible = columns.filter(({ isHidden }) => isHidden !== true);
   const filed = columns.filter(({ isPageOnly }) => isPageOnly !== true);
   const onSort = props.onSort ?? setOwnSort;
@@ -99,6 +106,8 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       </div>
       {rows.length === 0 ? (
         <p className={styles["empty"]}>{empty}</p>
+      ) : shown.length === 0 ? (
+        <p className={styles["empty"]}>{noneFirst}</p>
       ) : (
         <div className={styles["scroll"]} tabIndex={0} role="region" aria-label={fileName}>
           <table className={styles["table"]} aria-label={fileName}>
@@ -128,9 +137,9 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
           </table>
         </div>
       )}
-      {sorted.length <= initialRows ? null : (
+      {sorted.length === first.length ? null : (
         <button type="button" className={styles["more"]} onClick={() => setIsWhole(!isWhole)}>
-          {isWhole ? `Show the first ${initialRows}` : `Show all ${formatCount(sorted.length)}`}
+          {isWhole ? "Show fewer" : `Show all ${formatCount(sorted.length)}`}
         </button>
       )}
     </div>

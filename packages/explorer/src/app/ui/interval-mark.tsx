@@ -17,8 +17,9 @@ export function IntervalMark({
   readonly end?: number;
 }) {
   const place = (value: number) => {
-    if (value <= 0) return 0;
-    return Math.min(100, Math.max(0, 50 + (50 * Math.log(value)) / Math.log(end)));
+    if (value <= 0) return 1.5;
+    // Whole points also at the ends.
+    return Math.min(98.5, Math.max(1.5, 50 + (50 * Math.log(value)) / Math.log(end)));
   };
   const tone = !significant ? "none" : ratio > 1 ? "up" : "down";
   const [low, high] = interval ?? [ratio, ratio];

@@ -1,6 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { createClioData } from "../../testing/create-clio-data.ts";
-import { describeMaking, describeProtection, describeWithheld, toPeriod } from "./describe-release.ts";
+import {
+  describeMaking,
+  describeProtection,
+  describeWithheld,
+  titleRelease,
+  toPeriod,
+} from "./describe-release.ts";
 
 const { release, timeline } = createClioData();
 const textOf = (facts: readonly { title: string; text: string }[], title: string) =>
@@ -44,5 +50,13 @@ describe("a release in words", () => {
   it("takes the period from the first bucket to the last", () => {
     expect(toPeriod(timeline)).toEqual({ start: "2026-01-05", end: "2026-03-30" });
     expect(toPeriod(null)).toBeNull();
+  });
+});
+
+describe("the title of a release", () => {
+  it("says how much was analysed, and of when where that is known", () => {
+    const count = `Clio release of ${release.totals.conversations.toLocaleString("en")} conversations`;
+    expect(titleRelease({ release, timeline: null })).toBe(count);
+    expect(titleRelease({ release, timeline })).toMatch(new RegExp(`^${count}, \\d.* – .* \\d{4}$`, "u"));
   });
 });

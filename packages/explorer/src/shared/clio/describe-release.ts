@@ -1,5 +1,6 @@
 import type { ReleaseFile } from "@observatory/clio/release";
-import { formatCount, formatCountOf } from "../format.ts";
+import type { ClioData } from "../clio-data.ts";
+import { formatCount, formatCountOf, formatPeriod } from "../format.ts";
 
 /** A fact about a run: what it is called, what it is, and what that means where a reader may not know. */
 export interface ReleaseFact {
@@ -86,6 +87,13 @@ export function describeWithheld({ withheld }: ReleaseFile): readonly WithheldRo
     },
   ];
   return rows.filter(({ clusters }) => clusters > 0);
+}
+
+/** What a release is called where nothing else is known of it: `Clio release of 5,960 conversations, 5 Jan 2026 – 29 Mar 2026`. */
+export function titleRelease({ release, timeline }: Pick<ClioData, "release" | "timeline">): string {
+  const period = toPeriod(timeline);
+  const count = formatCountOf(release.totals.conversations, "conversation");
+  return `Clio release of ${count}${period === null ? "" : `, ${formatPeriod(period)}`}`;
 }
 
 /** First and last day of a timeline; null where there is none. */

@@ -45,17 +45,31 @@ describe("what differs", () => {
     expect(toStrength({ ratio: 0, interval: [0, 0] })).toBeGreaterThan(10);
   });
 
-  it("is listed from the surest down", () => {
-    const strengths = listDifferences(cluster, data).map(toStrength);
+  it("is listed with what is significant first, from the surest down", () => {
+    const rows = listDifferences(cluster, data);
+    const sure = rows.filter(({ significant }) => significant);
+    expect(rows.slice(0, sure.length)).toEqual(sure);
+    const strengths = sure.map(toStrength);
     expect(strengths).toEqual(strengths.toSorted((a, b) => b - a));
     expect(listDifferences(cluster, { overlays: null })).toEqual([]);
+  });
+
+  it("is listed before all else where no other conversation has it", () => {
+    const onlyHere = { value: 1, conversations: 20, accounts: 10, ratio: null, interval: null };
+    const cells = (languages.clusters[cluster.id] ?? []).filter(({ value }) => value !== 1);
+    const made = { ...languages, clusters: { [cluster.id]: [...cells, { ...onlyHere, significant: true }] } };
+    const overlays = data.overlays === null ? null : { ...data.overlays, facets: [made] };
+    const expected = { value: languages.values[1]?.value, ratio: null, significant: true };
+    expect(listDifferences(cluster, { overlays })[0]).toMatchObject({ ...expected, restShare: 0 });
+    expect(listOverRepresented([cluster], overlays)[0]).toMatchObject(expected);
+    expect(listClustersOf(index, overlays, { facet: "languages", value: 1 })[0]).toMatchObject(expected);
   });
 
   it("is listed over clusters only where it is significant and over-represented", () => {
     const rows = listOverRepresented(index.ofLevel(0), data.overlays);
     expect(rows.length).toBeGreaterThan(0);
     expect(
-      rows.every(({ significant, ratio, cluster }) => significant && ratio > 1 && cluster.level === 0),
+      rows.every(({ significant, ratio, cluster }) => significant && (ratio ?? 2) > 1 && cluster.level === 0),
     ).toBe(true);
     expect(listOverRepresented(index.ofLevel(0), null)).toEqual([]);
   });
@@ -63,7 +77,7 @@ describe("what differs", () => {
   it("is listed for one value with the largest ratio first", () => {
     const rows = listClustersOf(index, data.overlays, { facet: "languages", value: 1 });
     expect(rows.every((row) => row.value === languages.values[1]?.value)).toBe(true);
-    const ratios = rows.map(({ ratio }) => ratio);
+    const ratios = rows.map(({ ratio }) => ratio ?? Infinity);
     expect(ratios).toEqual(ratios.toSorted((a, b) => b - a));
   });
 

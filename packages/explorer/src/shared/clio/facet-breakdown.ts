@@ -10,10 +10,11 @@ export interface FacetRow {
   /** Of the cluster; null where it is not shown. */
   readonly conversations: number | null;
   readonly share: number | null;
-  /** Share in all other conversations: the share here by the published ratio; null where either is missing. */
+  /** Share in all other conversations: the share here by the published ratio; 0 where it is only here; null where unknown. */
   readonly restShare: number | null;
   /** Share in all conversations. */
   readonly baseShare: number;
+  /** Null where no other conversation has the value. */
   readonly ratio: number | null;
   readonly interval: readonly [number, number] | null;
   readonly significant: boolean;
@@ -43,7 +44,10 @@ export function createFacetBreakdown(cluster: PublishedCluster, facet: OverlayFa
   };
 }
 
-/** Every shown cell of a cluster that has a ratio, over all facets: the surest to be off 1 first. */
+/**
+ * Every shown cell of a cluster, over all facets: what is significant first, of it what is only here, then the surest to
+ * be off 1.
+ */
 export function listDifferences(
   cluster: PublishedCluster,
   data: Pick<ClioData, "overlays">,
@@ -52,9 +56,20 @@ export function listDifferences(
     .flatMap((facet) =>
       (facet.clusters[cluster.id] ?? []).map((cell) => toRow(cluster, facet, cell.value, cell)),
     )
-    .filter(({ ratio }) => ratio !== null)
-    .toSorted((a, b) => toStrength(b) - toStrength(a));
+    .toSorted(compareDifferences);
 }
+
+/** An order of differences: significant ones first, of them what is nowhere else, then the surest to be off 1. */
+export function compareDifferences(a: Difference, b: Difference): number {
+  return (
+    Number(b.significant) - Number(a.significant) ||
+    Number(b.ratio === null) - Number(a.ratio === null) ||
+    toStrength(b) - toStrength(a) ||
+    (b.conversations ?? 0) - (a.conversations ?? 0)
+  );
+}
+
+type Difference = Pick<FacetRow, "ratio" | "interval" | "significant" | "conversations">;
 
 /** How far from 1 the nearer end of the interval lies, in times: 0 where the interval holds 1. */
 export function toStrength({
@@ -89,10 +104,15 @@ function toRow(
     value: value?.value ?? "",
     conversations: cell?.conversations ?? null,
     share,
-    restShare: share === null || ratio === null || ratio === 0 ? null : Math.min(1, share / ratio),
+    restShare: toRestShare(share, ratio),
     baseShare: value?.share ?? 0,
     ratio,
     interval: cell?.interval ?? null,
     significant: cell?.significant ?? false,
   };
+}
+
+function toRestShare(share: number | null, ratio: number | null): number | null {
+  if (share === null || ratio === 0) return null;
+  return ratio === null ? 0 : Math.min(1, share / ratio);
 }

@@ -1,7 +1,7 @@
 import type { Growth, PublishedCluster } from "@observatory/clio/release";
 import type { ClioData } from "../clio-data.ts";
 import type { ClusterIndex } from "./cluster-index.ts";
-import { toStrength } from "./facet-breakdown.ts";
+import { compareDifferences, toStrength } from "./facet-breakdown.ts";
 
 export interface GrowthRow {
   readonly cluster: PublishedCluster;
@@ -16,7 +16,8 @@ export interface DifferenceRow {
   readonly index: number;
   readonly value: string;
   readonly conversations: number;
-  readonly ratio: number;
+  /** Null where no other conversation has the value. */
+  readonly ratio: number | null;
   readonly interval: readonly [number, number] | null;
   readonly significant: boolean;
 }
@@ -43,11 +44,11 @@ export function listOverRepresented(
   overlays: ClioData["overlays"],
 ): readonly DifferenceRow[] {
   return toDifferences(clusters, overlays)
-    .filter(({ significant, ratio }) => significant && ratio > 1)
-    .toSorted((a, b) => toStrength(b) - toStrength(a));
+    .filter(({ significant, ratio }) => significant && (ratio === null || ratio > 1))
+    .toSorted(compareDifferences);
 }
 
-/** Where one value of one facet is over-represented, over all levels: the largest ratio first. */
+/** Where one value of one facet is over-represented, over all levels: what is nowhere else, then the largest ratio first. */
 export function listClustersOf(
   index: ClusterIndex,
   overlays: ClioData["overlays"],
@@ -55,7 +56,9 @@ export function listClustersOf(
 ): readonly DifferenceRow[] {
   return toDifferences([...index.byId.values()], overlays, facet)
     .filter((row) => row.index === value)
-    .toSorted((a, b) => b.ratio - a.ratio);
+    .toSorted(
+      (a, b) => Number(b.ratio === null) - Number(a.ratio === null) || (b.ratio ?? 0) - (a.ratio ?? 0),
+    );
 }
 
 function toDifferences(
@@ -66,23 +69,17 @@ function toDifferences(
   const facets = (overlays?.facets ?? []).filter(({ name }) => only === undefined || name === only);
   return facets.flatMap(({ name, title, values, clusters: cells }) =>
     clusters.flatMap((cluster) =>
-      (cells[cluster.id] ?? []).flatMap(({ value, conversations, ratio, interval, significant }) =>
-        ratio === null
-          ? []
-          : [
-              {
-                cluster,
-                facet: name,
-                title,
-                index: value,
-                value: values[value]?.value ?? "",
-                conversations,
-                ratio,
-                interval,
-                significant,
-              },
-            ],
-      ),
+      (cells[cluster.id] ?? []).map((cell) => ({
+        cluster,
+        facet: name,
+        title,
+        index: cell.value,
+        value: values[cell.value]?.value ?? "",
+        conversations: cell.conversations,
+        ratio: cell.ratio,
+        interval: cell.interval,
+        significant: cell.significant,
+      })),
     ),
   );
 }

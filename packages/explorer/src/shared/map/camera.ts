@@ -18,13 +18,14 @@ export interface Frame {
 }
 
 const leastZoom = 0.5;
-const margin = 28;
+const mostMargin = 28;
 
 /** CSS pixels a unit of the map where all of it fits. */
 export function toFitScale({ width, height, bounds }: Frame): number {
   const across = Math.max(1e-6, bounds.right - bounds.left);
   const down = Math.max(1e-6, bounds.bottom - bounds.top);
-  const room = (pixels: number) => Math.max(40, pixels - 2 * margin);
+  // On a phone every pixel counts.
+  const room = (pixels: number) => Math.max(40, pixels - 2 * Math.min(mostMargin, 0.05 * pixels));
   return Math.min(room(width) / across, room(height) / down);
 }
 

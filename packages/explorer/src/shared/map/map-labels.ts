@@ -36,31 +36,32 @@ export interface MapLabel {
 export interface ToMapLabelsOptions {
   /** Width of a text in pixels. */
   readonly measure: (text: string, font: LabelFont) => number;
+  /** Pixels that no label is wider than, for small frames. */
+  readonly mostWidth?: number;
 }
 
 /** All labels of a map, by rank: higher levels first, then larger clusters. */
-export function toMapLabels(layout: MapLayout, { measure }: ToMapLabelsOptions): MapLabel[] {
+export function toMapLabels(
+  layout: MapLayout,
+  { measure, mostWidth = Infinity }: ToMapLabelsOptions,
+): MapLabel[] {
   const highest = layout.counts.length - 1;
   const toKind = (level: number): LabelKind => (level === 0 ? "base" : level === highest ? "top" : "middle");
   return [
-    ...layout.groups.map((group) => toLabel(group, toKind(group.level), 0, measure)),
-    ...layout.bubbles.map((bubble) => toLabel(bubble, toKind(bubble.level), bubble.radius, measure)),
+    ...layout.groups.map((group) => toLabel(group, toKind(group.level), 0)),
+    ...layout.bubbles.map((bubble) => toLabel(bubble, toKind(bubble.level), bubble.radius)),
   ].sort((a, b) => b.level - a.level);
+
+  function toLabel({ id, name, level, x, y }: Labelled, kind: LabelKind, radius: number): MapLabel {
+    const font = labelFonts[kind];
+    const measureLine = (text: string) => measure(text, font);
+    const room = Math.min(mostWidth, widths[kind]);
+    const lines = wrapLabel(name, { measure: measureLine, width: room, lines: 2 });
+    const width = lines.reduce((most, line) => Math.max(most, measureLine(line)), 0);
+    return { id, kind, level, lines, x, y, radius, width, height: lines.length * font.lineHeight };
+  }
 }
 
 type Labelled = Pick<MapLayout["bubbles"][number], "id" | "name" | "level" | "x" | "y">;
 
 const widths = { top: 190, middle: 150, base: 132 } as const;
-
-function toLabel(
-  { id, name, level, x, y }: Labelled,
-  kind: LabelKind,
-  radius: number,
-  measure: ToMapLabelsOptions["measure"],
-): MapLabel {
-  const font = labelFonts[kind];
-  const measureLine = (text: string) => measure(text, font);
-  const lines = wrapLabel(name, { measure: measureLine, width: widths[kind], lines: 2 });
-  const width = lines.reduce((most, line) => Math.max(most, measureLine(line)), 0);
-  return { id, kind, level, lines, x, y, radius, width, height: lines.length * font.lineHeight };
-}

@@ -5,7 +5,7 @@ import { labelFonts, type MapLabel } from "./map-labels.ts";
 import { isGroup, toVisible } from "./map-selection.ts";
 import type { MapScene } from "./map-scene.ts";
 import { ringStyle, bubbleStyle, haloWidth } from "./map-style.ts";
-import { chooseLevels, toLabelShift, toShownLabels } from "./place-labels.ts";
+import { chooseLevels, toLabelMiddle, toShownLabels } from "./place-labels.ts";
 
 /**
  * What the map shows at the moment as a drawing of lines and text: the same rings, bubbles and labels.
@@ -80,9 +80,9 @@ function toSelection(scene: MapScene, camera: Camera): string[] {
 }
 
 function toLabel(label: MapLabel, { frame, paint }: MapScene, camera: Camera): string[] {
-  const { x, y } = toScreen(label, frame, camera);
+  const { x, y } = toLabelMiddle(label, frame, camera);
   const { size, weight, lineHeight } = labelFonts[label.kind];
-  const top = y + toLabelShift(label, toRadiusScale(frame, camera)) - label.height / 2;
+  const top = y - label.height / 2;
   if (x + label.width < 0 || x - label.width > frame.width || top > frame.height || top + label.height < 0)
     return [];
   const colour = label.kind === "base" ? paint.quietText : paint.text;

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { createClioData } from "../../testing/create-clio-data.ts";
-import { toRadiusScale, toScale, type Frame } from "./camera.ts";
+import { fitCamera, toScreen, type Frame } from "./camera.ts";
 import { layOutMap, type MapLayout } from "./lay-out-map.ts";
 import { toMapLabels, type MapLabel } from "./map-labels.ts";
-import { chooseLevels, createLabelPlacer, toLabelShift } from "./place-labels.ts";
+import { chooseLevels, createLabelPlacer, toLabelMiddle } from "./place-labels.ts";
 
 const zooms = [0.5, 1, 1.3, 2, 3, 5, 8, 13, 21, 34, 55];
 
@@ -16,9 +16,7 @@ function setUp(clusters: number) {
 }
 
 function toBox(label: MapLabel, frame: Frame, zoom: number) {
-  const camera = { x: 0, y: 0, zoom };
-  const x = label.x * toScale(frame, camera);
-  const y = label.y * toScale(frame, camera) + toLabelShift(label, toRadiusScale(frame, camera));
+  const { x, y } = toLabelMiddle(label, frame, { ...fitCamera(frame), zoom });
   const { width, height } = label;
   return { left: x - width / 2, right: x + width / 2, top: y - height / 2, bottom: y + height / 2 };
 }
@@ -35,6 +33,44 @@ describe("createLabelPlacer", () => {
       );
       expect(overlapping).toEqual([]);
     }
+  });
+
+  test.each([
+    { width: 358, height: 300 },
+    { width: 900, height: 650 },
+    { width: 300, height: 900 },
+  ])("cuts no label where all of the map is in sight, in $width by $height pixels", (size) => {
+    const { layout, labels, frame: wide } = setUp(400);
+    const frame: Frame = { ...wide, ...size };
+    const boxes = createLabelPlacer(layout, labels, frame)
+      .placeAt(1)
+      .map((label) => toBox(label, frame, 1));
+    expect(boxes.length).toBeGreaterThan(1);
+    for (const { left, right, top, bottom } of boxes) {
+      expect(Math.min(left, top)).toBeGreaterThanOrEqual(0);
+      expect(right).toBeLessThanOrEqual(frame.width);
+      expect(bottom).toBeLessThanOrEqual(frame.height);
+    }
+  });
+
+  test("makes no label wider than it may be in a small frame", () => {
+    const { layout } = setUp(400);
+    const measure = (text: string) => 8 * text.length;
+    const labels = toMapLabels(layout, { measure, mostWidth: 90 });
+    expect(Math.max(...labels.map(({ width }) => width))).toBeLessThanOrEqual(90);
+  });
+
+  test("leaves a label under its circle where one looks closely", () => {
+    const { layout, frame, labels } = setUp(400);
+    const camera = { ...fitCamera(frame), zoom: 4 };
+    const outermost = labels
+      .filter(({ radius }) => radius > 0)
+      .toSorted((a, b) => a.x - b.x)
+      .at(0);
+    if (outermost === undefined) throw new Error("no label");
+    expect(layout.bounds.left).toBeLessThan(outermost.x);
+    const { x } = toLabelMiddle(outermost, frame, camera);
+    expect(x).toBeCloseTo(toScreen(outermost, frame, camera).x, 9);
   });
 
   test("names the top at first and every cluster of the base at last", () => {

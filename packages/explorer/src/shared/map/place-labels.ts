@@ -1,6 +1,7 @@
-import { toFitScale, toRadiusScale, type Frame } from "./camera.ts";
+import { toFitScale, toRadiusScale, toScale, toScreen, type Camera, type Frame } from "./camera.ts";
 import type { MapLayout } from "./lay-out-map.ts";
 import type { MapLabel } from "./map-labels.ts";
+import type { Point } from "./outline-circles.ts";
 
 export interface LabelPlacer {
   /** The labels to show at a zoom, by rank. Nothing in it depends on where one looks, so panning changes no label. */
@@ -13,6 +14,10 @@ export interface LabelPlacer {
 const stepsToDouble = 3;
 const firstStep = -stepsToDouble;
 const gap = 5;
+/** Pixels between a label and the edge of the frame. */
+const rim = 6;
+/** Pixels by which labels may stand out of the map, for each time that it is larger than where all fits. */
+const slackByZoom = 400;
 /** Pixels between a circle and the label under it. */
 const labelOffset = 3;
 
@@ -109,19 +114,36 @@ function place(
   return labels.filter((label) => isPlaced.has(label));
 }
 
-// Pixels from the middle of the map, so that it does not depend on where one looks.
+// As seen from the origin of the map, so that it does not depend on where one looks.
 function toBox(label: MapLabel, frame: Frame, zoom: number): Box {
-  const scale = toFitScale(frame) * zoom;
-  const x = label.x * scale;
-  const y = label.y * scale + toLabelShift(label, toRadiusScale(frame, { x: 0, y: 0, zoom }));
+  const { x, y } = toLabelMiddle(label, frame, { x: 0, y: 0, zoom });
   const across = label.width / 2 + gap;
   const down = label.height / 2 + gap / 2;
   return { left: x - across, right: x + across, top: y - down, bottom: y + down };
 }
 
-/** Pixels from the label's point down to its middle. */
-export function toLabelShift({ radius, height }: MapLabel, radiusScale: number): number {
-  return radius === 0 ? 0 : radius * radiusScale + labelOffset + height / 2;
+/**
+ * Where the middle of a label is, in pixels of the frame. Labels at the rim of the map are moved inwards, so that none
+ * is cut where all of the map is in sight; the closer one looks, the further out they may stand.
+ */
+export function toLabelMiddle(label: MapLabel, frame: Frame, camera: Camera): Point {
+  const { radius, width, height } = label;
+  const { left, right, top, bottom } = frame.bounds;
+  const scale = toScale(frame, camera);
+  const under = radius === 0 ? 0 : radius * toRadiusScale(frame, camera) + labelOffset + height / 2;
+  const { x, y } = toScreen(label, frame, camera);
+  const middle = toScreen({ x: (left + right) / 2, y: (top + bottom) / 2 }, frame, camera);
+  const slack = slackByZoom * Math.max(0, camera.zoom - 1);
+  const across = Math.max(frame.width, (right - left) * scale + slack) - width;
+  const down = Math.max(frame.height, (bottom - top) * scale + slack) - height;
+  return {
+    x: keepWithin(x, middle.x, across / 2 - rim),
+    y: keepWithin(y + under, middle.y, down / 2 - rim),
+  };
+}
+
+function keepWithin(value: number, middle: number, reach: number): number {
+  return middle + Math.min(Math.max(0, reach), Math.max(-Math.max(0, reach), value - middle));
 }
 
 interface Box {
