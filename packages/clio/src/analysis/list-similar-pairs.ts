@@ -1,4 +1,4 @@
-import { toWordVectors, wordSimilarity, type NamedCluster, type WordVector } from "./cluster-words.ts";
+import { toWordVectorsInSteps, wordSimilarity, type NamedCluster, type WordVector } from "./cluster-words.ts";
 import type { Steps } from "./in-steps.ts";
 
 /** A cluster of the earlier and one of the later list, by index, with the cosine of their words. */
@@ -15,8 +15,8 @@ interface IdentifiedCluster extends NamedCluster {
 
 /** Of a vector's length 1, what may be left out of the search: in its commonest words, which nearly all clusters have. */
 const mostLeftOut = 0.6;
-/** Clusters that are looked up before others get their turn. */
-const lookedUpAtOnce = 100;
+/** Clusters that are worked off before others get their turn. */
+const atOnce = 50;
 /** More than any error of rounding in a sum of some dozen products. */
 const slack = 1e-9;
 
@@ -32,15 +32,13 @@ export function* listSimilarPairs(
   after: readonly IdentifiedCluster[],
   least: number,
 ): Steps<SimilarPair[]> {
-  const vectors = toWordVectors([...before, ...after]);
+  const vectors = yield* toWordVectorsInSteps([...before, ...after]);
   const laterVectors = vectors.slice(before.length);
-  yield;
-  const { postings, byId } = indexLater(after, laterVectors);
-  yield;
+  const { postings, byId } = yield* indexLater(after, laterVectors);
   const sums = new Float64Array(after.length);
   const pairs: SimilarPair[] = [];
   for (const [index, { id, level }] of before.entries()) {
-    if (index % lookedUpAtOnce === lookedUpAtOnce - 1) yield;
+    if (index % atOnce === atOnce - 1) yield;
     const vector = vectors[index] ?? empty;
     const { words, leftOut } = chooseWords(vector, least * mostLeftOut);
     const touched: number[] = [];
@@ -66,10 +64,14 @@ const empty: WordVector = new Map();
 type Posting = readonly [cluster: number, weight: number];
 
 /** By level and word the clusters that have it. */
-function indexLater(after: readonly IdentifiedCluster[], vectors: readonly WordVector[]) {
+function* indexLater(
+  after: readonly IdentifiedCluster[],
+  vectors: readonly WordVector[],
+): Steps<{ postings: Map<number, Map<string, Posting[]>>; byId: Map<string, number[]> }> {
   const postings = new Map<number, Map<string, Posting[]>>();
   const byId = new Map<string, number[]>();
   for (const [index, { id, level }] of after.entries()) {
+    if (index % atOnce === atOnce - 1) yield;
     append(byId, id, index);
     const words = postings.get(level) ?? new Map<string, Posting[]>();
     postings.set(level, words);
