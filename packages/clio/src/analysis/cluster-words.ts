@@ -1,3 +1,5 @@
+import { runSteps, type Steps } from "./in-steps.ts";
+
 /** What a cluster is called: enough to compare two by their words. */
 export interface NamedCluster {
   readonly name: string;
@@ -9,22 +11,32 @@ export type WordVector = ReadonlyMap<string, number>;
 
 /** Turns the texts of clusters into TF-IDF vectors, with the frequencies of words among these clusters. */
 export function toWordVectors(clusters: readonly NamedCluster[]): WordVector[] {
-  const counts = clusters.map(({ name, description }) => {
+  return runSteps(toWordVectorsInSteps(clusters));
+}
+
+const atOnce = 200;
+
+/** The same in steps of some milliseconds each. */
+export function* toWordVectorsInSteps(clusters: readonly NamedCluster[]): Steps<WordVector[]> {
+  const counts: ReadonlyMap<string, number>[] = [];
+  const clustersWith = new Map<string, number>();
+  for (const { name, description } of clusters) {
     const found = new Map<string, number>();
     for (const word of toWords(`${name} ${description}`)) found.set(word, (found.get(word) ?? 0) + 1);
-    return found;
-  });
-  const clustersWith = new Map<string, number>();
-  for (const found of counts)
     for (const word of found.keys()) clustersWith.set(word, (clustersWith.get(word) ?? 0) + 1);
-  return counts.map((found) => {
+    if (counts.push(found) % atOnce === 0) yield;
+  }
+  const vectors: WordVector[] = [];
+  for (const found of counts) {
     const weights = [...found].map(([word, count]): [string, number] => {
       const rarity = Math.log((1 + clusters.length) / (1 + (clustersWith.get(word) ?? 0)));
       return [word, (1 + Math.log(count)) * rarity];
     });
     const length = Math.sqrt(weights.reduce((sum, [, weight]) => sum + weight ** 2, 0));
-    return new Map(weights.map(([word, weight]) => [word, length === 0 ? 0 : weight / length]));
-  });
+    const vector = new Map(weights.map(([word, weight]) => [word, length === 0 ? 0 : weight / length]));
+    if (vectors.push(vector) % atOnce === 0) yield;
+  }
+  return vectors;
 }
 
 /** Cosine of two word vectors, 0 to 1. */

@@ -1,7 +1,8 @@
 import type { Release } from "../release/release.ts";
 import type { PublishedCluster } from "../release/schema.ts";
 import { listDifferences, type ReleaseDifference } from "./list-differences.ts";
-import { leastSimilarity, matchClusters, type MatchedBy } from "./match-clusters.ts";
+import { runGradually, runSteps, type RunGraduallyOptions, type Steps } from "./in-steps.ts";
+import { leastSimilarity, matchInSteps, type MatchedBy } from "./match-clusters.ts";
 import { shareRatio, type PublishedShare } from "./share-ratio.ts";
 import { testRatios, type TestedRatio } from "./test-ratios.ts";
 
@@ -70,9 +71,24 @@ const falseDiscoveryRate = 0.05;
  * const { matches, born, gone } = compareReleases(await loadRelease("spring"), await loadRelease("autumn"));
  */
 export function compareReleases(before: Release, after: Release): ReleaseComparison {
+  return runSteps(compareInSteps(before, after));
+}
+
+/** The same with pauses, for a page: two releases of thousands of clusters take seconds. */
+export function compareReleasesGradually(
+  before: Release,
+  after: Release,
+  options?: RunGraduallyOptions,
+): Promise<ReleaseComparison> {
+  return runGradually(compareInSteps(before, after), options);
+}
+
+function* compareInSteps(before: Release, after: Release): Steps<ReleaseComparison> {
   const earlier = before.clusters.clusters.map((cluster) => toCompared(cluster, before));
   const later = after.clusters.clusters.map((cluster) => toCompared(cluster, after));
-  const found = matchClusters(before.clusters.clusters, after.clusters.clusters).map((match) => ({
+  const matched = yield* matchInSteps(before.clusters.clusters, after.clusters.clusters);
+  yield;
+  const found = matched.map((match) => ({
     ...match,
     before: match.before.flatMap((index) => earlier[index] ?? []),
     after: match.after.flatMap((index) => later[index] ?? []),

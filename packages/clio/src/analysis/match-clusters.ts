@@ -1,4 +1,6 @@
-import { toWordVectors, wordSimilarity, type NamedCluster, type WordVector } from "./cluster-words.ts";
+import type { NamedCluster } from "./cluster-words.ts";
+import { runSteps, type Steps } from "./in-steps.ts";
+import { listSimilarPairs, type SimilarPair } from "./list-similar-pairs.ts";
 
 export interface MatchableCluster extends NamedCluster {
   readonly id: string;
@@ -27,12 +29,6 @@ export const leastSimilarity = 0.3;
 /** From here on two clusters pair even where one of them resembles a third more, which found a nearer partner. */
 const closeSimilarity = 0.5;
 
-interface Candidate {
-  readonly before: number;
-  readonly after: number;
-  readonly similarity: number;
-}
-
 /**
  * Finds which clusters of two releases are one subject, level by level: those of equal id, then pair by pair the
  * most similar by words that have no partner yet, if each is the other's most similar of all or they are close. What is left
@@ -50,9 +46,21 @@ export function matchClusters(
   before: readonly MatchableCluster[],
   after: readonly MatchableCluster[],
 ): ClusterMatch[] {
-  const { all, similar } = listCandidates(before, after);
+  return runSteps(matchInSteps(before, after));
+}
+
+/** The same in steps of some milliseconds each. */
+export function* matchInSteps(
+  before: readonly MatchableCluster[],
+  after: readonly MatchableCluster[],
+): Steps<ClusterMatch[]> {
+  const all = yield* listSimilarPairs(before, after, leastSimilarity);
+  const similar = all
+    .filter(({ similarity }) => similarity >= leastSimilarity)
+    .toSorted((a, b) => b.similarity - a.similarity || a.before - b.before || a.after - b.after);
+  yield;
   const matchOf: MatchIndex = { before: new Map(), after: new Map() };
-  const pair = (candidate: Candidate, by: MatchedBy): void => {
+  const pair = (candidate: SimilarPair, by: MatchedBy): void => {
     if (matchOf.before.has(candidate.before) || matchOf.after.has(candidate.after)) return;
     const { similarity } = candidate;
     const match = { by, similarity, before: [candidate.before], after: [candidate.after] };
@@ -90,8 +98,8 @@ export function matchClusters(
 }
 
 /** The pairs of which each is the other's most similar. */
-function findBest(similar: readonly Candidate[]): ReadonlySet<Candidate> {
-  const first = { before: new Map<number, Candidate>(), after: new Map<number, Candidate>() };
+function findBest(similar: readonly SimilarPair[]): ReadonlySet<SimilarPair> {
+  const first = { before: new Map<number, SimilarPair>(), after: new Map<number, SimilarPair>() };
   for (const candidate of similar) {
     if (!first.before.has(candidate.before)) first.before.set(candidate.before, candidate);
     if (!first.after.has(candidate.after)) first.after.set(candidate.after, candidate);
@@ -109,23 +117,4 @@ interface OpenMatch extends ClusterMatch {
 interface MatchIndex {
   readonly before: Map<number, OpenMatch>;
   readonly after: Map<number, OpenMatch>;
-}
-
-/** Pairs of one level with an equal id or enough words in common; the latter most similar first. */
-function listCandidates(before: readonly MatchableCluster[], after: readonly MatchableCluster[]) {
-  const vectors = toWordVectors([...before, ...after]);
-  const empty: WordVector = new Map();
-  const all = before.flatMap((earlier, index) =>
-    after.flatMap((later, other): Candidate[] => {
-      if (earlier.level !== later.level) return [];
-      const similarity = wordSimilarity(vectors[index] ?? empty, vectors[before.length + other] ?? empty);
-      return similarity >= leastSimilarity || earlier.id === later.id
-        ? [{ before: index, after: other, similarity }]
-        : [];
-    }),
-  );
-  const similar = all
-    .filter(({ similarity }) => similarity >= leastSimilarity)
-    .toSorted((a, b) => b.similarity - a.similarity || a.before - b.before || a.after - b.after);
-  return { all, similar };
 }

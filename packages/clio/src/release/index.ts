@@ -20,6 +20,7 @@ export { mapFileSchema, mapSchemaName, type MapFile } from "./map-schema.ts";
 export type { Release } from "./release.ts";
 export {
   compareReleases,
+  compareReleasesGradually,
   type ComparedCluster,
   type ComparedMatch,
   type LevelComparison,

@@ -3,7 +3,7 @@ import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { App } from "./app.tsx";
-import { embeddedDataId } from "../shared/embedded-data.ts";
+import { embeddedDataId, embeddedSourcesId } from "../shared/embedded-data.ts";
 import { createServerBackend } from "./backend/server-backend.ts";
 import { createStaticBackend } from "./backend/static-backend.ts";
 import { applyTheme } from "./shell/use-theme.ts";
@@ -18,12 +18,15 @@ const queries = new QueryClient({
   defaultOptions: { queries: { retry: false, staleTime: Infinity, refetchOnWindowFocus: false } },
 });
 
-const embedded = document.querySelector(`#${embeddedDataId}`);
+const data = document.querySelector(`#${embeddedDataId}`);
+const sources = document.querySelector(`#${embeddedSourcesId}`);
+const backend =
+  data === null || sources === null ? createServerBackend() : createStaticBackend({ data, sources });
 
 createRoot(root).render(
   <StrictMode>
     <QueryClientProvider client={queries}>
-      <App backend={embedded === null ? createServerBackend() : createStaticBackend(embedded)} />
+      <App backend={backend} />
     </QueryClientProvider>
   </StrictMode>,
 );

@@ -24,6 +24,14 @@ describe("a report", () => {
     expect(html).not.toContain("alert(1)");
   });
 
+  test("names its sources before its data, so that they can be shown first", () => {
+    const html = renderReport(data, createPage());
+    const [, text = ""] = /id="observatory-sources">([A-Za-z0-9+/=]+)<\/script>/u.exec(html) ?? [];
+    const sources = parseJson(Buffer.from(text, "base64").toString());
+    expect(sources).toEqual({ ok: true, value: { sources: data.sources } });
+    expect(html.indexOf("observatory-sources")).toBeLessThan(html.indexOf("observatory-data"));
+  });
+
   test("has equal bytes for equal data and page", () => {
     expect(renderReport(structuredClone(data), createPage())).toBe(renderReport(data, createPage()));
   });

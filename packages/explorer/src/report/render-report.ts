@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { posix } from "node:path";
 import { gzipSync } from "node:zlib";
 import type { Page } from "../server/load-page.ts";
-import { embeddedDataId, type EmbeddedData } from "../shared/embedded-data.ts";
+import { embeddedDataId, embeddedSourcesId, type EmbeddedData } from "../shared/embedded-data.ts";
 
 const reference =
   /<script\b[^>]*\bsrc="([^"]+)"[^>]*><\/script>|<link\b[^>]*\brel="stylesheet"[^>]*\bhref="([^"]+)"[^>]*>/gu;
@@ -82,6 +82,8 @@ function renderData(data: EmbeddedData): string {
   const packed = gzipSync(JSON.stringify(data), { level: 9 });
   // The header names the system that packed it; 255 is "unknown".
   packed[9] = 255;
-  const text = packed.toString("base64");
-  return `<script type="application/octet-stream;base64" id="${embeddedDataId}">${text}</script>`;
+  const sources = Buffer.from(JSON.stringify({ sources: data.sources }));
+  const toElement = (id: string, bytes: Buffer): string =>
+    `<script type="application/octet-stream;base64" id="${id}">${bytes.toString("base64")}</script>`;
+  return `${toElement(embeddedSourcesId, sources)}\n  ${toElement(embeddedDataId, packed)}`;
 }

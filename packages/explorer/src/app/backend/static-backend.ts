@@ -1,13 +1,15 @@
 import type { Backend } from "../../shared/backend.ts";
 import { findReportItem, listReportItems } from "../../shared/crepe/crepe-report.ts";
 import { embeddedDataSchema, type EmbeddedData } from "../../shared/embedded-data.ts";
+import { sourcesSchema, type Source } from "../../shared/source.ts";
+import { afterPaint } from "./after-paint.ts";
 
-/** Data from the file that the page is: what {@link renderReport} wrote into `element`. */
-export function createStaticBackend(element: Element): Backend {
+/** Data from the file that the page is: what `renderReport` wrote into these elements. */
+export function createStaticBackend(elements: { readonly sources: Element; readonly data: Element }): Backend {
   let reading: Promise<EmbeddedData> | null = null;
-  const read = () => (reading ??= readEmbedded(element.textContent));
+  const read = () => (reading ??= afterPaint().then(() => readData(elements.data.textContent)));
   return {
-    listSources: async () => (await read()).sources,
+    listSources: () => readSources(elements.sources.textContent),
     loadClio: async (sourceId) => take((await read()).clio, sourceId),
     loadCrepe: async (sourceId) => take((await read()).crepe, sourceId).overview,
     listCrepeItems: async (sourceId, filter, page) =>
@@ -20,18 +22,32 @@ export function createStaticBackend(element: Element): Backend {
   };
 }
 
-async function readEmbedded(text: string): Promise<EmbeddedData> {
-  try {
-    const binary = atob(text.trim());
-    const bytes = new Uint8Array(binary.length);
-    for (let at = 0; at < binary.length; at += 1) bytes[at] = binary.charCodeAt(at);
-    const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+async function readSources(text: string): Promise<readonly Source[]> {
+  return orDamaged(async () => sourcesSchema.parse(await new Response(toBytes(text)).json()).sources);
+}
+
+async function readData(text: string): Promise<EmbeddedData> {
+  return orDamaged(async () => {
+    const stream = new Blob([toBytes(text)]).stream().pipeThrough(new DecompressionStream("gzip"));
     return embeddedDataSchema.parse(await new Response(stream).json());
+  });
+}
+
+async function orDamaged<T>(read: () => Promise<T>): Promise<T> {
+  try {
+    return await read();
   } catch (error) {
     throw new Error("The data in this file is damaged. Get the file again from where it was written.", {
       cause: error,
     });
   }
+}
+
+function toBytes(base64: string): Uint8Array<ArrayBuffer> {
+  const binary = atob(base64.trim());
+  const bytes = new Uint8Array(binary.length);
+  for (let at = 0; at < binary.length; at += 1) bytes[at] = binary.charCodeAt(at);
+  return bytes;
 }
 
 /** Ids come from the address too, where somebody may have written `constructor`. */

@@ -1,4 +1,4 @@
-import { compareReleases, type ReleaseComparison } from "@observatory/clio/release";
+import { compareReleasesGradually, type ReleaseComparison } from "@observatory/clio/release";
 import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import type { ClioData } from "../../shared/clio-data.ts";
@@ -56,15 +56,12 @@ interface ComparisonProps extends Omit<ClioPageProps, "data"> {
   readonly others: readonly Source[];
 }
 
-// Some seconds for two releases of thousands of clusters, so the page first says that it is at work.
+// A second or more for two releases of thousands of clusters, in which the page stays usable.
 function Comparison(props: ComparisonProps) {
   const { before, after } = props;
   const compared = useQuery({
     queryKey: ["compare", before.source.id, after.source.id],
-    queryFn: async () => {
-      await new Promise((resolve) => setTimeout(resolve, 50));
-      return compareReleases(before.data, after.data);
-    },
+    queryFn: ({ signal }) => compareReleasesGradually(before.data, after.data, { signal }),
     staleTime: Infinity,
   });
   if (compared.isError) return <ErrorState error={compared.error} />;

@@ -35,6 +35,8 @@ export interface MapEngineOptions {
 }
 
 const gradualMs = 320;
+/** How long the camera keeps still before the ground is drawn sharp. */
+const restMs = 120;
 /** How far beside a bubble a pointer may be, in pixels: some are smaller than that. */
 const slack = 4;
 
@@ -47,6 +49,8 @@ export function createMapEngine(canvas: HTMLCanvasElement, { onCamera }: MapEngi
   let pointer: MapPointer = { hovered: null, active: null };
   let move: { readonly from: Camera; readonly to: Camera; readonly start: number } | null = null;
   let frameRequest: number | null = null;
+  let rest: number | undefined;
+  let isResting = false;
   let grid: { readonly layout: MapLayout; readonly cells: CircleGrid } | null = null;
 
   const request = () => {
@@ -64,12 +68,20 @@ export function createMapEngine(canvas: HTMLCanvasElement, { onCamera }: MapEngi
     }
     const ratio = window.devicePixelRatio || 1;
     resize(canvas, scene.frame.width * ratio, scene.frame.height * ratio);
-    ground.draw(context, scene, camera, ratio);
+    const isSharp = ground.draw(context, scene, camera, { ratio, isResting });
+    isResting = false;
+    if (told !== camera || isSharp) window.clearTimeout(rest);
+    if (told !== camera && !isSharp) rest = window.setTimeout(sharpen, restMs);
     drawFigures(context, scene, camera, pointer, ratio);
     // For who measures the page.
     if (told === null) performance.mark("map-drawn");
     if (told !== camera) onCamera(camera);
     told = camera;
+  }
+
+  function sharpen(): void {
+    isResting = true;
+    request();
   }
 
   function moveTo(to: Camera, isGradual: boolean): void {
@@ -125,6 +137,7 @@ export function createMapEngine(canvas: HTMLCanvasElement, { onCamera }: MapEngi
       return grid.cells.findAt(at, toRadiusScale(scene.frame, camera) / scale, slack / scale);
     },
     destroy() {
+      window.clearTimeout(rest);
       if (frameRequest !== null) cancelAnimationFrame(frameRequest);
       scene = null;
     },
