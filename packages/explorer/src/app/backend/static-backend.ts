@@ -3,7 +3,7 @@ import { findReportItem, listReportItems } from "../../shared/crepe/crepe-report
 import { embeddedDataSchema, type EmbeddedData } from "../../shared/embedded-data.ts";
 
 /** Data from the file that the page is: what {@link renderReport} wrote into `element`. */
-export function createStaticBackend(element: Element): Backend {
+export function createStaticBackend(element: Pick<Element, "textContent">): Backend {
   let reading: Promise<EmbeddedData> | null = null;
   const read = () => (reading ??= readEmbedded(element.textContent));
   return {
