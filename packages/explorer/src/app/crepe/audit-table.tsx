@@ -13,8 +13,8 @@ export function AuditTable({ overview: { audit, record } }: { readonly overview:
         <h2>Blind audit</h2>
         <p className={styles["callout"]}>
           There is no audit of these items yet, so nobody knows how far they can be solved without their
-          images. Make one with <code>observatory crepe audit {record.name}</code> (the directory of the
-          benchmark), then load this page again.
+          images. Make one with <code>observatory crepe audit BENCH</code> (the directory of the benchmark),
+          then load this page again.
         </p>
       </section>
     );

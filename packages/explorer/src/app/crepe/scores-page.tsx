@@ -12,7 +12,7 @@ import { ScorersTable } from "./scorers-table.tsx";
 const most = 5;
 
 /** What scorers reach, over complexity, splits and how often combinations were seen. */
-export function ScoresPage({ source, overview, view, setView }: CrepePageProps) {
+export function ScoresPage({ overview, view, setView }: CrepePageProps) {
   const { scorers } = overview;
   const wanted = view.parameters["scorers"]?.split("~") ?? [];
   const known = wanted.filter((id) =>
@@ -25,7 +25,7 @@ export function ScoresPage({ source, overview, view, setView }: CrepePageProps) 
         <ResultsWarnings overview={overview} />
         <EmptyState title="No results yet">
           Score this benchmark to see them here. What a model has to beat comes first:{" "}
-          <code>observatory crepe evaluate {source.title} --scorer chance --scorer blind</code>
+          <code>observatory crepe evaluate BENCH --scorer chance blind</code>, where BENCH is its directory.
         </EmptyState>
       </div>
     );
