@@ -5,7 +5,10 @@ import { sourcesSchema, type Source } from "../../shared/source.ts";
 import { afterPaint } from "./after-paint.ts";
 
 /** Data from the file that the page is: what `renderReport` wrote into these elements. */
-export function createStaticBackend(elements: { readonly sources: Element; readonly data: Element }): Backend {
+export function createStaticBackend(elements: {
+  readonly sources: Element;
+  readonly data: Element;
+}): Backend {
   let reading: Promise<EmbeddedData> | null = null;
   const read = () => (reading ??= afterPaint().then(() => readData(elements.data.textContent)));
   return {
