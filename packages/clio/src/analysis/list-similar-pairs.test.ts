@@ -4,7 +4,18 @@ import { toWordVectors, wordSimilarity } from "./cluster-words.ts";
 import { runSteps } from "./in-steps.ts";
 import { listSimilarPairs } from "./list-similar-pairs.ts";
 
-const word = fc.constantFrom("users", "asked", "book", "booking", "flights", "hotels", "cake", "tax", "forms", "旅行計画");
+const word = fc.constantFrom(
+  "users",
+  "asked",
+  "book",
+  "booking",
+  "flights",
+  "hotels",
+  "cake",
+  "tax",
+  "forms",
+  "旅行計画",
+);
 const cluster = fc.record({
   id: fc.constantFrom("a", "b", "c", "d", "e"),
   level: fc.integer({ min: 0, max: 1 }),
@@ -19,12 +30,8 @@ test("exactly the pairs are found that looking at all of them finds", () => {
       const vectors = toWordVectors([...before, ...after]);
       const all = before.flatMap((earlier, b) =>
         after.flatMap((later, a) => {
-          const similarity = wordSimilarity(
-            vectors[b] ?? new Map(),
-            vectors[before.length + a] ?? new Map(),
-          );
-          const isPair =
-            earlier.level === later.level && (similarity >= least || earlier.id === later.id);
+          const similarity = wordSimilarity(vectors[b] ?? new Map(), vectors[before.length + a] ?? new Map());
+          const isPair = earlier.level === later.level && (similarity >= least || earlier.id === later.id);
           return isPair ? [{ before: b, after: a, similarity }] : [];
         }),
       );

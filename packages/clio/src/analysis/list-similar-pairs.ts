@@ -53,7 +53,8 @@ export function* listSimilarPairs(
     const equal = (byId.get(id) ?? []).filter((other) => after[other]?.level === level);
     for (const other of [...new Set([...found, ...equal])].toSorted((a, b) => a - b)) {
       const similarity = wordSimilarity(vector, laterVectors[other] ?? empty);
-      if (similarity >= least || after[other]?.id === id) pairs.push({ before: index, after: other, similarity });
+      if (similarity >= least || after[other]?.id === id)
+        pairs.push({ before: index, after: other, similarity });
     }
   }
   return pairs;
@@ -75,7 +76,8 @@ function* indexLater(
     append(byId, id, index);
     const words = postings.get(level) ?? new Map<string, Posting[]>();
     postings.set(level, words);
-    for (const [word, weight] of vectors[index] ?? empty) if (weight > 0) append(words, word, [index, weight]);
+    for (const [word, weight] of vectors[index] ?? empty)
+      if (weight > 0) append(words, word, [index, weight]);
   }
   return { postings, byId };
 }

@@ -29,7 +29,10 @@ test("what is missing of a release may be null", () => {
 const places = (value: unknown): (readonly string[])[] =>
   typeof value !== "object" || value === null
     ? []
-    : Object.entries(value).flatMap(([key, inner]) => [[key], ...places(inner).map((rest) => [key, ...rest])]);
+    : Object.entries(value).flatMap(([key, inner]) => [
+        [key],
+        ...places(inner).map((rest) => [key, ...rest]),
+      ]);
 const all = places(data);
 
 function replaceAt(value: unknown, [key, ...rest]: readonly string[], by: unknown): unknown {
@@ -42,7 +45,9 @@ function replaceAt(value: unknown, [key, ...rest]: readonly string[], by: unknow
 }
 
 test("a field of another type is refused wherever the strict schemas refuse it", () => {
-  const other = fc.constantFrom<unknown>(undefined, null, "text", -1, 0.5, true, [], {}, [1, 2], [null], { a: 1 });
+  const other = fc.constantFrom<unknown>(undefined, null, "text", -1, 0.5, true, [], {}, [1, 2], [null], {
+    a: 1,
+  });
   fc.assert(
     fc.property(fc.constantFrom(...all), other, (place, value) => {
       const changed = replaceAt(data, place, value);

@@ -6,7 +6,8 @@ export const isNumber: Check<number> = (value): value is number => Number.isFini
 export const isTruth: Check<boolean> = (value) => typeof value === "boolean";
 
 /** A whole number from 0. */
-export const isCount: Check<number> = (value): value is number => typeof value === "number" && Number.isInteger(value) && value >= 0;
+export const isCount: Check<number> = (value): value is number =>
+  typeof value === "number" && Number.isInteger(value) && value >= 0;
 
 export function orNull<T>(check: Check<T>): Check<T | null> {
   return (value) => value === null || check(value);

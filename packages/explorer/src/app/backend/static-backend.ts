@@ -5,12 +5,15 @@ import { sourcesSchema, type Source } from "../../shared/source.ts";
 import { afterPaint } from "./after-paint.ts";
 
 /** Data from the file that the page is: what `renderReport` wrote into these elements. */
-export function createStaticBackend(elements: {
-  readonly sources: Pick<Element, "textContent">;
-  readonly data: Pick<Element, "textContent">;
-}): Backend {
+export function createStaticBackend(
+  elements: {
+    readonly sources: Pick<Element, "textContent">;
+    readonly data: Pick<Element, "textContent">;
+  },
+  { painted = afterPaint }: { readonly painted?: () => Promise<void> } = {},
+): Backend {
   let reading: Promise<EmbeddedData> | null = null;
-  const read = () => (reading ??= afterPaint().then(() => readData(elements.data.textContent)));
+  const read = () => (reading ??= painted().then(() => readData(elements.data.textContent)));
   return {
     listSources: () => readSources(elements.sources.textContent),
     loadClio: async (sourceId) => take((await read()).clio, sourceId),

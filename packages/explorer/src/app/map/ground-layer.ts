@@ -54,8 +54,7 @@ export function createGroundLayer(): GroundLayer {
       const isNew = drawn !== scene;
       drawn = scene;
       if (isNew) picture = null;
-      const isUsable =
-        picture?.ratio === ratio && (!isResting || picture.camera.zoom === camera.zoom);
+      const isUsable = picture?.ratio === ratio && (!isResting || picture.camera.zoom === camera.zoom);
       let place = picture !== null && isUsable ? placePicture(picture, camera) : null;
       if (place === null && !isNew) {
         picture = paint(scene, camera, ratio);
