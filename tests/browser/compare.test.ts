@@ -53,10 +53,8 @@ describePage("two runs", { clio: { before, after } }, (visit) => {
       .getByRole("row")
       .nth(1)
       .getByRole("link");
-    expect(await links.evaluateAll((all) => all.map((link) => link.getAttribute("href")))).toEqual([
-      "#/before/tree?cluster=b3",
-      "#/after/tree?cluster=b3",
-    ]);
+    const targets = () => links.evaluateAll((all) => all.map((link) => link.getAttribute("href")));
+    await expect.poll(targets).toEqual(["#/before/tree?cluster=b3", "#/after/tree?cluster=b3"]);
     await links.last().click();
     await page.getByRole("treeitem", { selected: true }).waitFor();
   });

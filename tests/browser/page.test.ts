@@ -1,4 +1,4 @@
-import { createClioData, writeCrepeBenchmark } from "@observatory/explorer/testing";
+import { createClioData } from "@observatory/explorer/testing";
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { describePage } from "./support/describe-page.ts";
@@ -21,22 +21,6 @@ describePage(
     test.each(sizes)("has no serious finding of axe, light or dark, and fits at $width px", async (size) => {
       const page = await visit("", size);
       await expectSoundTabs(page);
-    });
-
-    test("shows a cluster that is chosen by keyboard, and goes back to what was there before", async () => {
-      const page = await visit("#/one/tree");
-      await page.keyboard.press("/");
-      await page.keyboard.type("number 3");
-      const rows = page.getByRole("treeitem");
-      await expect.poll(() => rows.filter({ hasText: "number 3" }).count()).toBeGreaterThan(0);
-      await page.getByRole("tree", { name: "Clusters" }).focus();
-      await page.keyboard.press("End");
-      await page.keyboard.press("Enter");
-      const heading = page.getByRole("article", { name: "Cluster" }).getByRole("heading", { level: 1 });
-      await expect.poll(() => heading.textContent()).toMatch(/number 3/u);
-      expect(new URL(page.url()).hash).toMatch(/cluster=/u);
-      await page.goBack();
-      await heading.waitFor({ state: "detached" });
     });
 
     test("restores a page from its link, and goes back", async () => {
@@ -62,21 +46,6 @@ describePage(
     test("opens where an old or damaged link leads nowhere", async () => {
       const page = await visit("#/gone/%E0%A4%A/?cluster=none&x=NaN");
       await expect.poll(() => page.title()).toMatch(/one · Observatory$/u);
-    });
-  },
-);
-
-const scorers = {
-  chance: (place: number) => place % 2 === 0,
-  "onnx:model": (place: number) => place % 3 > 0,
-};
-
-describePage(
-  "every page of a benchmark",
-  { crepe: { drawn: (directory) => writeCrepeBenchmark(directory, { scorers }) } },
-  (visit) => {
-    test.each(sizes)("has no serious finding of axe, light or dark, and fits at $width px", async (size) => {
-      await expectSoundTabs(await visit("", size));
     });
   },
 );
@@ -112,16 +81,6 @@ describePage(
         expect(await measureOverflow(page)).toBe(0);
       }
       expect(await page.evaluate(() => "executed" in globalThis)).toBe(false);
-    });
-  },
-);
-
-describePage(
-  "captions of any kind",
-  { crepe: { drawn: (directory) => writeCrepeBenchmark(directory, { texts: names, scorers }) } },
-  (visit) => {
-    test.each(sizes)("run nothing and leave the layout whole at $width px", async (size) => {
-      await expectHarmless(await visit("", size));
     });
   },
 );

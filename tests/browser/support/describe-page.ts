@@ -23,7 +23,7 @@ export interface VisitOptions {
   readonly expected?: RegExp;
 }
 
-/** Opens the page at a hash such as `#/run/tree?sort=size`, in a browser that has never seen it, and waits for its header. */
+/** Opens the page at a hash such as `#/run/tree?sort=size`, in a browser that has never seen it, and waits for its data. */
 export type Visit = (hash?: string, options?: VisitOptions) => Promise<Page>;
 
 export type Medium = "live" | "file";
@@ -95,6 +95,7 @@ async function visit(
   opened.push({ context, watch: await watchPage(page, url), expected });
   await page.goto(`${url}${hash}`);
   await page.getByRole("banner").waitFor();
+  await page.getByRole("status").filter({ hasText: "Loading" }).waitFor({ state: "detached" });
   return page;
 }
 
