@@ -7,6 +7,7 @@ import { pathToFileURL } from "node:url";
 import type { BrowserContext, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect } from "vitest";
 import { missingBrowser, useBrowser } from "./browser.ts";
+import { untilLoaded } from "./until-loaded.ts";
 import { watchPage, type Watch } from "./watch-page.ts";
 
 /** What the page is to show, by the name of its directory: runs of Clio, and what writes benchmarks of CREPE. */
@@ -95,7 +96,7 @@ async function visit(
   opened.push({ context, watch: await watchPage(page, url), expected });
   await page.goto(`${url}${hash}`);
   await page.getByRole("banner").waitFor();
-  await page.getByRole("status").filter({ hasText: "Loading" }).waitFor({ state: "detached" });
+  await untilLoaded(page);
   return page;
 }
 

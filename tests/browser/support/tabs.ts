@@ -1,6 +1,7 @@
 import type { Page } from "playwright-core";
 import { expect } from "vitest";
 import { findAxeProblems } from "./find-axe-problems.ts";
+import { untilLoaded } from "./until-loaded.ts";
 
 export function listTabs(page: Page): Promise<readonly string[]> {
   return page.getByRole("navigation", { name: "Pages" }).getByRole("link").allInnerTexts();
@@ -9,7 +10,7 @@ export function listTabs(page: Page): Promise<readonly string[]> {
 export async function openTab(page: Page, tab: string): Promise<void> {
   await page.getByRole("navigation", { name: "Pages" }).getByRole("link", { name: tab, exact: true }).click();
   await expect.poll(() => page.title()).toMatch(new RegExp(`^${tab} · `, "u"));
-  await page.getByRole("status").filter({ hasText: "Loading" }).waitFor({ state: "detached" });
+  await untilLoaded(page);
 }
 
 /** Opens every tab and asks of each that axe finds nothing serious, light or dark, and that it is no wider than the window. */
