@@ -42,7 +42,7 @@ export {
 export { projectToPlane, type ProjectToPlaneOptions } from "./projection/project-to-plane.ts";
 
 // Statistics
-export { benjaminiHochberg } from "./statistics/benjamini-hochberg.ts";
+export { adjustPValues, benjaminiHochberg } from "./statistics/benjamini-hochberg.ts";
 export {
   bootstrapMeanInterval,
   drawBootstrapCounts,

@@ -1,7 +1,5 @@
 import { createRandom } from "@observatory/core";
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { adjustPValues } from "./adjust-p-values.ts";
 import { compareScorers } from "./compare-scorers.ts";
 
 const hits = (values: readonly number[], from = 0) =>
@@ -49,26 +47,5 @@ describe("compareScorers", () => {
     const [beside] = await compareScorers([...pair, { scorer: "c", hits: hits([1, 0], 3) }], options());
     expect(beside?.interval).toEqual(alone?.interval);
     expect(beside?.p).toBe(alone?.p);
-  });
-});
-
-describe("adjustPValues", () => {
-  test("gives the values of a case worked by hand", () => {
-    const adjusted = adjustPValues([0.04, 0.01, 0.03, 0.5]);
-    [0.16 / 3, 0.04, 0.16 / 3, 0.5].forEach((value, i) => expect(adjusted[i]).toBeCloseTo(value, 12));
-  });
-
-  test("makes none smaller and keeps their order", () => {
-    fc.assert(
-      fc.property(fc.array(fc.double({ min: 0, max: 1, noNaN: true })), (values) => {
-        const adjusted = adjustPValues(values);
-        values.forEach((p, i) => {
-          expect(adjusted[i]).toBeGreaterThanOrEqual(p - 1e-12);
-          values.forEach((q, j) => {
-            if (p < q) expect(adjusted[i]).toBeLessThanOrEqual(adjusted[j] ?? 1);
-          });
-        });
-      }),
-    );
   });
 });

@@ -1,6 +1,5 @@
 import type { Random } from "@observatory/core";
-import { percentileInterval, type Interval } from "@observatory/numerics";
-import { adjustPValues } from "./adjust-p-values.ts";
+import { adjustPValues, percentileInterval, type Interval } from "@observatory/numerics";
 import { resampleMeans, type MeanEntry } from "./resample-means.ts";
 
 /** The first places of one scorer. */

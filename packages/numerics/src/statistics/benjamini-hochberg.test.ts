@@ -1,6 +1,6 @@
 import fc from "fast-check";
-import { expect, test } from "vitest";
-import { benjaminiHochberg } from "./benjamini-hochberg.ts";
+import { describe, expect, test } from "vitest";
+import { adjustPValues, benjaminiHochberg } from "./benjamini-hochberg.ts";
 
 // The example of the paper, section 3.2: of 15 tests four are rejected at 5 %.
 const paper = [
@@ -34,4 +34,25 @@ test("a smaller p-value is never kept where a larger is rejected", () => {
 
 test("more p-values than tests are refused", () => {
   expect(() => benjaminiHochberg([0.1, 0.2], { rate: 0.05, tests: 1 })).toThrow(RangeError);
+});
+
+describe("adjustPValues", () => {
+  test("gives the values of a case worked by hand", () => {
+    const adjusted = adjustPValues([0.04, 0.01, 0.03, 0.5]);
+    [0.16 / 3, 0.04, 0.16 / 3, 0.5].forEach((value, i) => expect(adjusted[i]).toBeCloseTo(value, 12));
+  });
+
+  test("makes none smaller and keeps their order", () => {
+    fc.assert(
+      fc.property(fc.array(fc.double({ min: 0, max: 1, noNaN: true })), (values) => {
+        const adjusted = adjustPValues(values);
+        values.forEach((p, i) => {
+          expect(adjusted[i]).toBeGreaterThanOrEqual(p - 1e-12);
+          values.forEach((q, j) => {
+            if (p < q) expect(adjusted[i]).toBeLessThanOrEqual(adjusted[j] ?? 1);
+          });
+        });
+      }),
+    );
+  });
 });

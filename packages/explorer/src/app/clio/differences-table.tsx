@@ -1,10 +1,9 @@
 import type { PublishedCluster } from "@observatory/clio/release";
 import { useMemo } from "react";
 import { listDifferences, type FacetRow } from "../../shared/clio/facet-breakdown.ts";
-import { formatRatio, formatShare, onlyHere } from "../../shared/format.ts";
 import { DataTable, type DataColumn } from "../ui/data-table.tsx";
-import { Significance } from "../ui/significance.tsx";
 import type { ClioPageProps } from "./clio-page.ts";
+import { shareColumns } from "./share-columns.tsx";
 import styles from "./cluster-panel.module.css";
 import { createIntervalColumns } from "./interval-column.tsx";
 
@@ -26,33 +25,7 @@ const columns: readonly DataColumn<FacetRow>[] = [
     value: ({ conversations }) => conversations,
     isHidden: true,
   },
-  {
-    key: "share",
-    title: "Here",
-    kind: "number",
-    value: ({ share }) => share,
-    render: ({ share }) => (share === null ? "–" : formatShare(share)),
-    hint: "Share of this cluster's conversations.",
-  },
-  {
-    key: "rest_share",
-    title: "Elsewhere",
-    kind: "number",
-    value: ({ restShare }) => restShare,
-    render: ({ restShare }) => (restShare === null ? "–" : formatShare(restShare)),
-    hint: "Share of all other conversations.",
-  },
-  {
-    key: "ratio",
-    title: "Ratio",
-    kind: "number",
-    value: ({ ratio }) => ratio,
-    render: ({ ratio, significant }) => (
-      <Significance isSignificant={significant}>
-        {ratio === null ? onlyHere : formatRatio(ratio)}
-      </Significance>
-    ),
-  },
+  ...shareColumns,
 ];
 
 /** What a cluster has more and less of than all other conversations, over all facets. */

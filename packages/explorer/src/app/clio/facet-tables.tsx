@@ -1,11 +1,11 @@
 import type { OverlayFacet, PublishedCluster } from "@observatory/clio/release";
 import { useMemo } from "react";
 import { createFacetBreakdown, type FacetRow } from "../../shared/clio/facet-breakdown.ts";
-import { formatCount, formatCountOf, formatRatio, formatShare, onlyHere } from "../../shared/format.ts";
+import { formatCount, formatCountOf } from "../../shared/format.ts";
 import { PairedBar } from "../ui/bar.tsx";
 import { DataTable, type DataColumn } from "../ui/data-table.tsx";
-import { Significance } from "../ui/significance.tsx";
 import type { ClioPageProps } from "./clio-page.ts";
+import { shareColumns } from "./share-columns.tsx";
 import styles from "./cluster-panel.module.css";
 
 /** How a cluster falls into the values of each facet, against the rest. */
@@ -89,30 +89,6 @@ function createColumns(rows: readonly FacetRow[]): readonly DataColumn<FacetRow>
       value: ({ conversations }) => conversations,
       render: ({ conversations }) => (conversations === null ? "–" : formatCount(conversations)),
     },
-    {
-      key: "share",
-      title: "Here",
-      kind: "number",
-      value: ({ share }) => share,
-      render: ({ share }) => (share === null ? "–" : formatShare(share)),
-    },
-    {
-      key: "rest_share",
-      title: "Elsewhere",
-      kind: "number",
-      value: ({ restShare }) => restShare,
-      render: ({ restShare }) => (restShare === null ? "–" : formatShare(restShare)),
-    },
-    {
-      key: "ratio",
-      title: "Ratio",
-      kind: "number",
-      value: ({ ratio }) => ratio,
-      render: ({ ratio, significant }) => (
-        <Significance isSignificant={significant}>
-          {ratio === null ? onlyHere : formatRatio(ratio)}
-        </Significance>
-      ),
-    },
+    ...shareColumns,
   ];
 }

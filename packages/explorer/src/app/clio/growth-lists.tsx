@@ -5,7 +5,7 @@ import { formatCount, formatGrowth, formatPeriod } from "../../shared/format.ts"
 import { DataTable, type DataColumn } from "../ui/data-table.tsx";
 import { Sparkline } from "../ui/sparkline.tsx";
 import type { ClioPageProps } from "./clio-page.ts";
-import { ClusterLink } from "./cluster-link.tsx";
+import { clusterColumns } from "./cluster-columns.tsx";
 import styles from "./overview.module.css";
 
 /** What grew most and what declined most; nothing where the release has no two periods to compare. */
@@ -47,17 +47,7 @@ export function GrowthLists({
 
 function createColumns(timeline: ClioPageProps["data"]["timeline"]): readonly DataColumn<GrowthRow>[] {
   return [
-    { key: "id", title: "Id", value: ({ cluster }) => cluster.id, isHidden: true },
-    {
-      key: "cluster",
-      title: "Cluster",
-      value: ({ cluster }) => cluster.name,
-      render: ({ cluster }) => (
-        <div className={styles["names"]}>
-          <ClusterLink cluster={cluster} />
-        </div>
-      ),
-    },
+    ...clusterColumns,
     {
       key: "line",
       title: "Over time",

@@ -5,22 +5,12 @@ import { formatCount, formatRatio, onlyHere, shorten } from "../../shared/format
 import { ViewLink } from "../routing/view-link.tsx";
 import { DataTable, type DataColumn } from "../ui/data-table.tsx";
 import type { ClioPageProps } from "./clio-page.ts";
-import { ClusterLink } from "./cluster-link.tsx";
+import { clusterColumns } from "./cluster-columns.tsx";
 import { createIntervalColumns } from "./interval-column.tsx";
 import styles from "./overview.module.css";
 
 const columns: readonly DataColumn<DifferenceRow>[] = [
-  { key: "id", title: "Id", value: ({ cluster }) => cluster.id, isHidden: true },
-  {
-    key: "cluster",
-    title: "Cluster",
-    value: ({ cluster }) => cluster.name,
-    render: ({ cluster }) => (
-      <div className={styles["names"]}>
-        <ClusterLink cluster={cluster} />
-      </div>
-    ),
-  },
+  ...clusterColumns,
   {
     key: "value",
     title: "Has more of",

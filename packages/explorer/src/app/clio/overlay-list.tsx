@@ -7,7 +7,7 @@ import { EmptyState } from "../shell/states.tsx";
 import { DataTable, type DataColumn } from "../ui/data-table.tsx";
 import { Significance } from "../ui/significance.tsx";
 import type { ClioPageProps } from "./clio-page.ts";
-import { ClusterLink } from "./cluster-link.tsx";
+import { clusterColumns } from "./cluster-columns.tsx";
 import { DiscoveryNote } from "./differences-table.tsx";
 import { createIntervalColumns } from "./interval-column.tsx";
 import styles from "./cluster-panel.module.css";
@@ -74,17 +74,7 @@ function createColumns(
   isGrowth: boolean,
 ): readonly DataColumn<DifferenceRow>[] {
   return [
-    { key: "id", title: "Id", value: ({ cluster }) => cluster.id, isHidden: true },
-    {
-      key: "cluster",
-      title: "Cluster",
-      value: ({ cluster }) => cluster.name,
-      render: ({ cluster }) => (
-        <div className={styles["neighbour"]}>
-          <ClusterLink cluster={cluster} />
-        </div>
-      ),
-    },
+    ...clusterColumns,
     {
       key: "level",
       title: "Level",

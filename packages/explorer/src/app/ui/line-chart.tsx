@@ -1,7 +1,8 @@
 import { useId, useState } from "react";
-import { pickLabels, toGaps, toSegments, toTicks } from "../../shared/chart-scales.ts";
+import { pickLabels, toGaps, toTicks } from "../../shared/chart-scales.ts";
 import { formatShort } from "../../shared/format.ts";
 import styles from "./chart.module.css";
+import { LineSegments } from "./line-segments.tsx";
 import { useElementSize } from "./use-element-size.ts";
 
 export interface LinePoint {
@@ -101,23 +102,7 @@ export function LineChart({ points, label, format, height = 190 }: LineChartProp
               {points[index]?.label}
             </text>
           ))}
-          {toSegments(values).map((places) =>
-            places.length === 1 ? (
-              <circle
-                key={places[0]}
-                className={styles["dot"]}
-                cx={x(places[0] ?? 0)}
-                cy={y(values[places[0] ?? 0] ?? 0)}
-                r="3"
-              />
-            ) : (
-              <polyline
-                key={places[0]}
-                className={styles["line"]}
-                points={places.map((index) => `${x(index)},${y(values[index] ?? 0)}`).join(" ")}
-              />
-            ),
-          )}
+          <LineSegments values={values} x={x} y={y} radius={3} />
           {pointed === null || at === undefined ? null : (
             <g data-not-in-file="">
               <line

@@ -1,5 +1,5 @@
-import { toSegments } from "../../shared/chart-scales.ts";
 import styles from "./chart.module.css";
+import { LineSegments } from "./line-segments.tsx";
 
 /** A line of a word's size, from zero, with gaps where values are not shown. Decoration beside a number. */
 export function Sparkline({ values }: { readonly values: readonly (number | null)[] }) {
@@ -8,23 +8,7 @@ export function Sparkline({ values }: { readonly values: readonly (number | null
   const y = (value: number) => 19 - (17 * value) / top;
   return (
     <svg className={styles["spark"]} viewBox="-2 0 84 20" width="84" height="20" aria-hidden="true">
-      {toSegments(values).map((places) =>
-        places.length === 1 ? (
-          <circle
-            key={places[0]}
-            className={styles["dot"]}
-            cx={x(places[0] ?? 0)}
-            cy={y(values[places[0] ?? 0] ?? 0)}
-            r="1.5"
-          />
-        ) : (
-          <polyline
-            key={places[0]}
-            className={styles["line"]}
-            points={places.map((index) => `${x(index)},${y(values[index] ?? 0)}`).join(" ")}
-          />
-        ),
-      )}
+      <LineSegments values={values} x={x} y={y} radius={1.5} />
     </svg>
   );
 }

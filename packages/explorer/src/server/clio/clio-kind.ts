@@ -2,7 +2,7 @@ import { loadRelease } from "@observatory/clio/release/load";
 import { Hono } from "hono";
 import { join } from "node:path";
 import { fileExists } from "../file-exists.ts";
-import { reloadWhenChanged } from "../reload-when-changed.ts";
+import { reloadWhenChanged, stampFile } from "../reload-when-changed.ts";
 import type { SourceKind } from "../source-kind.ts";
 import { toSourceName } from "../to-source-name.ts";
 
@@ -29,7 +29,10 @@ export const clioKind: SourceKind = {
 /** Reads the release anew when its first file has changed; the run writes that one last. */
 function createLoader(path: string): () => Promise<string> {
   return reloadWhenChanged(
-    async () => findRelease(path),
+    async () => {
+      const file = await findRelease(path);
+      return file === null ? null : stampFile(file);
+    },
     async () => JSON.stringify(await loadRelease(path)),
   );
 }

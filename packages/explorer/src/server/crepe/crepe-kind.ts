@@ -7,7 +7,8 @@ import { fileExists } from "../file-exists.ts";
 import type { SourceKind } from "../source-kind.ts";
 import { openCrepeIndex, type CrepeIndex } from "./crepe-index.ts";
 import { listCrepeItems } from "./list-crepe-items.ts";
-import { loadWhenChanged, stampBenchmark } from "./load-when-changed.ts";
+import { reloadWhenChanged } from "../reload-when-changed.ts";
+import { stampBenchmark } from "./stamp-benchmark.ts";
 import { readCrepeItem } from "./read-crepe-item.ts";
 import { readImage } from "./read-image.ts";
 import { toCrepeOverview } from "./to-crepe-overview.ts";
@@ -81,8 +82,8 @@ interface OpenBenchmark {
 /** Both are made when first asked for, and again when files have changed. */
 function openBenchmark(path: string): OpenBenchmark {
   const stamp = () => stampBenchmark(path);
-  const index = loadWhenChanged(stamp, () => openCrepeIndex(path));
-  return { index, overview: loadWhenChanged(stamp, async () => toCrepeOverview(await index())) };
+  const index = reloadWhenChanged(stamp, () => openCrepeIndex(path));
+  return { index, overview: reloadWhenChanged(stamp, async () => toCrepeOverview(await index())) };
 }
 
 /** Relative to the page. */
