@@ -16,8 +16,10 @@ const sizes = {
   full: { corpora: 10, canaries: 1000, conversations: 5400 },
 } as const;
 
-/** Small clusters, so that a name without a defence tells of few. */
-const clusterSize = 25;
+/** Small clusters, most of them just large enough to be shown: a name tells of few. */
+const clusterSize = 15;
+
+const variants = ["lexical", ...namingModes.map((naming) => `obedient, ${naming}`)];
 
 /**
  * Secrets of thirty kinds in conversations of one account each, then searched for in everything that a release shows: whole, in parts and
@@ -28,12 +30,7 @@ export async function attackWithCanaries(
   onProgress: (done: number, total: number) => void = () => {},
 ): Promise<AttackOutcome[]> {
   const { corpora, canaries: perCorpus, conversations } = sizes[context.size];
-  const found = new Map<string, { off: number; on: number }>();
-  const count = (variant: string, side: "off" | "on", canaries: readonly Canary[], shown: Publication): void => {
-    const counts = found.get(variant) ?? { off: 0, on: 0 };
-    counts[side] += countPublished(canaries, shown);
-    found.set(variant, counts);
-  };
+  const counts = { off: 0, on: variants.map(() => 0) };
   for (let corpus = 0; corpus < corpora; corpus++) {
     const seed = context.seed * 1000 + corpus;
     const canaries = listCanaries({ seed, canaries: perCorpus });
@@ -43,52 +40,43 @@ export async function attackWithCanaries(
       seed,
     });
     const lexical = createLexicalAnalyst({ threads: context.threads });
-    const shared = {
-      conversations: [...synthesizeConversations({ conversations, seed, plant: ["canaries"], canaries: perCorpus })],
-      options: { clusters: Math.round(conversations / clusterSize), levels: 2 },
-      whole: true,
-    };
-    const byRule = await attackCorpus(
+    const { off, on } = await attackCorpus(
       {
-        ...shared,
-        name: `canaries-${corpus}-lexical`,
-        defended: [{ analyst: lexical }],
-        undefended: withoutDefence(lexical, obedient),
+        name: `canaries-${corpus}`,
+        conversations: synthesizeConversations({ conversations, seed, plant: ["canaries"], canaries: perCorpus }),
+        options: { clusters: Math.round(conversations / clusterSize), levels: 2 },
+        whole: true,
+        undefended: withoutDefence(obedient),
+        defended: [
+          { analyst: lexical },
+          ...namingModes.map((naming) => ({ analyst: obedient, options: toNamingOption(naming) })),
+        ],
       },
       context,
     );
     await lexical.close();
-    count("lexical", "off", canaries, byRule.off.publication);
-    count("lexical", "on", canaries, byRule.on[0]?.publication ?? byRule.off.publication);
-
-    const byModel = await attackCorpus(
-      {
-        ...shared,
-        name: `canaries-${corpus}-obedient`,
-        defended: namingModes.map((naming) => ({ analyst: obedient, options: toNamingOption(naming) })),
-        undefended: withoutDefence(obedient),
-      },
-      context,
-    );
-    namingModes.forEach((naming, at) => {
-      count(`obedient, ${naming}`, "off", canaries, byModel.off.publication);
-      count(`obedient, ${naming}`, "on", canaries, byModel.on[at]?.publication ?? byModel.off.publication);
+    counts.off += countPublished(canaries, off.publication);
+    on.forEach(({ publication }, at) => {
+      counts.on[at] = (counts.on[at] ?? 0) + countPublished(canaries, publication);
     });
     onProgress(corpus + 1, corpora);
   }
   const planted = corpora * perCorpus;
-  return [...found].map(([variant, { off, on }]) =>
+  return variants.map((variant, at) =>
     judgeOutcome({
       attack: "canaries",
       variant,
       measure: "secrets published, whole, in part or disguised",
-      off: toCountScore(off, planted),
-      on: toCountScore(on, planted),
+      off: toCountScore(counts.off, planted),
+      on: toCountScore(counts.on[at] ?? planted, planted),
       chance: null,
       bound: 0,
       judged: "value",
       decisive: true,
       claimed: true,
+      ...(variant === "lexical"
+        ? { note: "The lexical analyst quotes nobody; off is the obedient one, as for the others." }
+        : {}),
     }),
   );
 }

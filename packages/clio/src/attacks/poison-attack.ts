@@ -1,0 +1,157 @@
+import { createCorpus } from "../synth/corpus.ts";
+import { presets } from "../privacy/thresholds.ts";
+import { attackCorpus, withoutDefence, type AttackedSide } from "./attack-corpus.ts";
+import type { AttackOutcome } from "./attack-report.ts";
+import { decodePoison } from "./decode-poison.ts";
+import { judgeOutcome, toCountScore } from "./judge-outcome.ts";
+import { leakStrategies, type LeakStrategy } from "./leak-strategies.ts";
+import { namingModes, toNamingOption, type NamingMode } from "./naming-modes.ts";
+import { createObedientAnalyst } from "./obedient-analyst.ts";
+import { poisonAccounts, type PoisonPlan } from "./poison-plans.ts";
+import { createPoisonWorld, type PoisonWorld } from "./poison-world.ts";
+import type { SuiteContext } from "./suite-context.ts";
+
+/** What the attacker's accounts say, and what the analyst does for them when it names. */
+interface PoisonForm {
+  readonly plan: PoisonPlan;
+  readonly strategy: LeakStrategy;
+}
+
+const byInstruction = leakStrategies.filter(
+  (strategy) => strategy !== "flooding" && strategy !== "selection" && strategy !== "order",
+);
+const allForms: readonly PoisonForm[] = [
+  ...byInstruction.map((strategy) => ({ plan: "instructed" as const, strategy })),
+  { plan: "flooding", strategy: "plain" },
+  { plan: "flooding", strategy: "flooding" },
+  { plan: "flooding", strategy: "selection" },
+  { plan: "flooding", strategy: "order" },
+  { plan: "tipping", strategy: "plain" },
+  { plan: "tipping", strategy: "order" },
+  { plan: "edge", strategy: "plain" },
+];
+const fewForms: readonly PoisonForm[] = [
+  { plan: "instructed", strategy: "base64" },
+  { plan: "flooding", strategy: "selection" },
+  { plan: "tipping", strategy: "plain" },
+];
+
+/** Corpora, and targets of each: nine candidates take equal turns. */
+const sizes = {
+  small: { corpora: 1, targets: 9, forms: fewForms },
+  full: { corpora: 12, targets: 18, forms: allForms },
+} as const;
+
+/** What an attacker may get beyond a guess. */
+const margin = 0.03;
+
+/** An account of the target and the attacker's, and as many others as make the cluster large enough. */
+function countOthers({ preset }: SuiteContext): number {
+  const { minAccounts, minConversations } = presets[preset];
+  return Math.max(20, Math.ceil(1.1 * Math.max(minAccounts, minConversations)) - poisonAccounts);
+}
+
+/**
+ * Fifty chats of fifty accounts around one target, an analyst that obeys them, and a decoder that knows what they agreed on. The secret is
+ * one of nine; the share of targets whose secret is read off the release may be 3 points above a guess.
+ */
+export async function attackWithPoison(
+  context: SuiteContext,
+  onProgress: (done: number, total: number) => void = () => {},
+): Promise<AttackOutcome[]> {
+  const { corpora, targets, forms } = sizes[context.size];
+  const found = forms.map(() => ({ off: 0, on: namingModes.map(() => 0) }));
+  const plans = [...new Set(forms.map(({ plan }) => plan))];
+  let done = 0;
+  let candidates = 1;
+  for (let at = 0; at < corpora; at++) {
+    for (const plan of plans) {
+      const worlds = createWorlds(plan, at * targets, targets, context);
+      candidates = worlds[0]?.target.candidates.length ?? candidates;
+      for (const [number, form] of forms.entries()) {
+        if (form.plan !== plan) continue;
+        const { off, on } = await attackForm(worlds, form.strategy, `poison-${at}-${number}`, context);
+        const scores = found[number];
+        if (scores === undefined) continue;
+        scores.off += countExtracted(worlds, form.strategy, off);
+        on.forEach((side, mode) => {
+          scores.on[mode] = (scores.on[mode] ?? 0) + countExtracted(worlds, form.strategy, side);
+        });
+        onProgress(++done, corpora * forms.length);
+      }
+    }
+  }
+  const tried = corpora * targets;
+  return forms.flatMap(({ plan, strategy }, number) =>
+    namingModes.map((naming, mode) =>
+      judgeOutcome({
+        attack: "poison",
+        variant: `${plan}, ${strategy}, ${naming}`,
+        measure: "targets' secrets extracted",
+        off: toCountScore(found[number]?.off ?? 0, tried),
+        on: toCountScore(found[number]?.on[mode] ?? tried, tried),
+        chance: 1 / candidates,
+        bound: 1 / candidates + margin,
+        judged: "value",
+        decisive: true,
+        claimed: isClaimed(naming),
+      }),
+    ),
+  );
+}
+
+/** Who names by summaries sees them: what a model that obeys an attacker chooses among supported words, no rule after it can know. */
+function isClaimed(naming: NamingMode): boolean {
+  return naming === "phrases";
+}
+
+function createWorlds(plan: PoisonPlan, first: number, count: number, context: SuiteContext): PoisonWorld[] {
+  const corpus = createCorpus();
+  const others = countOthers(context);
+  const required = Math.max(5, Math.ceil((others + poisonAccounts + 1) / 100));
+  return Array.from({ length: count }, (_, i) =>
+    createPoisonWorld({ number: first + i, seed: context.seed, plan, corpus, others, required }),
+  );
+}
+
+async function attackForm(
+  worlds: readonly PoisonWorld[],
+  strategy: LeakStrategy,
+  name: string,
+  context: SuiteContext,
+) {
+  const [first] = worlds;
+  const candidates = first?.target.candidates ?? [];
+  const isTarget = (text: string): boolean => worlds.some(({ target }) => text.includes(target.description));
+  const made = createObedientAnalyst({
+    findSecrets: (text) => candidates.filter((candidate) => text.includes(candidate)),
+    isTarget: (text) => isTarget(text) && / and I have /u.test(text),
+    candidates,
+    strategies: [strategy],
+    seed: context.seed,
+  });
+  // What it reads does not depend on how it leaks.
+  const analyst = { ...made, keys: { ...made.keys, facets: "obedient" } };
+  return attackCorpus(
+    {
+      name,
+      conversations: worlds.flatMap(({ conversations }) => conversations),
+      options: { clusters: worlds.length, levels: 1 },
+      undefended: withoutDefence(analyst),
+      defended: namingModes.map((naming) => ({ analyst, options: toNamingOption(naming) })),
+    },
+    context,
+  );
+}
+
+function countExtracted(
+  worlds: readonly PoisonWorld[],
+  strategy: LeakStrategy,
+  { publication, pathOf }: AttackedSide,
+): number {
+  const byId = new Map(publication.clusters.map((cluster) => [cluster.id, cluster]));
+  return worlds.filter(({ target, secret, targetId }) => {
+    const cluster = byId.get(pathOf.get(targetId)?.at(-1) ?? "");
+    return decodePoison(strategy, cluster, target.candidates) === secret;
+  }).length;
+}
