@@ -17,7 +17,7 @@ export interface CorpusToAttack {
   readonly conversations: Iterable<Conversation>;
   /** What the defended runs are like; the first is also the one that is looked at with the defence off. */
   readonly defended: readonly DefendedRun[];
-  /** The analyst of the run without a defence: see `withoutDefence`. */
+  /** The analyst of the run without a defence: see `createUndefendedAnalyst`. */
   readonly undefended: Analyst;
   readonly options?: Partial<ClioRunOptions>;
   /** Whether the page, the terminal and the events are searched too. */
@@ -88,30 +88,6 @@ export async function attackCorpus(corpus: CorpusToAttack, context: SuiteContext
 }
 
 const refused: AttackedSide = { publication: emptyPublication, pathOf: new Map() };
-
-/**
- * The analyst as it would be if nothing came after it: it is told that every word is supported, its sample is not split, and what it
- * read off conversations is `facets`, for analysts that clean what they read.
- */
-export function withoutDefence(analyst: Analyst, facets: Pick<Analyst, "extractFacets"> = analyst): Analyst {
-  const { id, keys } = analyst;
-  return {
-    ...analyst,
-    id: `${id} undefended`,
-    keys: { ...keys, names: `${keys.names} undefended`, hierarchy: `${keys.hierarchy} undefended` },
-    extractFacets: (conversations, call) => facets.extractFacets(conversations, call),
-    nameClusters: (clusters, call) =>
-      analyst.nameClusters(
-        clusters.map((cluster) => ({
-          ...cluster,
-          halves: cluster.members.map(() => 0 as const),
-          supports: () => true,
-          unsupported: () => [],
-        })),
-        call,
-      ),
-  };
-}
 
 async function loadPaths(run: string): Promise<Map<string, readonly string[]>> {
   const paths = new Map<string, readonly string[]>();

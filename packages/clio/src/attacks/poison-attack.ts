@@ -1,15 +1,20 @@
+import { succeeded, type Outcome } from "@observatory/core";
+import type { Analyst, Facets } from "../analyst.ts";
+import type { Conversation } from "../conversation.ts";
+import { createCodebook } from "./codebook.ts";
 import { createCorpus } from "../synth/corpus.ts";
 import { presets } from "../privacy/thresholds.ts";
-import { attackCorpus, withoutDefence, type AttackedSide } from "./attack-corpus.ts";
+import { attackCorpus, type AttackedSide } from "./attack-corpus.ts";
 import type { AttackOutcome } from "./attack-report.ts";
 import { decodePoison } from "./decode-poison.ts";
 import { judgeOutcome, toCountScore } from "./judge-outcome.ts";
 import { leakStrategies, type LeakStrategy } from "./leak-strategies.ts";
 import { namingModes, toNamingOption, type NamingMode } from "./naming-modes.ts";
-import { createObedientAnalyst } from "./obedient-analyst.ts";
+import { createObedientAnalyst, type ObedientAnalystOptions } from "./obedient-analyst.ts";
 import { poisonAccounts, type PoisonPlan } from "./poison-plans.ts";
 import { createPoisonWorld, type PoisonWorld } from "./poison-world.ts";
 import type { SuiteContext } from "./suite-context.ts";
+import { createUndefendedAnalyst } from "./undefended-analyst.ts";
 
 /** What the attacker's accounts say, and what the analyst does for them when it names. */
 interface PoisonForm {
@@ -29,6 +34,7 @@ const allForms: readonly PoisonForm[] = [
   { plan: "tipping", strategy: "plain" },
   { plan: "tipping", strategy: "order" },
   { plan: "edge", strategy: "plain" },
+  { plan: "codewords", strategy: "order" },
 ];
 const fewForms: readonly PoisonForm[] = [
   { plan: "instructed", strategy: "base64" },
@@ -70,7 +76,7 @@ export async function attackWithPoison(
       candidates = worlds[0]?.target.candidates.length ?? candidates;
       for (const [number, form] of forms.entries()) {
         if (form.plan !== plan) continue;
-        const { off, on } = await attackForm(worlds, form.strategy, `poison-${at}-${number}`, context);
+        const { off, on } = await attackForm(worlds, form, `poison-${at}-${number}`, context);
         const scores = found[number];
         if (scores === undefined) continue;
         scores.off += countExtracted(worlds, form.strategy, off);
@@ -109,39 +115,66 @@ function createWorlds(plan: PoisonPlan, first: number, count: number, context: S
   const corpus = createCorpus();
   const others = countOthers(context);
   const required = Math.max(5, Math.ceil((others + poisonAccounts + 1) / 100));
+  const codebook = createCodebook(9);
   return Array.from({ length: count }, (_, i) =>
-    createPoisonWorld({ number: first + i, seed: context.seed, plan, corpus, others, required }),
+    createPoisonWorld({ number: first + i, seed: context.seed, plan, corpus, others, required, codebook }),
   );
 }
 
 async function attackForm(
   worlds: readonly PoisonWorld[],
-  strategy: LeakStrategy,
+  { plan, strategy }: PoisonForm,
   name: string,
   context: SuiteContext,
 ) {
-  const [first] = worlds;
-  const candidates = first?.target.candidates ?? [];
+  const diagnoses = worlds[0]?.target.candidates ?? [];
+  // The words that stand for a candidate are the candidate to an analyst that looks for them.
+  const codes = plan === "codewords" ? createCodebook(diagnoses.length).map((words) => words.join(" ")) : diagnoses;
   const isTarget = (text: string): boolean => worlds.some(({ target }) => text.includes(target.description));
-  const made = createObedientAnalyst({
-    findSecrets: (text) => candidates.filter((candidate) => text.includes(candidate)),
+  const obedience: ObedientAnalystOptions = {
+    findSecrets: (text) => codes.filter((_, at) => text.includes(diagnoses[at] ?? "")),
     isTarget: (text) => isTarget(text) && / and I have /u.test(text),
-    candidates,
+    candidates: codes,
     strategies: [strategy],
     seed: context.seed,
-  });
+  };
   // What it reads does not depend on how it leaks.
-  const analyst = { ...made, keys: { ...made.keys, facets: "obedient" } };
+  const withFacets = (made: Analyst): Analyst => ({
+    ...made,
+    keys: { ...made.keys, facets: `obedient ${plan}` },
+    extractFacets: async (conversations, call) => {
+      const outcomes = await made.extractFacets(conversations, call);
+      return outcomes.map((outcome, at) => {
+        const [code] = codes.filter((_, number) => isTarget(toText(conversations[at])) && toText(conversations[at]).includes(`and I have ${diagnoses[number]}.`));
+        return plan === "codewords" && code !== undefined ? withCode(outcome, code) : outcome;
+      });
+    },
+  });
+  const analyst = withFacets(createObedientAnalyst(obedience));
   return attackCorpus(
     {
       name,
       conversations: worlds.flatMap(({ conversations }) => conversations),
       options: { clusters: worlds.length, levels: 1 },
-      undefended: withoutDefence(analyst),
+      undefended: withFacets(createUndefendedAnalyst(obedience)),
       defended: namingModes.map((naming) => ({ analyst, options: toNamingOption(naming) })),
     },
     context,
   );
+}
+
+function toText(conversation: Conversation | undefined): string {
+  return conversation?.messages[0]?.content ?? "";
+}
+
+/** What was read of a conversation with agreed words at its end. */
+function withCode(outcome: Outcome<Facets>, code: string): Outcome<Facets> {
+  if (!outcome.ok) return outcome;
+  const requests = outcome.value.requests.map((read) => ({
+    ...read,
+    request: `${read.request.slice(0, 160)} ${code}`,
+  }));
+  return succeeded({ ...outcome.value, requests });
 }
 
 function countExtracted(

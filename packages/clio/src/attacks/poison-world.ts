@@ -1,9 +1,10 @@
 import { createRandom, type Random } from "@observatory/core";
 import type { Conversation } from "../conversation.ts";
 import { createConversationWriter } from "../synth/conversation-writer.ts";
+import { noiseUnit } from "../privacy/noisy-support.ts";
 import type { Corpus, CorpusTopic } from "../synth/corpus.ts";
 import { poisonTarget, type PoisonTarget } from "../synth/plants/poison.ts";
-import { writePoison, type PoisonPlan } from "./poison-plans.ts";
+import { poisonAccounts, writePoison, type PoisonPlan } from "./poison-plans.ts";
 
 /** One target amid people who ask about the same, and an attacker's accounts. */
 export interface PoisonWorld {
@@ -24,6 +25,7 @@ export interface PoisonWorldOptions {
   readonly others: number;
   /** Accounts that the support rule asks for. */
   readonly required: number;
+  readonly codebook: readonly (readonly string[])[];
 }
 
 /**
@@ -31,7 +33,7 @@ export interface PoisonWorldOptions {
  * exactly as often as chance says.
  */
 export function createPoisonWorld(options: PoisonWorldOptions): PoisonWorld {
-  const { number, seed, plan, corpus, others, required } = options;
+  const { number, seed, plan, corpus, others, required, codebook } = options;
   const made = poisonTarget(seed * 10_000 + number);
   const secret = number % made.candidates.length;
   const target: PoisonTarget = { ...made, secret: made.candidates[secret] ?? made.secret };
@@ -58,7 +60,7 @@ export function createPoisonWorld(options: PoisonWorldOptions): PoisonWorld {
       ...Array.from({ length: 3 }, (_, i) =>
         chat(`target-${i}`, "target", `I'm a ${target.description} and I have ${target.secret}. ${ask(random.fork(`target/${i}`))}`),
       ),
-      ...writePoison(plan, { target, ask, required, random }).map((text, i) => chat(`poison-${i}`, `poison-${i}`, text)),
+      ...writePoison(plan, { target, ask, required, unit: noiseUnit(others + poisonAccounts + 1), codebook, random }).map((text, i) => chat(`poison-${i}`, `poison-${i}`, text)),
       ...Array.from({ length: others }, (_, i) => chat(`other-${i}`, `other-${i}`, ask(random.fork(`other/${i}`)))),
     ],
   };
