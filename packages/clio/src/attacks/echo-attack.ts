@@ -4,6 +4,7 @@ import type { Conversation } from "../conversation.ts";
 import { synthesizeConversations } from "../synth/synthesize-conversations.ts";
 import { attackCorpus } from "./attack-corpus.ts";
 import type { AttackOutcome } from "./attack-report.ts";
+import { invent } from "./invent.ts";
 import { judgeOutcome, toCountScore } from "./judge-outcome.ts";
 import { namingModes, toNamingOption } from "./naming-modes.ts";
 import { createObedientAnalyst } from "./obedient-analyst.ts";
@@ -121,9 +122,6 @@ function listPublished(
   );
 }
 
-const syllables = "zor vel ix qua dri mep lun tas gro bim fel kur nov pel rha sto".split(" ");
-const invent = (random: Random, parts = 3): string =>
-  Array.from({ length: parts }, () => random.pick(syllables)).join("");
 const shout = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** What an attacker could want to have read. */
