@@ -31,9 +31,9 @@ export function judgeOutcome(measured: MeasuredAttack): AttackOutcome {
   return { ...outcome, note: note ?? null, verdict: toVerdict(measured) };
 }
 
-function toVerdict({ off, on, bound, judged, decisive, claimed }: MeasuredAttack): AttackVerdict {
-  // What is off must be above the bound by more than luck.
-  if (off.interval === null || !(off.interval[0] > bound)) return "void";
+function toVerdict({ off, on, chance, bound, judged, decisive, claimed }: MeasuredAttack): AttackVerdict {
+  // What is got with the defence off must be more than luck.
+  if (off.interval === null || !(off.interval[0] > (chance ?? bound))) return "void";
   const failure = claimed ? "fails" : "open";
   if (judged === "value") return (on.value ?? 0) <= bound ? "holds" : failure;
   const [low, high] = on.interval ?? [0, 1];

@@ -19,6 +19,9 @@ const sizes = {
 } as const;
 
 const bound = 0.55;
+
+/** Clues that tell something alone; a size does only beside the releases that it is to be held against. */
+const textClues: readonly MembershipClue[] = ["rare words", "quotation", "nearest name"];
 const clusterSize = 12;
 
 interface Subject {
@@ -28,8 +31,8 @@ interface Subject {
 
 /**
  * Was somebody whose texts the attacker has among those whom a release is made of? Half of the accounts are, drawn anew for each pair of
- * releases. Clues are what can be read: rare words, quotations, the nearest name, the size that is given for it. Each is used as it is and
- * as a likelihood ratio between releases of which the attacker knows who is in them (Carlini et al., Membership Inference Attacks From
+ * releases. Clues are what can be read: rare words, quotations, the nearest name, the size that is given for it. Each text is a clue as it is;
+ * all together are one as a likelihood ratio between releases of which the attacker knows who is in them (Carlini et al., Membership Inference Attacks From
  * First Principles, 2022).
  */
 export async function attackMembership(
@@ -75,10 +78,10 @@ export async function attackMembership(
   }
 
   const random = createRandom(`${context.seed}/membership/bootstrap`);
-  const attacks = membershipClues.flatMap((clue) => [
-    { name: clue, guess: (side: number) => guessDirectly(releases, side, clue) },
-    { name: `${clue}, likelihood ratio`, guess: (side: number) => guessByRatio(releases, side, clue) },
-  ]);
+  const attacks = [
+    ...textClues.map((clue) => ({ name: clue, guess: (side: number) => guessDirectly(releases, side, clue) })),
+    { name: "likelihood ratio of all clues", guess: (side: number) => guessByRatio(releases, side) },
+  ];
   return attacks.flatMap(({ name, guess }) => {
     const [off, ...on] = sides.map((_, side) => scoreMembership(guess(side), random.fork(`${name}/${side}`)));
     return off === undefined
@@ -113,32 +116,43 @@ function guessDirectly(releases: readonly ReadRelease[], side: number, clue: Mem
 }
 
 /** Each release is attacked with the others but its own pair, of which it is known who is in. */
-function guessByRatio(releases: readonly ReadRelease[], side: number, clue: MembershipClue): MembershipGuess[] {
-  const valueOf = (release: ReadRelease, account: number): number => release.clues[side]?.[account]?.[clue] ?? 0;
+function guessByRatio(releases: readonly ReadRelease[], side: number): MembershipGuess[] {
   return releases.flatMap((attacked, number) => {
     const shadows = releases.filter((_, other) => Math.floor(other / 2) !== Math.floor(number / 2));
-    const means = attacked.isIn.map((_, account) => {
-      const of = (isIn: boolean): number[] =>
-        shadows.filter((shadow) => shadow.isIn[account] === isIn).map((shadow) => valueOf(shadow, account));
-      return { in: of(true), out: of(false) };
-    });
-    let squares = 0;
-    let freedom = 0;
-    for (const values of means.flatMap((both) => [both.in, both.out])) {
-      const mean = meanOf(values);
-      squares += values.reduce((sum, value) => sum + (value - mean) ** 2, 0);
-      freedom += Math.max(0, values.length - 1);
-    }
-    const variance = squares / Math.max(1, freedom) || 1e-9;
-    return attacked.isIn.map((isMember, account) => {
-      const value = valueOf(attacked, account);
-      const own = means[account];
-      const known = own !== undefined && own.in.length > 0 && own.out.length > 0;
-      const score = known
-        ? ((value - meanOf(own.out)) ** 2 - (value - meanOf(own.in)) ** 2) / (2 * variance)
-        : 0;
-      return { account, isMember, score };
-    });
+    const ratios = membershipClues.map((clue) => ratiosOf(attacked, shadows, side, clue));
+    return attacked.isIn.map((isMember, account) => ({
+      account,
+      isMember,
+      score: ratios.reduce((sum, ratio) => sum + (ratio[account] ?? 0), 0),
+    }));
+  });
+}
+
+/** For each account how much likelier its clue is in releases with it than without it: a difference of logarithms, both normal. */
+function ratiosOf(
+  attacked: ReadRelease,
+  shadows: readonly ReadRelease[],
+  side: number,
+  clue: MembershipClue,
+): number[] {
+  const valueOf = (release: ReadRelease, account: number): number => release.clues[side]?.[account]?.[clue] ?? 0;
+  const known = attacked.isIn.map((_, account) => {
+    const of = (isIn: boolean): number[] =>
+      shadows.filter((shadow) => shadow.isIn[account] === isIn).map((shadow) => valueOf(shadow, account));
+    return { in: of(true), out: of(false) };
+  });
+  let squares = 0;
+  let freedom = 0;
+  for (const values of known.flatMap((both) => [both.in, both.out])) {
+    const mean = meanOf(values);
+    squares += values.reduce((sum, value) => sum + (value - mean) ** 2, 0);
+    freedom += Math.max(0, values.length - 1);
+  }
+  const variance = squares / Math.max(1, freedom);
+  return known.map((both, account) => {
+    if (variance === 0 || both.in.length === 0 || both.out.length === 0) return 0;
+    const value = valueOf(attacked, account);
+    return ((value - meanOf(both.out)) ** 2 - (value - meanOf(both.in)) ** 2) / (2 * variance);
   });
 }
 
