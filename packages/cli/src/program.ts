@@ -1,6 +1,7 @@
 import { Command } from "@commander-js/extra-typings";
 import { addClioAssignments } from "./commands/clio-assignments.ts";
 import { addClioCompare } from "./commands/clio-compare.ts";
+import { addClioConcentration } from "./commands/clio-concentration.ts";
 import { addClioEstimate } from "./commands/clio-estimate.ts";
 import { addClioImport } from "./commands/clio-import.ts";
 import { addClioReport } from "./commands/clio-report.ts";
@@ -49,6 +50,7 @@ Exit status: 0 done, 1 our fault, 2 wrong usage, 3 input that cannot be read, 4 
   addClioTree(clio, context);
   addClioReport(clio, context);
   addClioAssignments(clio, context);
+  addClioConcentration(clio, context);
   addClioScore(clio, context);
   addClioCompare(clio, context);
   addClioValidate(clio, context);

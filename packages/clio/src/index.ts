@@ -93,6 +93,7 @@ export type { ClustersFile, PublishedCluster, ReleaseFile } from "./release/sche
 export { presets, type Thresholds } from "./privacy/thresholds.ts";
 
 // Looking into a run
+export { loadConcentration, type ConcentrationReport } from "./stages/concentration-stage.ts";
 export { readAssignments, type Assignment } from "./assignments.ts";
 export { scoreRun, type LevelScore, type ScoreOptions, type ScoreReport } from "./score/score-run.ts";
 

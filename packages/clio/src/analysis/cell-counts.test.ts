@@ -4,9 +4,9 @@ import { createCellCounter, mixKeys, type CountedMember } from "./cell-counts.ts
 
 test("conversations are summed, an account counts once a cell, and equal members give equal keys", () => {
   const { add, counts } = createCellCounter(2, 2);
-  add({ account: 1, rows: [0, 1], columns: [0], weight: 1000, key: 5 });
-  add({ account: 1, rows: [0, 1], columns: [0, 1], weight: 500, key: 9 });
-  add({ account: 2, rows: [0], columns: [0], weight: 1000, key: 2 ** 51 });
+  add({ account: 1, rows: [0, 1], columns: [0], weight: 1000, key: 5, copies: -1, settled: true });
+  add({ account: 1, rows: [0, 1], columns: [0, 1], weight: 500, key: 9, copies: -1, settled: true });
+  add({ account: 2, rows: [0], columns: [0], weight: 1000, key: 2 ** 51, copies: -1, settled: true });
   expect([...counts.conversations]).toEqual([2500, 500, 1500, 500]);
   expect([...counts.accounts]).toEqual([2, 1, 1, 1]);
   expect([...counts.keys]).toEqual([2 ** 51 + 12, 9, 12, 9]);
@@ -35,7 +35,7 @@ test("accounts match those of a plain count of sets", () => {
       const { add, counts } = createCellCounter(3, 3);
       const sets = Array.from({ length: 9 }, () => new Set<number>());
       for (const { account, row, column } of members.toSorted((a, b) => a.account - b.account)) {
-        const counted: CountedMember = { account, rows: [row], columns: [column], weight: 1000, key: 1 };
+        const counted: CountedMember = { account, rows: [row], columns: [column], weight: 1000, key: 1, copies: -1, settled: true };
         add(counted);
         sets[row * 3 + column]?.add(account);
       }

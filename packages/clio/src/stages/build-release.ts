@@ -3,8 +3,10 @@ import type { AuditRating } from "../analyst.ts";
 import { nameOfFacet } from "../facets/own/own-facet.ts";
 import { hasPersonalData } from "../facets/redaction/has-personal-data.ts";
 import { acceptableRating, isAcceptable, publishName } from "../privacy/door.ts";
+import { conversationsOfAccount } from "../privacy/thresholds.ts";
 import { suppress } from "../privacy/suppress.ts";
 import { buildClusters, type ClusterSummary } from "../release/build-clusters.ts";
+import { buildContributions } from "../release/build-contributions.ts";
 import { buildMap } from "../release/build-map.ts";
 import { buildRoutes } from "../release/build-routes.ts";
 import type { MapFile } from "../release/map-schema.ts";
@@ -54,10 +56,9 @@ export async function buildRelease(
   const summaries = await summarizeNodes(nodes, levels, ratings, sources, context);
 
   const suppression = suppress(
-    summaries.map(({ parent, conversations, accounts, name }) => ({
+    summaries.map(({ parent, counted, name }) => ({
       parent,
-      conversations,
-      accounts,
+      ...counted,
       nameable: name !== null,
     })),
     thresholds,
@@ -92,6 +93,7 @@ export async function buildRelease(
     supportRule: { minAccounts: 5, minShareOfAccounts: 0.01, bothHalves: analyst.splitHalves },
     epsilon: null,
     accountProtection: index.accountProtection,
+    contributions: buildContributions(index, context.history, thresholds),
     analyst: analyst.id,
     embedder: embedder.id,
     seed,
@@ -153,7 +155,7 @@ async function summarizeNodes(
   levels: number,
   ratings: Ratings | null,
   { facets, clustered, hierarchy }: ReleaseInputs,
-  { analyst, facet, preset, seed, signal }: StageContext,
+  { analyst, facet, preset, thresholds, seed, signal }: StageContext,
 ): Promise<ClusterSummary[]> {
   const summaries = nodes.map(({ id, level, parent, bases }): ClusterSummary => ({
     id,
@@ -162,6 +164,7 @@ async function summarizeNodes(
     bases,
     conversations: 0,
     accounts: 0,
+    counted: { conversations: 0, accounts: 0 },
     name: null,
   }));
   for (let level = 0; level < levels; level++) {
@@ -177,8 +180,9 @@ async function summarizeNodes(
       seed,
       signal,
       wanted: (group) => nodeOf.has(group),
+      mostOfAccount: conversationsOfAccount(thresholds),
     });
-    for (const [group, { conversations, support }] of statistics) {
+    for (const [group, { conversations, accounts, countedConversations, support }] of statistics) {
       const position = nodeOf.get(group) ?? -1;
       const summary = summaries[position];
       if (summary === undefined) continue;
@@ -190,7 +194,8 @@ async function summarizeNodes(
         ...(ratings ? { ratings: ratings[position] ?? new Map() } : {}),
       };
       const name = publishName(nodes[position]?.proposals ?? [], support, rules);
-      summaries[position] = { ...summary, conversations, accounts: support.accounts, name };
+      const counted = { conversations: countedConversations, accounts: support.accounts };
+      summaries[position] = { ...summary, conversations, accounts, counted, name };
     }
   }
   return summaries;
