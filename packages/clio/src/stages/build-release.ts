@@ -90,6 +90,7 @@ export async function buildRelease(
     preset,
     thresholds,
     supportRule: { minAccounts: 5, minShareOfAccounts: 0.01, bothHalves: analyst.splitHalves },
+    naming: analyst.naming,
     epsilon: null,
     accountProtection: index.accountProtection,
     analyst: analyst.id,
