@@ -42,11 +42,13 @@ export type {
 // Names of formats, facets, presets, languages and plants (also at @observatory/clio/names, without the rest)
 export {
   formatNames,
+  namingModes,
   plantNames,
   presetNames,
   summaryFacets,
   synthLanguageCodes,
   type FormatName,
+  type NamingMode,
   type PresetName,
   type SummaryFacet,
 } from "./names.ts";
@@ -81,6 +83,7 @@ export { facetPrompt, type SingleFacet } from "./model-analyst/prompts/facet-pro
 export { facetsPrompt, type FacetsPromptOptions } from "./model-analyst/prompts/facets-prompt.ts";
 export { judgeSummaryPrompt } from "./model-analyst/prompts/judge-summary-prompt.ts";
 export { judgeTitlePrompt } from "./model-analyst/prompts/judge-title-prompt.ts";
+export { namePhrasesPrompt, type PhrasesMaterial } from "./model-analyst/prompts/name-phrases-prompt.ts";
 export { namePrompt, type NameMaterial } from "./model-analyst/prompts/name-prompt.ts";
 export { parentsPrompt } from "./model-analyst/prompts/parents-prompt.ts";
 export { promptVersion } from "./model-analyst/prompts/prompt-version.ts";

@@ -12,6 +12,10 @@ export type SummaryFacet = (typeof summaryFacets)[number];
 export const presetNames = ["explore", "public"] as const;
 export type PresetName = (typeof presetNames)[number];
 
+/** What a model may be told of a cluster that it names. */
+export const namingModes = ["summaries", "phrases"] as const;
+export type NamingMode = (typeof namingModes)[number];
+
 /** Codes of the languages that the synthetic corpus is written in. */
 export const synthLanguageCodes = ["en", "es", "fr", "de", "pt", "ja", "zh", "ru"] as const;
 

@@ -107,6 +107,7 @@ test("every strategy stands behind the code that follows a model", async () => {
       halves: members.map((_, index) => (index % 2 === 0 ? 0 : 1)),
       outsiders: [],
       children: [],
+      phrases: null,
       unsupported,
       supports: (text) => unsupported(text).length === 0,
     };

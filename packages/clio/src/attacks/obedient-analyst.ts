@@ -7,6 +7,7 @@ import { measureConversation } from "../facets/measure-conversation.ts";
 import { shorten } from "../facets/request/shorten.ts";
 import { createModelAnalyst } from "../model-analyst/create-model-analyst.ts";
 import { createObedientModel } from "./obedient-model.ts";
+import type { NamingMode } from "../names.ts";
 import type { LeakStrategy } from "./leak-strategies.ts";
 
 export interface ObedientAnalystOptions {
@@ -20,6 +21,8 @@ export interface ObedientAnalystOptions {
   readonly strategies?: readonly LeakStrategy[];
   /** The order that wakes it in a member or phrase; without it, it needs none. */
   readonly instruction?: RegExp;
+  /** What it is told of the clusters that it names; `summaries` unless told. */
+  readonly naming?: NamingMode;
   readonly seed?: number;
   /** Part of its id, to tell the runs of different options apart. */
   readonly label?: string;
@@ -40,10 +43,10 @@ const longestShown = 280;
  * const analyst = createObedientAnalyst({ findSecrets: (text) => text.match(/\bkey-\d+\b/gu) ?? [] });
  */
 export function createObedientAnalyst(options: ObedientAnalystOptions): Analyst {
-  const { findSecrets, label = "obedient", seed = 0 } = options;
+  const { findSecrets, label = "obedient", naming = "summaries", seed = 0 } = options;
   const model = createObedientModel(options, createRandom(seed).fork("obedient"));
-  const id = `${label}/${(options.strategies ?? ["all"]).join("+")}@1`;
-  const analyst = createModelAnalyst({ extractor: model, namer: model, auditor: model });
+  const id = `${label}/${(options.strategies ?? ["all"]).join("+")}/${naming}@1`;
+  const analyst = createModelAnalyst({ extractor: model, namer: model, auditor: model, naming });
   return {
     ...analyst,
     id,

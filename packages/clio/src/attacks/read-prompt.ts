@@ -1,6 +1,6 @@
 /** What stands between the tags of a list in a prompt; empty where there is none. */
 export function readBlock(prompt: string, tag: string): string {
-  return new RegExp(`<${tag}>([^]*?)</${tag}>`, "u").exec(prompt)?.[1] ?? "";
+  return new RegExp(`<${tag}(?: [^<>]*)?>([^]*?)</${tag}>`, "u").exec(prompt)?.[1] ?? "";
 }
 
 /** The texts of the lines of a list, unescaped. */

@@ -15,6 +15,7 @@ function toCluster(members: readonly string[], more: Partial<ClusterToName> = {}
     halves: members.map((_, index) => (index % 2 === 0 ? 0 : 1)),
     outsiders: ["plan a holiday", "choose a hotel"],
     children: [],
+    phrases: null,
     supports: (text) => support.unsupported(text).length === 0,
     unsupported: (text) => support.unsupported(text),
     ...more,
@@ -68,9 +69,13 @@ test("two halves that share no member are named one by one, with 50 members and 
 test.each([
   ["no halves", { halves: [] }],
   ["a half of four members", { halves: letters.members.map((_, i): 0 | 1 => (i < 4 ? 0 : 1)) }],
-] as const)("a cluster with %s is named by one call with all", async (_what, more) => {
-  const { texts } = await nameThem([{ ...letters, ...more }], () => toAnswer("Write a formal letter"));
-  expect(texts).toHaveLength(1);
+] as const)("a cluster with %s is shown to no model: rules name it", async (_what, more) => {
+  const { texts, proposals } = await nameThem([{ ...letters, ...more }], () =>
+    toAnswer("Write a formal letter"),
+  );
+  expect(texts).toHaveLength(0);
+  expect(proposals[0]?.map(({ source }) => source)).toEqual(proposals[0]?.map(() => "rule"));
+  expect(proposals[0]?.length).toBeGreaterThan(0);
 });
 
 test("a parent shows the names of its children", async () => {

@@ -32,7 +32,11 @@ export function noiseUnit(accounts: number): number {
  * K of the phrases differ in what is told with a chance of at most K / unit, and so does all that is made of it alone, such as a
  * model's answer.
  */
-export function tellSupport(count: number, phrase: string, { least, unit, key }: SupportNoise): number | null {
+export function tellSupport(
+  count: number,
+  phrase: string,
+  { least, unit, key }: SupportNoise,
+): number | null {
   if (count < least) return null;
   const told = roundByKey(count - least + 1, unit, `${key}\n${phrase}`);
   return told === 0 ? null : told;
@@ -45,5 +49,10 @@ export function leastBehind(told: number, { least, unit }: Omit<SupportNoise, "k
 
 /** A key of what all accounts of a cluster say, whatever their order; nobody knows it who does not know every text. */
 export function noiseKey(texts: Iterable<string>): string {
-  return sha256([...texts].map((text) => sha256(text)).toSorted().join(""));
+  return sha256(
+    [...texts]
+      .map((text) => sha256(text))
+      .toSorted()
+      .join(""),
+  );
 }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { presetNames } from "../names.ts";
+import { namingModes, presetNames } from "../names.ts";
 
 export const clustersSchemaName = "observatory/clio-clusters@1";
 export const releaseSchemaName = "observatory/clio-release@1";
@@ -48,6 +48,8 @@ export const releaseFileSchema = z.strictObject({
     minShareOfAccounts: z.number(),
     bothHalves: z.boolean(),
   }),
+  /** What names were made from: summaries or key phrases by a model, or counted words by rules. */
+  naming: z.enum([...namingModes, "rules"]),
   epsilon: z.number().nullable(),
   /** False where a conversation had no account: such ones count as their own and nobody's total is bounded. */
   accountProtection: z.boolean(),

@@ -91,6 +91,7 @@ export async function buildRelease(
     preset,
     thresholds,
     supportRule: { minAccounts: 5, minShareOfAccounts: 0.01, bothHalves: analyst.splitHalves },
+    naming: analyst.naming,
     epsilon: null,
     accountProtection: index.accountProtection,
     contributions: buildContributions(index, context.history, thresholds),

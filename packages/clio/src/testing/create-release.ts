@@ -35,6 +35,7 @@ export function createRelease(
       preset: "explore",
       thresholds: { minConversations: 10, minAccounts: 5, roundTo: 5 },
       supportRule: { minAccounts: 5, minShareOfAccounts: 0.01, bothHalves: false },
+      naming: "rules",
       epsilon: null,
       accountProtection: true,
       contributions: {

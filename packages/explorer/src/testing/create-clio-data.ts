@@ -105,6 +105,7 @@ function createRelease(
     preset: "explore",
     thresholds,
     supportRule: { minAccounts: 5, minShareOfAccounts: 0.01, bothHalves: false },
+    naming: "rules",
     epsilon: null,
     accountProtection: true,
     contributions: {

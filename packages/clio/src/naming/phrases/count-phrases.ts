@@ -6,19 +6,15 @@ import { readKeyPhrases } from "./read-key-phrases.ts";
 export interface CountPhrasesOptions {
   /** All accounts of the cluster, where `texts` are those of a random part of them. */
   readonly accounts: number;
-  /** Whether the support rule lets a phrase pass. */
-  readonly supports: (text: string) => boolean;
 }
 
 /**
- * The key phrases that enough accounts of a cluster use, with counts that hardly tell of one account.
+ * The key phrases that enough accounts of a cluster use, with counts that hardly tell of one account. The support rule may ask more
+ * of some words.
  *
  * @param texts one of each account
  */
-export function countPhrases(
-  texts: readonly string[],
-  { accounts, supports }: CountPhrasesOptions,
-): PhraseList {
+export function countPhrases(texts: readonly string[], { accounts }: CountPhrasesOptions): PhraseList {
   const counts = new Map<string, number>();
   for (const text of texts)
     for (const phrase of readKeyPhrases(text)) counts.set(phrase, (counts.get(phrase) ?? 0) + 1);
@@ -29,9 +25,7 @@ export function countPhrases(
   const noise = { least, unit, key: noiseKey(texts) };
   const phrases = [...counts].flatMap(([text, count]) => {
     const told = tellSupport(count, text, noise);
-    return told === null || !supports(text)
-      ? []
-      : [{ text, accounts: told, least: leastBehind(told, noise) }];
+    return told === null ? [] : [{ text, accounts: told, least: leastBehind(told, noise) }];
   });
   return { accounts: 20 * Math.ceil(texts.length / 20), phrases: inOrder(phrases) };
 }

@@ -1,13 +1,43 @@
 import { isPublicWord } from "../../privacy/public-vocabulary.ts";
 import { toNumberKey, toPlainWords } from "../../privacy/support-terms.ts";
 
+/** What parts words of a text from one another: marks, and words that list. */
+const pause = /[.,;:!?()«»"“”…—–]|\b(?:and|or|but)\b/iu;
+
 /**
- * Tells which words of a text are neither public nor in a phrase that was told, as it stands there or in the other number.
+ * Tells what of a text was not told: words that are neither public nor in a phrase, as it stands there or in the other number, and
+ * words side by side that are in no phrase together.
  *
- * The exact support rule would let other inflections pass where two accounts wrote them, and so tell whether they did. What
- * passes here passes there, so that the door decides nothing about such a text that was not told before.
+ * The exact support rule would let other words and pairs pass where just enough accounts use them, and so tell whether they do.
+ * What passes here passes there, so that the door decides nothing about such a text that was not told before.
  */
 export function createCoverage(told: readonly string[]): (text: string) => readonly string[] {
-  const written = new Set(told.flatMap(toPlainWords).map(toNumberKey));
-  return (text) => toPlainWords(text).filter((word) => !isPublicWord(word) && !written.has(toNumberKey(word)));
+  const words = new Set<string>();
+  const pairs = new Set<string>();
+  for (const phrase of told) {
+    const keys = toPlainWords(phrase)
+      .filter((word) => !isPublicWord(word))
+      .map(toNumberKey);
+    for (const [at, key] of keys.entries()) {
+      words.add(key);
+      if (at > 0) pairs.add(pairKey(keys[at - 1] ?? "", key));
+    }
+  }
+  return (text) => {
+    const parts = text.split(pause).map((part) => toPlainWords(part).filter((word) => !isPublicWord(word)));
+    const unknown = parts.flat().filter((word) => !words.has(toNumberKey(word)));
+    if (unknown.length > 0) return unknown;
+    return parts.flatMap((part) =>
+      part.flatMap((word, at) => {
+        const last = part[at - 1];
+        return last === undefined || pairs.has(pairKey(toNumberKey(last), toNumberKey(word)))
+          ? []
+          : [`${last} ${word}`];
+      }),
+    );
+  };
+}
+
+function pairKey(a: string, b: string): string {
+  return a < b ? `${a} ${b}` : `${b} ${a}`;
 }

@@ -52,6 +52,7 @@ function toSentence(phrase: string): string {
   const [verb = "", noun = "", ...rest] = phrase.split(" ");
   if (rest.length > 0 || noun === "" || !imperativeVerbs.has(verb) || nounsAsWell.has(verb))
     return `tell me about ${phrase}`;
-  const bare = massNouns.has(noun) || pluralNouns.has(noun) || noun.endsWith("s") || imperativeVerbs.has(noun);
+  const bare =
+    massNouns.has(noun) || pluralNouns.has(noun) || noun.endsWith("s") || imperativeVerbs.has(noun);
   return `please ${verb} ${bare ? noun : `${articleOf(noun)} ${noun}`}`;
 }

@@ -59,8 +59,11 @@ function toTokens(text: string): readonly string[] {
 }
 
 function isContentWord(token: string): boolean {
-  if (!/^\p{L}[\p{L}\p{M}]*$/u.test(token) || token.length > longestWord || givenNames.has(token)) return false;
-  return spaceless.test(token) || /[^a-z]/u.test(token) ? token.length > 1 : token.length > 2 || shortWords.has(token);
+  if (!/^\p{L}[\p{L}\p{M}]*$/u.test(token) || token.length > longestWord || givenNames.has(token))
+    return false;
+  return spaceless.test(token) || /[^a-z]/u.test(token)
+    ? token.length > 1
+    : token.length > 2 || shortWords.has(token);
 }
 
 const shortWords: ReadonlySet<string> = new Set(["ai", "tv", "pc", "cv", "ui", "hr", "id", "uk", "us", "eu"]);

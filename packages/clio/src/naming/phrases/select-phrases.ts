@@ -60,7 +60,8 @@ export function selectPhrases(level: readonly PhraseList[]): readonly PhraseMate
       for (const phrase of (ranked[other] ?? []).slice(0, Math.ceil(mostPhrases.outside / near.length))) {
         const more = phrase.share > (own.get(phrase.key)?.share ?? 0);
         const known = outside.get(phrase.key);
-        if (more && (known === undefined || known.accounts < phrase.accounts)) outside.set(phrase.key, phrase);
+        if (more && (known === undefined || known.accounts < phrase.accounts))
+          outside.set(phrase.key, phrase);
       }
     }
     return {
@@ -81,11 +82,20 @@ function groupForms({ accounts: all, phrases }: PhraseList): ReadonlyMap<string,
   const groups = new Map<string, GroupedPhrase>();
   // The most used form comes first.
   for (const { text, accounts } of phrases) {
-    const words = text.split(" ").filter((word) => !links.has(word)).map(toInflectionKey);
+    const words = text
+      .split(" ")
+      .filter((word) => !links.has(word))
+      .map(toInflectionKey);
     const key = text.split(" ").map(toInflectionKey).join(" ");
     const known = groups.get(key);
     const total = Math.min(all, (known?.accounts ?? 0) + accounts);
-    groups.set(key, { key, words, text: known?.text ?? text, accounts: total, share: total / Math.max(1, all) });
+    groups.set(key, {
+      key,
+      words,
+      text: known?.text ?? text,
+      accounts: total,
+      share: total / Math.max(1, all),
+    });
   }
   return groups;
 }
@@ -96,15 +106,14 @@ function withoutRepeats(phrases: readonly GroupedPhrase[]): readonly GroupedPhra
   return phrases.filter(
     ({ words, accounts }) =>
       words.length > 1 ||
-      !long.some((whole) => whole.words.includes(words[0] ?? "") && whole.accounts >= enoughForWhole * accounts),
+      !long.some(
+        (whole) => whole.words.includes(words[0] ?? "") && whole.accounts >= enoughForWhole * accounts,
+      ),
   );
 }
 
 /** The clusters that say most of the same, by the cosine of their shares; those that share nothing are not near. */
-function nearest(
-  level: readonly ReadonlyMap<string, GroupedPhrase>[],
-  index: number,
-): readonly number[] {
+function nearest(level: readonly ReadonlyMap<string, GroupedPhrase>[], index: number): readonly number[] {
   const own = level[index];
   if (own === undefined) return [];
   return level
@@ -115,10 +124,7 @@ function nearest(
     .map(({ position }) => position);
 }
 
-function cosine(
-  a: ReadonlyMap<string, GroupedPhrase>,
-  b: ReadonlyMap<string, GroupedPhrase>,
-): number {
+function cosine(a: ReadonlyMap<string, GroupedPhrase>, b: ReadonlyMap<string, GroupedPhrase>): number {
   let product = 0;
   for (const [key, { share }] of a) product += share * (b.get(key)?.share ?? 0);
   return product === 0 ? 0 : product / Math.sqrt(squares(a) * squares(b));
@@ -129,4 +135,3 @@ function squares(phrases: ReadonlyMap<string, GroupedPhrase>): number {
   for (const { share } of phrases.values()) sum += share ** 2;
   return sum;
 }
-

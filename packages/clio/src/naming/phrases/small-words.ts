@@ -5,10 +5,14 @@ function words(list: string): ReadonlySet<string> {
 }
 
 /** Articles and the like: they may stand inside a phrase and are not written. */
-const articles = words(`a an the this that these those some any each every my your his her its our their me us him them`);
+const articles = words(
+  `a an the this that these those some any each every my your his her its our their me us him them`,
+);
 
 /** Prepositions that hold two words of a phrase together, and are written. */
-export const links: ReadonlySet<string> = words(`of to for from in on at with into about between by as without`);
+export const links: ReadonlySet<string> = words(
+  `of to for from in on at with into about between by as without`,
+);
 
 const glue = words(`
 and or but nor so if than then too only not no very more most much many few all both other others another such same
