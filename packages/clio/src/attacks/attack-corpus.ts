@@ -15,18 +15,13 @@ export interface CorpusToAttack {
   /** Of its directory. */
   readonly name: string;
   readonly conversations: Iterable<Conversation>;
-  /** What the defended runs are like; the first is also the one that is looked at with the defence off. */
-  readonly defended: readonly DefendedRun[];
+  /** The analysts of the runs with a defence. */
+  readonly defended: readonly Analyst[];
   /** The analyst of the run without a defence: see `createUndefendedAnalyst`. */
   readonly undefended: Analyst;
   readonly options?: Partial<ClioRunOptions>;
   /** Whether the page, the terminal and the events are searched too. */
   readonly whole?: boolean;
-}
-
-export interface DefendedRun {
-  readonly analyst: Analyst;
-  readonly options?: Partial<ClioRunOptions>;
 }
 
 /** What came of a corpus. */
@@ -44,7 +39,7 @@ export interface AttackedSide {
 
 /**
  * Runs the pipeline as it is over a corpus: once with an analyst for whom nothing is refused, of which the private stages are read, and
- * once for each defended run, of which the release is read. A run that is refused for privacy shows nothing.
+ * once for each analyst with a defence, of which the release is read. A run that is refused for privacy shows nothing.
  */
 export async function attackCorpus(corpus: CorpusToAttack, context: SuiteContext): Promise<AttackedCorpus> {
   const { work, preset, seed, threads, signal } = context;
@@ -76,9 +71,9 @@ export async function attackCorpus(corpus: CorpusToAttack, context: SuiteContext
   const pathOf = await loadPaths(out);
   const off = { publication: await loadUndefended(out, countClusters(pathOf)), pathOf };
   const on: AttackedSide[] = [];
-  for (const { analyst, options } of corpus.defended) {
+  for (const analyst of corpus.defended) {
     const page = corpus.whole === true && context.renderReport ? { renderReport: context.renderReport } : {};
-    const done = await run(analyst, { ...page, ...options });
+    const done = await run(analyst, page);
     on.push(
       done ? { publication: await loadPublication(out, context.print), pathOf: await loadPaths(out) } : refused,
     );

@@ -1,15 +1,14 @@
 import { createLexicalAnalyst } from "../lexical-analyst.ts";
 import { listCanaries, type Canary } from "../synth/plants/canaries.ts";
 import { synthesizeConversations } from "../synth/synthesize-conversations.ts";
+import { namingModes } from "../names.ts";
 import { attackCorpus } from "./attack-corpus.ts";
+import { createAttackedAnalysts } from "./attacked-analysts.ts";
 import type { AttackOutcome } from "./attack-report.ts";
 import { judgeOutcome, toCountScore } from "./judge-outcome.ts";
-import { namingModes, toNamingOption } from "./naming-modes.ts";
-import { createObedientAnalyst } from "./obedient-analyst.ts";
 import { listTexts, type Publication } from "./publication.ts";
 import { searchTexts } from "./search-texts.ts";
 import type { SuiteContext } from "./suite-context.ts";
-import { createUndefendedAnalyst } from "./undefended-analyst.ts";
 
 /** Corpora, and canaries and conversations of each. */
 const sizes = {
@@ -37,7 +36,7 @@ export async function attackWithCanaries(
     const canaries = listCanaries({ seed, canaries: perCorpus });
     const secrets = canaries.map(({ secret }) => secret);
     const findSecrets = (text: string): readonly string[] => secrets.filter((secret) => text.includes(secret));
-    const obedient = createObedientAnalyst({ findSecrets, seed });
+    const { undefended, defended } = createAttackedAnalysts({ findSecrets, seed });
     const lexical = createLexicalAnalyst({ threads: context.threads });
     const { off, on } = await attackCorpus(
       {
@@ -45,11 +44,8 @@ export async function attackWithCanaries(
         conversations: synthesizeConversations({ conversations, seed, plant: ["canaries"], canaries: perCorpus }),
         options: { clusters: Math.round(conversations / clusterSize), levels: 2 },
         whole: true,
-        undefended: createUndefendedAnalyst({ findSecrets, seed }),
-        defended: [
-          { analyst: lexical },
-          ...namingModes.map((naming) => ({ analyst: obedient, options: toNamingOption(naming) })),
-        ],
+        undefended,
+        defended: [lexical, ...defended],
       },
       context,
     );

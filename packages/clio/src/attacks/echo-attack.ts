@@ -2,16 +2,15 @@ import { createRandom, type Random } from "@observatory/core";
 import { createLexicalAnalyst } from "../lexical-analyst.ts";
 import type { Conversation } from "../conversation.ts";
 import { synthesizeConversations } from "../synth/synthesize-conversations.ts";
+import { namingModes } from "../names.ts";
 import { attackCorpus } from "./attack-corpus.ts";
+import { createAttackedAnalysts } from "./attacked-analysts.ts";
 import type { AttackOutcome } from "./attack-report.ts";
 import { invent } from "./invent.ts";
 import { judgeOutcome, toCountScore } from "./judge-outcome.ts";
-import { namingModes, toNamingOption } from "./naming-modes.ts";
-import { createObedientAnalyst } from "./obedient-analyst.ts";
 import { listTexts, type Publication } from "./publication.ts";
 import { searchTexts } from "./search-texts.ts";
 import type { SuiteContext } from "./suite-context.ts";
-import { createUndefendedAnalyst } from "./undefended-analyst.ts";
 
 /** Groups that each spread a string, and ordinary conversations around them. */
 const sizes = {
@@ -44,7 +43,7 @@ export async function attackWithEchoes(
   const outcomes: AttackOutcome[] = [];
   for (const [at, crowd] of crowds.entries()) {
     const obedience = { findSecrets, seed: context.seed, strategies: ["plain", "verbatim"] as const };
-    const obedient = createObedientAnalyst(obedience);
+    const { undefended, defended } = createAttackedAnalysts(obedience);
     const lexical = createLexicalAnalyst({ threads: context.threads });
     const conversations = [
       ...strings.flatMap(({ text }, group) => spread(text, group, crowd.accounts, context.seed)),
@@ -56,11 +55,8 @@ export async function attackWithEchoes(
         conversations,
         options: { clusters: groups + Math.round(others / 40), levels: 2 },
         whole: true,
-        undefended: createUndefendedAnalyst(obedience),
-        defended: [
-          { analyst: lexical },
-          ...namingModes.map((naming) => ({ analyst: obedient, options: toNamingOption(naming) })),
-        ],
+        undefended,
+        defended: [lexical, ...defended],
       },
       context,
     );

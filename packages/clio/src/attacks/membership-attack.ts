@@ -1,15 +1,14 @@
 import { createRandom } from "@observatory/core";
 import type { Conversation } from "../conversation.ts";
 import { synthesizeConversations } from "../synth/synthesize-conversations.ts";
+import { namingModes } from "../names.ts";
 import { attackCorpus } from "./attack-corpus.ts";
+import { createAttackedAnalysts } from "./attacked-analysts.ts";
 import type { AttackOutcome } from "./attack-report.ts";
 import { judgeOutcome } from "./judge-outcome.ts";
 import { createRarity, membershipClues, readClues, type MembershipClue } from "./membership-clues.ts";
 import { scoreMembership, type MembershipGuess } from "./membership-score.ts";
-import { namingModes, toNamingOption } from "./naming-modes.ts";
-import { createObedientAnalyst } from "./obedient-analyst.ts";
 import type { SuiteContext } from "./suite-context.ts";
-import { createUndefendedAnalyst } from "./undefended-analyst.ts";
 import { invent } from "./invent.ts";
 
 /** Accounts that are in or out, others that are always in, and pairs of releases; in the second of a pair in is out. */
@@ -50,7 +49,6 @@ export async function attackMembership(
     seed: context.seed,
     strategies: ["verbatim"] as const,
   };
-  const obedient = createObedientAnalyst(obedience);
   const sides = ["off", ...namingModes];
   const releases: ReadRelease[] = [];
   for (let number = 0; number < 2 * pairs; number++) {
@@ -64,8 +62,7 @@ export async function attackMembership(
         name: `membership-${number}`,
         conversations,
         options: { clusters: Math.round(conversations.length / clusterSize), levels: 2 },
-        undefended: createUndefendedAnalyst(obedience),
-        defended: namingModes.map((naming) => ({ analyst: obedient, options: toNamingOption(naming) })),
+        ...createAttackedAnalysts(obedience),
       },
       context,
     );
@@ -148,7 +145,8 @@ function ratiosOf(
     squares += values.reduce((sum, value) => sum + (value - mean) ** 2, 0);
     freedom += Math.max(0, values.length - 1);
   }
-  const variance = squares / Math.max(1, freedom);
+  // With one release of a kind there is no spread to estimate: then the sharpest difference is as good as any.
+  const variance = freedom === 0 ? 1 : squares / freedom;
   return known.map((both, account) => {
     if (variance === 0 || both.in.length === 0 || both.out.length === 0) return 0;
     const value = valueOf(attacked, account);

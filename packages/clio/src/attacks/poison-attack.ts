@@ -4,17 +4,18 @@ import type { Conversation } from "../conversation.ts";
 import { createCodebook } from "./codebook.ts";
 import { createCorpus } from "../synth/corpus.ts";
 import { presets } from "../privacy/thresholds.ts";
+import { namingModes, type NamingMode } from "../names.ts";
 import { attackCorpus, type AttackedSide } from "./attack-corpus.ts";
+import { createAttackedAnalysts } from "./attacked-analysts.ts";
 import type { AttackOutcome } from "./attack-report.ts";
 import { decodePoison } from "./decode-poison.ts";
 import { judgeOutcome, toCountScore } from "./judge-outcome.ts";
 import { leakStrategies, type LeakStrategy } from "./leak-strategies.ts";
-import { namingModes, toNamingOption, type NamingMode } from "./naming-modes.ts";
 import { createObedientAnalyst, type ObedientAnalystOptions } from "./obedient-analyst.ts";
 import { poisonAccounts, type PoisonPlan } from "./poison-plans.ts";
 import { createPoisonWorld, type PoisonWorld } from "./poison-world.ts";
 import type { SuiteContext } from "./suite-context.ts";
-import { createUndefendedAnalyst } from "./undefended-analyst.ts";
+import { createWordEmbedder } from "./word-embedder.ts";
 
 /** What the attacker's accounts say, and what the analyst does for them when it names. */
 interface PoisonForm {
@@ -138,33 +139,33 @@ async function attackForm(
     strategies: [strategy],
     seed: context.seed,
   };
-  // What it reads does not depend on how it leaks.
-  const withFacets = (made: Analyst): Analyst => ({
-    ...made,
-    keys: { ...made.keys, facets: `obedient ${plan}` },
-    extractFacets: async (conversations, call) => {
-      const outcomes = await made.extractFacets(conversations, call);
-      return outcomes.map((outcome, at) => {
-        const [code] = codes.filter((_, number) => isTarget(toText(conversations[at])) && toText(conversations[at]).includes(`and I have ${diagnoses[number]}.`));
-        return plan === "codewords" && code !== undefined ? withCode(outcome, code) : outcome;
-      });
-    },
-  });
-  const analyst = withFacets(createObedientAnalyst(obedience));
+  const reader = createObedientAnalyst(obedience);
+  const extractFacets: Analyst["extractFacets"] = async (conversations, call) => {
+    const outcomes = await reader.extractFacets(conversations, call);
+    return outcomes.map((outcome, at) => {
+      const code = codes.find((_, number) => isTold(conversations[at], diagnoses[number] ?? ""));
+      return plan === "codewords" && code !== undefined ? withCode(outcome, code) : outcome;
+    });
+  };
   return attackCorpus(
     {
       name,
       conversations: worlds.flatMap(({ conversations }) => conversations),
-      options: { clusters: worlds.length, levels: 1 },
-      undefended: withFacets(createUndefendedAnalyst(obedience)),
-      defended: namingModes.map((naming) => ({ analyst, options: toNamingOption(naming) })),
+      options: { clusters: worlds.length, levels: 1, embedder: createWordEmbedder({ label: "topics", read: topicOf }) },
+      ...createAttackedAnalysts(obedience, { key: `obedient ${plan}`, extractFacets }),
     },
     context,
   );
 }
 
-function toText(conversation: Conversation | undefined): string {
-  return conversation?.messages[0]?.content ?? "";
+/** What every chat of a world begins with: where it lands is what the attacker wants. */
+function topicOf(text: string): string {
+  return text.split(":")[0] ?? text;
+}
+
+/** Whether a conversation is a target's, with this secret. */
+function isTold(conversation: Conversation | undefined, secret: string): boolean {
+  return conversation?.messages[0]?.content.includes(` and I have ${secret}.`) === true;
 }
 
 /** What was read of a conversation with agreed words at its end. */

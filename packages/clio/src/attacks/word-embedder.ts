@@ -1,11 +1,16 @@
 import { createRandom, type TextEmbedder } from "@observatory/core";
 
+const dimensions = 64;
+
 /**
  * An embedder by words alone: a text's direction is the sum of fixed random directions of its words. Texts that share
  * words are near, so what an attacker writes around a target surely lands in its cluster, which is the attacker's best case;
  * and it needs no weights.
+ *
+ * @param options.read the part of a text that counts; all of it unless told
  */
-export function createWordEmbedder(dimensions = 64): TextEmbedder {
+export function createWordEmbedder(options: { readonly label?: string; readonly read?: (text: string) => string } = {}): TextEmbedder {
+  const { label = "words", read = (text) => text } = options;
   const directions = new Map<string, Float32Array>();
   const directionOf = (word: string): Float32Array => {
     const known = directions.get(word);
@@ -16,7 +21,7 @@ export function createWordEmbedder(dimensions = 64): TextEmbedder {
     return direction;
   };
   return {
-    id: `attack/words-${dimensions}@1`,
+    id: `attack/${label}@1`,
     dimensions,
     maxBatch: 1000,
     languages: "any",
@@ -24,7 +29,7 @@ export function createWordEmbedder(dimensions = 64): TextEmbedder {
       options?.signal?.throwIfAborted();
       return texts.map((text) => {
         const sum = new Float32Array(dimensions);
-        for (const word of new Set(text.toLowerCase().match(/[\p{L}\p{N}]{3,}/gu) ?? [text])) {
+        for (const word of new Set(read(text).toLowerCase().match(/[\p{L}\p{N}]{3,}/gu) ?? [text])) {
           directionOf(word).forEach((value, d) => (sum[d] = (sum[d] ?? 0) + value));
         }
         const norm = Math.hypot(...sum) || 1;
