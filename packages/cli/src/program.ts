@@ -1,4 +1,5 @@
 import { Command } from "@commander-js/extra-typings";
+import { addClioAttack } from "./commands/clio-attack.ts";
 import { addClioAssignments } from "./commands/clio-assignments.ts";
 import { addClioCompare } from "./commands/clio-compare.ts";
 import { addClioConcentration } from "./commands/clio-concentration.ts";
@@ -54,6 +55,7 @@ Exit status: 0 done, 1 our fault, 2 wrong usage, 3 input that cannot be read, 4 
   addClioScore(clio, context);
   addClioCompare(clio, context);
   addClioValidate(clio, context);
+  addClioAttack(clio, context);
   addClioImport(clio, context);
   addClioSynth(clio, context);
   const crepe = program

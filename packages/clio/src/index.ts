@@ -117,3 +117,8 @@ export { synthFindings } from "./synth/findings.ts";
 export { listCanaries, type Canary } from "./synth/plants/canaries.ts";
 export { planRing, type RingPlan } from "./synth/plants/coordinated.ts";
 export { poisonTarget, type PoisonTarget } from "./synth/plants/poison.ts";
+
+// Attacks on what is published
+export { runAttackSuite, type AttackSuiteOptions } from "./attacks/attack-suite.ts";
+export type { AttackOutcome, AttackReport, AttackScore, AttackVerdict } from "./attacks/attack-report.ts";
+export { checkRun, type RunCheck, type RunFinding } from "./attacks/check-run.ts";

@@ -21,3 +21,11 @@ export const synthLanguageCodes = ["en", "es", "fr", "de", "pt", "ja", "zh", "ru
 
 /** What can be planted in a synthetic corpus. */
 export const plantNames = ["canaries", "ring", "poison"] as const;
+
+/** The attacks of the suite, in the order in which they run. */
+export const attackNames = ["canaries", "poison", "membership", "differencing", "echo"] as const;
+export type AttackName = (typeof attackNames)[number];
+
+/** `small` takes a minute and shows that the attacks work; `full` is what figures are taken from. */
+export const suiteSizes = ["small", "full"] as const;
+export type SuiteSize = (typeof suiteSizes)[number];

@@ -1,14 +1,7 @@
 import { z } from "zod";
+import { attackNames, presetNames, suiteSizes } from "../names.ts";
 
 export const attackSchemaName = "observatory/clio-attack@1";
-
-/** The attacks of the suite, in the order in which they run. */
-export const attackNames = ["canaries", "poison", "membership", "differencing", "echo"] as const;
-export type AttackName = (typeof attackNames)[number];
-
-/** `small` takes seconds and shows that the harness works; `full` is what figures are taken from. */
-export const suiteSizes = ["small", "full"] as const;
-export type SuiteSize = (typeof suiteSizes)[number];
 
 const intervalSchema = z.tuple([z.number(), z.number()]);
 
@@ -62,7 +55,7 @@ export const attackReportSchema = z.strictObject({
   schema: z.literal(attackSchemaName),
   version: z.string(),
   size: z.enum(suiteSizes),
-  preset: z.string(),
+  preset: z.enum(presetNames),
   seed: z.number(),
   outcomes: z.array(outcomeSchema),
   /** How many outcomes have which verdict. */

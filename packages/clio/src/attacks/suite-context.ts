@@ -1,7 +1,6 @@
 import type { EventSink } from "@observatory/core";
-import type { PresetName } from "../names.ts";
+import type { PresetName, SuiteSize } from "../names.ts";
 import type { Release } from "../release/release.ts";
-import type { SuiteSize } from "./attack-report.ts";
 
 /** What every attack of a suite shares. */
 export interface SuiteContext {
