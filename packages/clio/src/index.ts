@@ -72,6 +72,13 @@ export { writeConversations } from "./import/write-conversations.ts";
 export { extractLexicalFacets } from "./facets/extract-lexical-facets.ts";
 export { detectLanguage, type DetectedLanguage } from "./facets/language/detect-language.ts";
 export { redact, type Redacted } from "./facets/redaction/redact.ts";
+export {
+  groupCopies,
+  type ComparedText,
+  type CopyGroups,
+  type GroupCopiesOptions,
+} from "./privacy/near-duplicates/group-copies.ts";
+export { toComparedText } from "./privacy/near-duplicates/to-compared-text.ts";
 export { fitHybridEmbedding, type HybridEmbedding, type HybridSample } from "./embed/fit-hybrid-embedding.ts";
 export { toTranscript, type Transcript, type TranscriptOptions } from "./prepare/to-transcript.ts";
 
