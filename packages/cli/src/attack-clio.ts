@@ -43,8 +43,12 @@ export async function attackSuiteHere(
 }
 
 /** Checks a run against its private side. */
-export async function attackRunHere(run: string, context: CommandContext): Promise<Attacked<RunCheck>> {
-  const report = await checkRun(run, { signal: context.signal });
+export async function attackRunHere(
+  run: string,
+  { against }: { readonly against?: readonly string[] | undefined },
+  context: CommandContext,
+): Promise<Attacked<RunCheck>> {
+  const report = await checkRun(run, { ...(against ? { against } : {}), signal: context.signal });
   const faults = report.findings.filter(({ severity }) => severity === "fault").length;
   return {
     report,

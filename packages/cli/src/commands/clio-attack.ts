@@ -10,7 +10,7 @@ around a target, membership, two releases subtracted, and strings that an attack
 attacker; each attack runs with the defence on and off, and where off does not leak the test is VOID.
 
 RUN is checked with its private side at hand, by code that shares nothing with what made it: words that few accounts wrote, hidden
-cells that published numbers shut in, planted secrets, and earlier releases of its project.
+cells that published numbers shut in, planted secrets, and other releases about the same people.
 
 Exit status 6: a defence failed its bound, or a test was void.
 
@@ -18,7 +18,7 @@ Examples:
   $ observatory clio attack --suite
   $ observatory clio attack --suite --size full --out attacks --json
   $ observatory clio attack --suite --attack poison echo --preset public
-  $ observatory clio attack my-run`;
+  $ observatory clio attack my-run --against last-month`;
 
 export function addClioAttack(clio: Command, context: CommandContext): void {
   clio
@@ -32,9 +32,10 @@ export function addClioAttack(clio: Command, context: CommandContext): void {
     .option("--seed <n>", "the same seed gives the same report", wholeNumber(0), 0)
     .option("--out <dir>", "where results are kept, so that a finished attack is not run again")
     .option("--threads <n>", "threads; all cores if not given", wholeNumber(1))
+    .option("--against <release...>", "other releases about the same people, to subtract from RUN's")
     .option("--json", "the report as JSON on standard output")
     .addHelpText("after", help)
-    .action(async (run, { suite, json, attack, ...flags }) => {
+    .action(async (run, { suite, json, attack, against, ...flags }) => {
       if ((run === undefined) === (suite === undefined)) {
         throw new UsageError("one thing is attacked at a time", { hint: "Give a run directory, or --suite." });
       }
@@ -42,7 +43,7 @@ export function addClioAttack(clio: Command, context: CommandContext): void {
       const { report, lines, failure } =
         run === undefined
           ? await attackSuiteHere({ ...flags, attacks: attack }, context)
-          : await attackRunHere(run, context);
+          : await attackRunHere(run, { against }, context);
       if (json) writeJson(context, report);
       else context.writeOut(`${lines.join("\n")}\n`);
       if (failure !== null) throw new PrivacyError(failure.message, { hint: failure.hint });

@@ -5,6 +5,8 @@
 export interface TextSearch {
   /** Whether a string stands there as it is, case aside. */
   holds(text: string): boolean;
+  /** The same, not as a part of a longer word. */
+  holdsWord(text: string): boolean;
   /** Whether it stands there in some disguise. */
   holdsDisguised(text: string): boolean;
   /** Whether so much of it stands in one piece that the rest can be guessed: eight letters and digits, a digit among them. */
@@ -31,6 +33,14 @@ export function searchTexts(texts: readonly string[], files: readonly string[]):
   const pieces = windowsOf(plain);
   return {
     holds: (text) => all.includes(text.toLowerCase()),
+    holdsWord: (text) => {
+      const wanted = text.toLowerCase();
+      for (let at = all.indexOf(wanted); at >= 0; at = all.indexOf(wanted, at + 1)) {
+        const around = `${all.charAt(at - 1)} ${all.charAt(at + wanted.length)}`;
+        if (!/[\p{L}\p{N}]/u.test(around)) return true;
+      }
+      return false;
+    },
     holdsDisguised: (text) => {
       const wanted = bare(foldLookAlikes(text));
       if (wanted.length < 4) return false;
