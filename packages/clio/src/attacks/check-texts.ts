@@ -43,7 +43,7 @@ export async function checkTexts({ release, conversations, signal }: RunToCheck)
       if (inCluster.size === 0 || inCluster.size >= least) continue;
       const isRare = words === 1 && (anywhere.get(text)?.size ?? 0) < least;
       const isFault = isRare || words >= quotation;
-      if (!isFault && words === 1) continue;
+      if ((!isFault && words === 1) || isOfNamer(text)) continue;
       findings.push({
         severity: isFault ? "fault" : "note",
         message: `"${text}" in "${name}" was written by ${inCluster.size} of the cluster's accounts, fewer than ${least}`,
@@ -54,6 +54,18 @@ export async function checkTexts({ release, conversations, signal }: RunToCheck)
     }
   }
   return { looked, findings };
+}
+
+/** Words with which a namer speaks of a cluster, whoever its members are. */
+const namersWords = new Set(
+  "a an and or the of in to for from with on by at as is are was were what how it that this other several mixed few many user people ask request subject topic languag question want help get about find write use give".split(" "),
+);
+
+/** Whether a row is the namer's wording, or words of others held together by it: `dogs and`. */
+function isOfNamer(row: string): boolean {
+  const words = row.split(" ");
+  if (words.length >= quotation) return words.every((word) => namersWords.has(word));
+  return namersWords.has(words[0] ?? "") || namersWords.has(words.at(-1) ?? "");
 }
 
 function note(accounts: Set<string> | undefined, account: string, most: number): void {
@@ -79,5 +91,6 @@ function listRows(text: string): Set<string> {
 }
 
 function withoutEnding(word: string): string {
+  if (/^\p{L}{3}s$/u.test(word)) return word.slice(0, -1);
   return word.length < 5 ? word : word.replace(/(?:ies|ied|ying)$/u, "y").replace(/(?:ing|ed|es|s|e)$/u, "");
 }
