@@ -1,4 +1,10 @@
-import { checkRun, runAttackSuite, type AttackReport, type AttackSuiteOptions, type RunCheck } from "@observatory/clio";
+import {
+  checkRun,
+  runAttackSuite,
+  type AttackReport,
+  type AttackSuiteOptions,
+  type RunCheck,
+} from "@observatory/clio";
 import type { CommandContext } from "./context.ts";
 import { createReportWriter } from "./create-report-writer.ts";
 import { toAttackLines, toRunCheckLines } from "./terminal/attacks.ts";

@@ -28,7 +28,11 @@ export function addClioAttack(clio: Command, context: CommandContext): void {
     .option("--suite", "attack synthetic conversations")
     .addOption(new Option("--size <size>", "how many of them").choices(suiteSizes).default("small" as const))
     .addOption(new Option("--attack <name...>", "only these").choices(attackNames))
-    .addOption(new Option("--preset <name>", "what a cluster needs to be shown").choices(presetNames).default("explore" as const))
+    .addOption(
+      new Option("--preset <name>", "what a cluster needs to be shown")
+        .choices(presetNames)
+        .default("explore" as const),
+    )
     .option("--seed <n>", "the same seed gives the same report", wholeNumber(0), 0)
     .option("--out <dir>", "where results are kept, so that a finished attack is not run again")
     .option("--threads <n>", "threads; all cores if not given", wholeNumber(1))
@@ -37,7 +41,9 @@ export function addClioAttack(clio: Command, context: CommandContext): void {
     .addHelpText("after", help)
     .action(async (run, { suite, json, attack, against, ...flags }) => {
       if ((run === undefined) === (suite === undefined)) {
-        throw new UsageError("one thing is attacked at a time", { hint: "Give a run directory, or --suite." });
+        throw new UsageError("one thing is attacked at a time", {
+          hint: "Give a run directory, or --suite.",
+        });
       }
       const { attackRunHere, attackSuiteHere } = await import("../attack-clio.ts");
       const { report, lines, failure } =

@@ -27,7 +27,9 @@ export function toAttackLines(report: AttackReport, paint: Paint): string[] {
     ],
     rows,
   );
-  const notes = outcomes.flatMap(({ attack, variant, note }) => (note === null ? [] : [`${attack}, ${variant}: ${note}`]));
+  const notes = outcomes.flatMap(({ attack, variant, note }) =>
+    note === null ? [] : [`${attack}, ${variant}: ${note}`],
+  );
   return [
     paint("dim", `size ${size}, preset ${preset}, seed ${seed}; intervals hold 95 %`),
     "",
@@ -37,7 +39,9 @@ export function toAttackLines(report: AttackReport, paint: Paint): string[] {
     "",
     ...notes.map((note) => paint("dim", note)),
     `${verdicts["holds"] ?? 0} hold, ${verdicts["fails"] ?? 0} fail, ${verdicts["void"] ?? 0} are void, ${verdicts["undecided"] ?? 0} undecided, ${verdicts["open"] ?? 0} open: more than the bound, and no defence is claimed`,
-    ...(size === "small" ? [paint("dim", "This size shows that the attacks run; take figures from --size full.")] : []),
+    ...(size === "small"
+      ? [paint("dim", "This size shows that the attacks run; take figures from --size full.")]
+      : []),
     "",
     "What remains possible:",
     ...remaining.map((attack) => `  ${attack}`),
@@ -45,7 +49,8 @@ export function toAttackLines(report: AttackReport, paint: Paint): string[] {
 }
 
 function toScore({ count, of, value, interval }: AttackOutcome["on"]): string {
-  const range = interval === null ? "" : ` (${interval.map((end) => toNumber(end, count !== null)).join(" to ")})`;
+  const range =
+    interval === null ? "" : ` (${interval.map((end) => toNumber(end, count !== null)).join(" to ")})`;
   if (value === null) return "-";
   return count === null
     ? `${toNumber(value, false)}${range}, n ${formatCount(of)}`
@@ -66,15 +71,27 @@ export function toRunCheckLines({ checks, findings }: RunCheck, paint: Paint): s
   const shown = findings.slice(0, 40);
   return [
     ...toTable(
-      [{ title: "check" }, { title: "looked at", align: "right" }, { title: "faults", align: "right" }, { title: "notes", align: "right" }],
-      checks.map(({ name, looked, faults, notes }) => [name, formatCount(looked), formatCount(faults), formatCount(notes)]),
+      [
+        { title: "check" },
+        { title: "looked at", align: "right" },
+        { title: "faults", align: "right" },
+        { title: "notes", align: "right" },
+      ],
+      checks.map(({ name, looked, faults, notes }) => [
+        name,
+        formatCount(looked),
+        formatCount(faults),
+        formatCount(notes),
+      ]),
     ),
     "",
     ...shown.flatMap(({ severity, message, hint }) => [
       `${paint(severity === "fault" ? "red" : "yellow", severity)} ${toTerminalText(message)}`,
       paint("dim", `  ${hint}`),
     ]),
-    ...(findings.length > shown.length ? [`and ${formatCount(findings.length - shown.length)} more: --json lists them`] : []),
+    ...(findings.length > shown.length
+      ? [`and ${formatCount(findings.length - shown.length)} more: --json lists them`]
+      : []),
     ...(findings.length === 0 ? ["Nothing found that the release may not tell."] : []),
   ];
 }

@@ -22,6 +22,8 @@ export interface CorpusToAttack {
   readonly options?: Partial<ClioRunOptions>;
   /** Whether the page, the terminal and the events are searched too. */
   readonly whole?: boolean;
+  /** Leaves the run where it is, so that an attack on the same corpus that differs in names alone need not read it again. */
+  readonly keepsWork?: boolean;
 }
 
 /** What came of a corpus. */
@@ -75,10 +77,12 @@ export async function attackCorpus(corpus: CorpusToAttack, context: SuiteContext
     const page = corpus.whole === true && context.renderReport ? { renderReport: context.renderReport } : {};
     const done = await run(analyst, page);
     on.push(
-      done ? { publication: await loadPublication(out, context.print), pathOf: await loadPaths(out) } : refused,
+      done
+        ? { publication: await loadPublication(out, context.print), pathOf: await loadPaths(out) }
+        : refused,
     );
   }
-  await rm(directory, { recursive: true, force: true });
+  if (corpus.keepsWork !== true) await rm(directory, { recursive: true, force: true });
   return { off, on };
 }
 

@@ -121,7 +121,10 @@ async function runKept(name: AttackName, out: string, context: SuiteContext): Pr
   );
   const result = { schema: attackSchemaName, attack: name, key, outcomes };
   await writeFileAtomic(path, `${JSON.stringify(result, null, 2)}\n`);
-  const counts = { outcomes: outcomes.length, failed: outcomes.filter(({ verdict }) => verdict === "fails").length };
+  const counts = {
+    outcomes: outcomes.length,
+    failed: outcomes.filter(({ verdict }) => verdict === "fails").length,
+  };
   onEvent({ type: "stage-end", stage, status: "done", counts, durationMs: performance.now() - started });
   return outcomes;
 }
@@ -140,6 +143,7 @@ async function readKept(path: string) {
 
 function countVerdicts(outcomes: readonly AttackOutcome[]): AttackReport["verdicts"] {
   const counts = { holds: 0, fails: 0, void: 0, undecided: 0, open: 0 };
-  for (const verdict of verdicts) counts[verdict] = outcomes.filter((outcome) => outcome.verdict === verdict).length;
+  for (const verdict of verdicts)
+    counts[verdict] = outcomes.filter((outcome) => outcome.verdict === verdict).length;
   return counts;
 }

@@ -35,13 +35,19 @@ export async function attackWithCanaries(
     const seed = context.seed * 1000 + corpus;
     const canaries = listCanaries({ seed, canaries: perCorpus });
     const secrets = canaries.map(({ secret }) => secret);
-    const findSecrets = (text: string): readonly string[] => secrets.filter((secret) => text.includes(secret));
+    const findSecrets = (text: string): readonly string[] =>
+      secrets.filter((secret) => text.includes(secret));
     const { undefended, defended } = createAttackedAnalysts({ findSecrets, seed });
     const lexical = createLexicalAnalyst({ threads: context.threads });
     const { off, on } = await attackCorpus(
       {
         name: `canaries-${corpus}`,
-        conversations: synthesizeConversations({ conversations, seed, plant: ["canaries"], canaries: perCorpus }),
+        conversations: synthesizeConversations({
+          conversations,
+          seed,
+          plant: ["canaries"],
+          canaries: perCorpus,
+        }),
         options: { clusters: Math.round(conversations / clusterSize), levels: 2 },
         whole: true,
         undefended,
@@ -80,6 +86,7 @@ function countPublished(canaries: readonly Canary[], shown: Publication): number
   const search = searchTexts(listTexts(shown), shown.files);
   return canaries.filter(
     ({ secret, parts }) =>
-      search.holdsPart(secret) || [secret, ...parts].some((text) => search.holds(text) || search.holdsDisguised(text)),
+      search.holdsPart(secret) ||
+      [secret, ...parts].some((text) => search.holds(text) || search.holdsDisguised(text)),
   ).length;
 }

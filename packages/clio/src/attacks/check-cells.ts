@@ -51,7 +51,9 @@ function checkTable(
   const cells: Cell[] = [];
   const rowsOf = new Map<string | null, Range[]>();
   const addRow = (id: string | null, shown: readonly (number | null)[], whole: Range): void => {
-    const row = [...table.columns, ""].map((_, column) => toRange(column < shown.length ? shown[column] : null, roundTo));
+    const row = [...table.columns, ""].map((_, column) =>
+      toRange(column < shown.length ? shown[column] : null, roundTo),
+    );
     rowsOf.set(id, row);
     if (table.isPartition) sums.push({ whole, parts: row });
     else for (const range of row) range.high = Math.min(range.high, whole.high);
@@ -64,13 +66,20 @@ function checkTable(
   addRow(null, table.all, toRange(release.totals.conversations, unit));
   for (const { id, conversations } of clusters.clusters) {
     const exact = exactSizes.get(id);
-    addRow(id, table.of(id), exact === undefined ? toRange(conversations, unit) : { low: exact, high: exact });
+    addRow(
+      id,
+      table.of(id),
+      exact === undefined ? toRange(conversations, unit) : { low: exact, high: exact },
+    );
   }
   // What is withheld of a family is a part of its parent like a child.
   for (const parent of [null, ...clusters.clusters.flatMap(({ id, level }) => (level > 0 ? [id] : []))]) {
     const children = clusters.clusters.filter((cluster) => cluster.parent === parent);
     if (children.length === 0) continue;
-    const withheld = parent === null ? release.withheld.topClusters : clusters.clusters.find(({ id }) => id === parent)?.withheld;
+    const withheld =
+      parent === null
+        ? release.withheld.topClusters
+        : clusters.clusters.find(({ id }) => id === parent)?.withheld;
     const hasRest = (withheld?.clusters ?? 0) > 0;
     (rowsOf.get(parent) ?? []).forEach((whole, column) => {
       const parts = children.flatMap(({ id }) => rowsOf.get(id)?.[column] ?? []);
@@ -89,7 +98,13 @@ function checkTable(
     }));
   const misfit: readonly RunFinding[] = fits
     ? []
-    : [{ severity: "note", message: `the numbers of ${table.name} fit no table of whole conversations`, hint: "Conversations of several requests count in parts; this says nothing about anybody." }];
+    : [
+        {
+          severity: "note",
+          message: `the numbers of ${table.name} fit no table of whole conversations`,
+          hint: "Conversations of several requests count in parts; this says nothing about anybody.",
+        },
+      ];
   return { looked: hidden.length, findings: [...findings, ...misfit] };
 }
 

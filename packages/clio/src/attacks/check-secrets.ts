@@ -26,7 +26,9 @@ export async function checkSecrets({ release, conversations }: RunToCheck): Prom
   const texts = listTexts({ clusters: release.clusters.clusters, files: [], release });
   const search = searchTexts(texts, []);
   const secrets = [...ownerOf].flatMap(([word, owner]) => (owner === null ? [] : [{ word, owner }]));
-  const found = secrets.filter(({ word }) => search.holdsWord(word) || (/\d/u.test(word) && search.holdsDisguised(word)));
+  const found = secrets.filter(
+    ({ word }) => search.holdsWord(word) || (/\d/u.test(word) && search.holdsDisguised(word)),
+  );
   return {
     looked: secrets.length,
     findings: [...new Set(found.map(({ owner }) => owner))].map((owner) => ({

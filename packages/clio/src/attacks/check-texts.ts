@@ -58,7 +58,9 @@ export async function checkTexts({ release, conversations, signal }: RunToCheck)
 
 /** Words with which a namer speaks of a cluster, whoever its members are. */
 const namersWords = new Set(
-  "a an and or the of in to for from with on by at as is are was were what how it that this other several mixed few many user people ask request subject topic languag question want help get about find write use give".split(" "),
+  "a an and or the of in to for from with on by at as is are was were what how it that this other several mixed few many user people ask request subject topic languag question want help get about find write use give".split(
+    " ",
+  ),
 );
 
 /** Whether a row is the namer's wording, or words of others held together by it: `dogs and`. */
@@ -75,14 +77,18 @@ function note(accounts: Set<string> | undefined, account: string, most: number):
 function listGrams({ name, description }: PublishedCluster): Map<string, Gram> {
   const grams = new Map<string, Gram>();
   for (const text of [name, description])
-    for (const row of listRows(text))
-      grams.set(row, { words: row.split(" ").length, inCluster: new Set() });
+    for (const row of listRows(text)) grams.set(row, { words: row.split(" ").length, inCluster: new Set() });
   return grams;
 }
 
 /** Rows of one to eight words that stand side by side, without regard to case, marks and the plain endings of English. */
 function listRows(text: string): Set<string> {
-  const words = (text.normalize("NFKC").toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? []).map(withoutEnding);
+  const words = (
+    text
+      .normalize("NFKC")
+      .toLowerCase()
+      .match(/[\p{L}\p{M}\p{N}]+/gu) ?? []
+  ).map(withoutEnding);
   const rows = new Set<string>();
   for (let start = 0; start < words.length; start++)
     for (let length = 1; length <= longestRow && start + length <= words.length; length++)

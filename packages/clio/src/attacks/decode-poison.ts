@@ -35,7 +35,10 @@ export function decodePoison(
 
 /** The words of a candidate that no other candidate has. */
 function tellingWords(candidate: string, candidates: readonly string[]): string[] {
-  const others = candidates.filter((other) => other !== candidate).join(" ").toLowerCase();
+  const others = candidates
+    .filter((other) => other !== candidate)
+    .join(" ")
+    .toLowerCase();
   return candidate
     .toLowerCase()
     .split(/[^\p{L}]+/u)

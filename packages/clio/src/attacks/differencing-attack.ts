@@ -104,7 +104,10 @@ async function makeRelease(
     onEvent: ignoreEvents,
   });
   await analyst.close();
-  return { release, exact: await listExact(out, new Set(input.map(({ account, id }) => account ?? id)).size) };
+  return {
+    release,
+    exact: await listExact(out, new Set(input.map(({ account, id }) => account ?? id)).size),
+  };
 }
 
 async function listExact(run: string, accounts: number): Promise<ToldNumber[]> {

@@ -76,7 +76,9 @@ export async function attackWithEchoes(
           judged: "value",
           decisive: true,
           claimed: crowd.claimed,
-          ...(published.length === 0 ? {} : { note: `Published kinds: ${[...new Set(published)].join(", ")}.` }),
+          ...(published.length === 0
+            ? {}
+            : { note: `Published kinds: ${[...new Set(published)].join(", ")}.` }),
         }),
       );
     });
@@ -87,7 +89,11 @@ export async function attackWithEchoes(
 
 /** The conversations of one group: requests that differ, and the string somewhere in each. */
 function spread(text: string, group: number, accounts: number, seed: number): Conversation[] {
-  const carriers = synthesizeConversations({ conversations: 400, seed: seed + 7 * group + 3, languages: ["en"] });
+  const carriers = synthesizeConversations({
+    conversations: 400,
+    seed: seed + 7 * group + 3,
+    languages: ["en"],
+  });
   const random = createRandom(`${seed}/echo/${group}/carriers`);
   const requests = [...carriers]
     .map(({ messages }) => messages[0]?.content.split("\n")[0]?.slice(0, 140) ?? "")
@@ -123,7 +129,10 @@ const shout = (text: string): string => text.charAt(0).toUpperCase() + text.slic
 /** What an attacker could want to have read. */
 const kinds: readonly { readonly kind: string; make(random: Random): string }[] = [
   { kind: "invented word", make: (random) => invent(random) },
-  { kind: "invented name of two words", make: (random) => `${shout(invent(random, 2))} ${shout(invent(random, 2))}` },
+  {
+    kind: "invented name of two words",
+    make: (random) => `${shout(invent(random, 2))} ${shout(invent(random, 2))}`,
+  },
   { kind: "address", make: (random) => `https://${invent(random)}.example/${invent(random, 1)}` },
   {
     kind: "slogan of common words",
@@ -135,8 +144,21 @@ const kinds: readonly { readonly kind: string; make(random: Random): string }[] 
     make: (random) =>
       Array.from({ length: 8 }, () => String.fromCharCode(0x430 + random.integer(32))).join(""),
   },
-  { kind: "base64", make: (random) => Buffer.from(`${invent(random)} ${invent(random)}`).toString("base64").replaceAll("=", "") },
-  { kind: "leetspeak", make: (random) => invent(random, 4).replaceAll("o", "0").replaceAll("e", "3").replaceAll("i", "1") },
+  {
+    kind: "base64",
+    make: (random) =>
+      Buffer.from(`${invent(random)} ${invent(random)}`)
+        .toString("base64")
+        .replaceAll("=", ""),
+  },
+  {
+    kind: "leetspeak",
+    make: (random) => invent(random, 4).replaceAll("o", "0").replaceAll("e", "3").replaceAll("i", "1"),
+  },
   { kind: "hashtag", make: (random) => `#${shout(invent(random, 2))}Now` },
-  { kind: "code of digits", make: (random) => `${invent(random, 1).toUpperCase()}-${1000 + random.integer(9000)}-${10 + random.integer(90)}` },
+  {
+    kind: "code of digits",
+    make: (random) =>
+      `${invent(random, 1).toUpperCase()}-${1000 + random.integer(9000)}-${10 + random.integer(90)}`,
+  },
 ];

@@ -76,7 +76,10 @@ export async function attackMembership(
 
   const random = createRandom(`${context.seed}/membership/bootstrap`);
   const attacks = [
-    ...textClues.map((clue) => ({ name: clue, guess: (side: number) => guessDirectly(releases, side, clue) })),
+    ...textClues.map((clue) => ({
+      name: clue,
+      guess: (side: number) => guessDirectly(releases, side, clue),
+    })),
     { name: "likelihood ratio of all clues", guess: (side: number) => guessByRatio(releases, side) },
   ];
   return attacks.flatMap(({ name, guess }) => {
@@ -106,7 +109,11 @@ interface ReadRelease {
   readonly clues: readonly (readonly Readonly<Record<MembershipClue, number>>[])[];
 }
 
-function guessDirectly(releases: readonly ReadRelease[], side: number, clue: MembershipClue): MembershipGuess[] {
+function guessDirectly(
+  releases: readonly ReadRelease[],
+  side: number,
+  clue: MembershipClue,
+): MembershipGuess[] {
   return releases.flatMap(({ isIn, clues }) =>
     isIn.map((isMember, account) => ({ account, isMember, score: clues[side]?.[account]?.[clue] ?? 0 })),
   );
@@ -132,7 +139,8 @@ function ratiosOf(
   side: number,
   clue: MembershipClue,
 ): number[] {
-  const valueOf = (release: ReadRelease, account: number): number => release.clues[side]?.[account]?.[clue] ?? 0;
+  const valueOf = (release: ReadRelease, account: number): number =>
+    release.clues[side]?.[account]?.[clue] ?? 0;
   const known = attacked.isIn.map((_, account) => {
     const of = (isIn: boolean): number[] =>
       shadows.filter((shadow) => shadow.isIn[account] === isIn).map((shadow) => valueOf(shadow, account));

@@ -15,7 +15,8 @@ export function toWords(text: string): string[] {
 /** Rarity of words in texts that the attacker has of the same kind of people. */
 export function createRarity(texts: readonly string[]): Rarity {
   const users = new Map<string, number>();
-  for (const text of texts) for (const word of new Set(toWords(text))) users.set(word, (users.get(word) ?? 0) + 1);
+  for (const text of texts)
+    for (const word of new Set(toWords(text))) users.set(word, (users.get(word) ?? 0) + 1);
   return (word) => Math.log((texts.length + 1) / ((users.get(word) ?? 0) + 0.5));
 }
 

@@ -24,7 +24,12 @@ export function scoreMembership(guesses: readonly MembershipGuess[], random: Ran
     areaOf(sorted, drawBootstrapCounts(accounts, random)),
   );
   const interval = percentileInterval(drawn.filter((area) => area !== null));
-  return { count: null, of: guesses.length, value, interval: interval === null ? null : [interval[0], interval[1]] };
+  return {
+    count: null,
+    of: guesses.length,
+    value,
+    interval: interval === null ? null : [interval[0], interval[1]],
+  };
 }
 
 function areaOf(sorted: readonly MembershipGuess[], weightOf: Uint32Array | null): number | null {

@@ -1,3 +1,5 @@
+import { rm } from "node:fs/promises";
+import { join } from "node:path";
 import { succeeded, type Outcome } from "@observatory/core";
 import type { Analyst, Facets } from "../analyst.ts";
 import type { Conversation } from "../conversation.ts";
@@ -77,7 +79,7 @@ export async function attackWithPoison(
       candidates = worlds[0]?.target.candidates.length ?? candidates;
       for (const [number, form] of forms.entries()) {
         if (form.plan !== plan) continue;
-        const { off, on } = await attackForm(worlds, form, `poison-${at}-${number}`, context);
+        const { off, on } = await attackForm(worlds, form, `poison-${at}-${plan}`, context);
         const scores = found[number];
         if (scores === undefined) continue;
         scores.off += countExtracted(worlds, form.strategy, off);
@@ -86,6 +88,7 @@ export async function attackWithPoison(
         });
         onProgress(++done, corpora * forms.length);
       }
+      await rm(join(context.work, `poison-${at}-${plan}`), { recursive: true, force: true });
     }
   }
   const tried = corpora * targets;
@@ -130,7 +133,8 @@ async function attackForm(
 ) {
   const diagnoses = worlds[0]?.target.candidates ?? [];
   // The words that stand for a candidate are the candidate to an analyst that looks for them.
-  const codes = plan === "codewords" ? createCodebook(diagnoses.length).map((words) => words.join(" ")) : diagnoses;
+  const codes =
+    plan === "codewords" ? createCodebook(diagnoses.length).map((words) => words.join(" ")) : diagnoses;
   const isTarget = (text: string): boolean => worlds.some(({ target }) => text.includes(target.description));
   const obedience: ObedientAnalystOptions = {
     findSecrets: (text) => codes.filter((_, at) => text.includes(diagnoses[at] ?? "")),
@@ -150,8 +154,13 @@ async function attackForm(
   return attackCorpus(
     {
       name,
+      keepsWork: true,
       conversations: worlds.flatMap(({ conversations }) => conversations),
-      options: { clusters: worlds.length, levels: 1, embedder: createWordEmbedder({ label: "topics", read: topicOf }) },
+      options: {
+        clusters: worlds.length,
+        levels: 1,
+        embedder: createWordEmbedder({ label: "topics", read: topicOf }),
+      },
       ...createAttackedAnalysts(obedience, { key: `obedient ${plan}`, extractFacets }),
     },
     context,

@@ -30,7 +30,10 @@ export interface PoisonOptions {
 export const poisonAccounts = 50;
 
 /** What each of the attacker's accounts says. */
-export function writePoison(plan: PoisonPlan, { target, ask, required, unit, codebook, random }: PoisonOptions): string[] {
+export function writePoison(
+  plan: PoisonPlan,
+  { target, ask, required, unit, codebook, random }: PoisonOptions,
+): string[] {
   const { candidates } = target;
   return Array.from({ length: poisonAccounts }, (_, account) => {
     const own = random.fork(`poison/${account}`);
@@ -43,7 +46,11 @@ export function writePoison(plan: PoisonPlan, { target, ask, required, unit, cod
       case "tipping":
         return mention(question, dealt(candidates, account, required - 1), own);
       case "edge":
-        return mention(question, dealt(candidates, account, Math.min(poisonAccounts, required - 1 + unit)), own);
+        return mention(
+          question,
+          dealt(candidates, account, Math.min(poisonAccounts, required - 1 + unit)),
+          own,
+        );
       case "codewords":
         return `${question} ${own.shuffle(dealt(codebook.flat(), account, required - 1)).join(" ")}`;
       default:
@@ -56,7 +63,9 @@ export function writePoison(plan: PoisonPlan, { target, ask, required, unit, cod
 function dealt(candidates: readonly string[], account: number, each: number): string[] {
   return candidates.filter((_, at) => {
     const first = at * each;
-    return (account - (first % poisonAccounts) + poisonAccounts) % poisonAccounts < Math.min(each, poisonAccounts);
+    return (
+      (account - (first % poisonAccounts) + poisonAccounts) % poisonAccounts < Math.min(each, poisonAccounts)
+    );
   });
 }
 

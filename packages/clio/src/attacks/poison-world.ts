@@ -58,10 +58,23 @@ export function createPoisonWorld(options: PoisonWorldOptions): PoisonWorld {
     targetId: `w${number}-target-0`,
     conversations: [
       ...Array.from({ length: 3 }, (_, i) =>
-        chat(`target-${i}`, "target", `I'm a ${target.description} and I have ${target.secret}. ${ask(random.fork(`target/${i}`))}`),
+        chat(
+          `target-${i}`,
+          "target",
+          `I'm a ${target.description} and I have ${target.secret}. ${ask(random.fork(`target/${i}`))}`,
+        ),
       ),
-      ...writePoison(plan, { target, ask, required, unit: noiseUnit(others + poisonAccounts + 1), codebook, random }).map((text, i) => chat(`poison-${i}`, `poison-${i}`, text)),
-      ...Array.from({ length: others }, (_, i) => chat(`other-${i}`, `other-${i}`, ask(random.fork(`other/${i}`)))),
+      ...writePoison(plan, {
+        target,
+        ask,
+        required,
+        unit: noiseUnit(others + poisonAccounts + 1),
+        codebook,
+        random,
+      }).map((text, i) => chat(`poison-${i}`, `poison-${i}`, text)),
+      ...Array.from({ length: others }, (_, i) =>
+        chat(`other-${i}`, `other-${i}`, ask(random.fork(`other/${i}`))),
+      ),
     ],
   };
 }

@@ -78,7 +78,9 @@ export async function loadUndefended(run: string, sizes: ReadonlyMap<string, num
 export function listTexts({ clusters, release }: Publication): string[] {
   return [
     ...clusters.flatMap(({ name, description }) => [name, description]),
-    ...(release?.overlays?.facets ?? []).flatMap(({ title, values }) => [title, ...values.map(({ value }) => value)]),
+    ...(release?.overlays?.facets ?? []).flatMap(({ title, values }) => [
+      title,
+      ...values.map(({ value }) => value),
+    ]),
   ];
 }
-

@@ -63,7 +63,11 @@ export async function readRunToCheck(path: string, signal: AbortSignal): Promise
   };
 }
 
-async function readExactSizes(path: string, release: Release, signal: AbortSignal): Promise<Map<string, number>> {
+async function readExactSizes(
+  path: string,
+  release: Release,
+  signal: AbortSignal,
+): Promise<Map<string, number>> {
   const { nodes } = await loadHierarchy(await findFinishedStage(path, "hierarchy"));
   const { counts } = await loadAnalysis(await findFinishedStage(path, "analysis"), signal);
   const shown = new Set(release.clusters.clusters.map(({ id }) => id));

@@ -28,7 +28,12 @@ export function searchTexts(texts: readonly string[], files: readonly string[]):
   const digits = texts.map((text) => bare(undoNumberWords(foldLookAlikes(text)))).join(" ");
   const initials = texts
     .flatMap((text) => [text, ...text.split(/[.!?]\s/u)])
-    .map((text) => (text.match(/[\p{L}\p{N}]+/gu) ?? []).map((word) => word.charAt(0)).join("").toLowerCase())
+    .map((text) =>
+      (text.match(/[\p{L}\p{N}]+/gu) ?? [])
+        .map((word) => word.charAt(0))
+        .join("")
+        .toLowerCase(),
+    )
     .join(" ");
   const pieces = windowsOf(plain);
   return {
@@ -108,18 +113,33 @@ function foldLookAlikes(text: string): string {
   return [...seen.toLowerCase()].map((letter) => lookAlikes.get(letter) ?? letter).join("");
 }
 
-const leetDigits: Readonly<Record<string, string>> = { 0: "o", 1: "i", 3: "e", 4: "a", 5: "s", 7: "t", 8: "b", $: "s", "@": "a" };
+const leetDigits: Readonly<Record<string, string>> = {
+  0: "o",
+  1: "i",
+  3: "e",
+  4: "a",
+  5: "s",
+  7: "t",
+  8: "b",
+  $: "s",
+  "@": "a",
+};
 
 /** Both sides of a comparison are undone alike, so that one sign may stand for two letters. */
 function undoLeet(text: string): string {
-  return [...text.toLowerCase()].map((sign) => leetDigits[sign] ?? sign).join("").replaceAll("l", "i");
+  return [...text.toLowerCase()]
+    .map((sign) => leetDigits[sign] ?? sign)
+    .join("")
+    .replaceAll("l", "i");
 }
 
 const numberWords = "zero one two three four five six seven eight nine".split(" ");
 
 /** Digits for their names, also between other words. */
 function undoNumberWords(text: string): string {
-  return text.toLowerCase().replaceAll(new RegExp(numberWords.join("|"), "gu"), (word) => String(numberWords.indexOf(word)));
+  return text
+    .toLowerCase()
+    .replaceAll(new RegExp(numberWords.join("|"), "gu"), (word) => String(numberWords.indexOf(word)));
 }
 
 /** The text in the encodings that a person can undo with any tool. */
@@ -130,11 +150,13 @@ function listEncodings(text: string): string[] {
     source.toString("base64url"),
     source.toString("hex"),
   ]);
-  const rot13 = text.toLowerCase().replaceAll(/[a-z]/gu, (letter) =>
-    String.fromCharCode(((letter.charCodeAt(0) - 97 + 13) % 26) + 97),
-  );
+  const rot13 = text
+    .toLowerCase()
+    .replaceAll(/[a-z]/gu, (letter) => String.fromCharCode(((letter.charCodeAt(0) - 97 + 13) % 26) + 97));
   const byPlace = [...text.toLowerCase()]
-    .flatMap((letter) => (/[a-z]/u.test(letter) ? [...String(letter.charCodeAt(0) - 96)] : /\d/u.test(letter) ? [letter] : []))
+    .flatMap((letter) =>
+      /[a-z]/u.test(letter) ? [...String(letter.charCodeAt(0) - 96)] : /\d/u.test(letter) ? [letter] : [],
+    )
     .map((digit) => numberWords[Number(digit)] ?? "")
     .join(" ");
   const long = (candidate: string): boolean => candidate.length >= 6;

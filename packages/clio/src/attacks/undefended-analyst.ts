@@ -15,7 +15,10 @@ export function createUndefendedAnalyst(options: ObedientAnalystOptions): Analys
   const analyst = createObedientAnalyst(options);
   const model = createObedientModel(options, createRandom(options.seed ?? 0).fork("obedient"));
   const name = async ({ members, outsiders, children }: ClusterToName): Promise<readonly ClusterName[]> => {
-    const prompt = namePrompt({ members, outsiders, children, avoid: [] }, { facet: "request", temperature: 1 });
+    const prompt = namePrompt(
+      { members, outsiders, children, avoid: [] },
+      { facet: "request", temperature: 1 },
+    );
     const answer = parseJson((await model.generate(prompt)).text);
     const read = answer.ok ? nameSchema.safeParse(answer.value) : null;
     return read?.success ? [{ ...read.data, source: "model" }] : [];

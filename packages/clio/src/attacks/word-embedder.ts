@@ -9,7 +9,9 @@ const dimensions = 64;
  *
  * @param options.read the part of a text that counts; all of it unless told
  */
-export function createWordEmbedder(options: { readonly label?: string; readonly read?: (text: string) => string } = {}): TextEmbedder {
+export function createWordEmbedder(
+  options: { readonly label?: string; readonly read?: (text: string) => string } = {},
+): TextEmbedder {
   const { label = "words", read = (text) => text } = options;
   const directions = new Map<string, Float32Array>();
   const directionOf = (word: string): Float32Array => {
@@ -29,7 +31,11 @@ export function createWordEmbedder(options: { readonly label?: string; readonly 
       options?.signal?.throwIfAborted();
       return texts.map((text) => {
         const sum = new Float32Array(dimensions);
-        for (const word of new Set(read(text).toLowerCase().match(/[\p{L}\p{N}]{3,}/gu) ?? [text])) {
+        for (const word of new Set(
+          read(text)
+            .toLowerCase()
+            .match(/[\p{L}\p{N}]{3,}/gu) ?? [text],
+        )) {
           directionOf(word).forEach((value, d) => (sum[d] = (sum[d] ?? 0) + value));
         }
         const norm = Math.hypot(...sum) || 1;
