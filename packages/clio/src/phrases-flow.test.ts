@@ -77,7 +77,7 @@ async function run(directory: string, naming: NamingMode) {
     threads: 1,
   });
   const asked = model.requests
-    .map((request) => ({ title: String(request.schema?.["title"]), text: toPromptText(request) }))
+    .map((request) => ({ title: request.schema?.["title"] ?? null, text: toPromptText(request) }))
     .filter(({ title }) => title !== "clio-facets");
   return { release, asked, out };
 }
