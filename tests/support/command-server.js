@@ -14,5 +14,5 @@ process.on("message", ({ id, args, environment: own }) => {
     writeError: (text) => (stderr += text),
     signal: new AbortController().signal,
   };
-  runCommand(args, context).then((exitCode) => process.send({ id, exitCode, stdout, stderr }));
+  void runCommand(args, context).then((exitCode) => process.send({ id, exitCode, stdout, stderr }));
 });
