@@ -4,7 +4,7 @@ import { runCommand } from "../../packages/cli/dist/run-command.js";
 import { createPaint } from "../../packages/cli/dist/terminal/paint.js";
 
 process.on("message", ({ id, args, environment: own }) => {
-  const environment = readEnvironment({ ...process.env, ...own });
+  const environment = readEnvironment(own);
   let stdout = "";
   let stderr = "";
   const context = {

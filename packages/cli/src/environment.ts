@@ -17,8 +17,10 @@ export interface Environment {
   readonly keys: { readonly anthropic: string | undefined; readonly openAi: string | undefined };
 }
 
-export function readEnvironment(env: NodeJS.ProcessEnv): Environment {
+/** @param own variables that count besides those of the process, and before them */
+export function readEnvironment(own: Readonly<Record<string, string>> = {}): Environment {
   const { stderr, stdin, stdout } = process;
+  const env = { ...process.env, ...own };
   const live = stderr.isTTY && env["TERM"] !== "dumb" && env["CI"] === undefined;
   const forced = (env["FORCE_COLOR"] ?? "0") !== "0";
   const refused = (env["NO_COLOR"] ?? "") !== "";

@@ -6,7 +6,7 @@ import { createPaint } from "./terminal/paint.ts";
 
 /** Runs the command of this process and sets its exit status. */
 export async function main(): Promise<void> {
-  const environment = readEnvironment(process.env);
+  const environment = readEnvironment();
   const stop = new AbortController();
   const interrupt = (): void => {
     // A second Ctrl-C is for a person who does not want to wait for the tidy end.
