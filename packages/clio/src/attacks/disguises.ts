@@ -11,27 +11,25 @@ export const disguiseNames = [
 ] as const;
 export type Disguise = (typeof disguiseNames)[number];
 
-const leet: Readonly<Record<string, string>> = { a: "4", e: "3", i: "1", o: "0", s: "5", t: "7", l: "1" };
+/** Letters, each with what stands for it: "a4 e3". */
+function toTable(pairs: string): ReadonlyMap<string, string> {
+  return new Map(pairs.split(" ").map((pair) => [pair.slice(0, 1), pair.slice(1)]));
+}
 
-/** Cyrillic and Greek letters that look like Latin ones. */
-const lookAlikes: Readonly<Record<string, string>> = {
-  ...{ a: "а", c: "с", e: "е", i: "і", o: "о", p: "р", s: "ѕ", x: "х", y: "у", h: "һ", j: "ј", d: "ԁ" },
-  ...{ n: "ո", u: "υ", v: "ν", l: "ӏ" },
-};
-
+const leet = toTable("a4 e3 i1 o0 s5 t7 l1");
+/** Letters of other scripts that look like Latin ones. */
+const lookAlikes = toTable("aа cс eе iі oо pр sѕ xх yу hһ jј dԁ nո uυ vν lӏ");
 /** A rough Cyrillic reading of Latin letters. */
-const cyrillic: Readonly<Record<string, string>> = {
-  ...{ a: "а", b: "б", c: "к", d: "д", e: "е", f: "ф", g: "г", h: "х", i: "и", j: "й", k: "к", l: "л" },
-  ...{ m: "м", n: "н", o: "о", p: "п", q: "к", r: "р", s: "с", t: "т", u: "у", v: "в", w: "в", x: "кс" },
-  ...{ y: "ы", z: "з" },
-};
+const cyrillic = toTable("aа bб cк dд eе fф gг hх iи jй kк lл mм nн oо pп qк rр sс tт uу vв wв xкс yы zз");
 
 const units = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"];
 
 /** A text in one of the disguises. All but `digits-as-words`, which has a letter as its place in the alphabet, can be undone. */
 export function disguise(text: string, how: Disguise): string {
-  const byLetter = (table: Readonly<Record<string, string>>): string =>
-    [...text.toLowerCase()].map((letter) => table[letter] ?? letter).join("");
+  const byLetter = (table: ReadonlyMap<string, string>): string =>
+    Array.from(text.toLowerCase())
+      .map((letter) => table.get(letter) ?? letter)
+      .join("");
   switch (how) {
     case "leetspeak":
       return byLetter(leet);
@@ -40,15 +38,15 @@ export function disguise(text: string, how: Disguise): string {
     case "other-script":
       return byLetter(cyrillic);
     case "zero-width":
-      return [...text].join("\u200B");
+      return Array.from(text).join("\u200B");
     case "base64":
       return Buffer.from(text, "utf8").toString("base64");
     case "reversed":
-      return [...text].toReversed().join("");
+      return Array.from(text).toReversed().join("");
     case "spelled-out":
-      return [...text.replaceAll(/\s+/gu, "")].join(" ");
+      return Array.from(text.replaceAll(/\s+/gu, "")).join(" ");
     case "digits-as-words":
-      return [...text.toLowerCase()]
+      return Array.from(text.toLowerCase())
         .map(toNumberWords)
         .filter((words) => words !== "")
         .join(" ");
@@ -59,5 +57,9 @@ export function disguise(text: string, how: Disguise): string {
 
 function toNumberWords(character: string): string {
   const number = /[a-z]/u.test(character) ? String(character.charCodeAt(0) - 96) : character;
-  return /^\d+$/u.test(number) ? [...number].map((digit) => units[Number(digit)] ?? "").join(" ") : "";
+  return /^\d+$/u.test(number)
+    ? Array.from(number)
+        .map((digit) => units[Number(digit)] ?? "")
+        .join(" ")
+    : "";
 }

@@ -65,7 +65,7 @@ export function leak(
     case "selection":
       return say(secret);
     case "acrostic": {
-      const spelled = [...secret.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, "")].map(
+      const spelled = Array.from(secret.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, "")).map(
         (letter) => words.find((word) => word.startsWith(letter)) ?? letter,
       );
       return { name: spelled.slice(0, 10).join(" "), description: `${spelled.join(" ")}.` };

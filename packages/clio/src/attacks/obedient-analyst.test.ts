@@ -1,6 +1,7 @@
 import { createRandom } from "@observatory/core";
 import { expect, test } from "vitest";
 import type { ClusterToName } from "../analyst.ts";
+import { createSupportCounter } from "../privacy/support-counter.ts";
 import { toPlainWords } from "../privacy/support-terms.ts";
 import { createObedientModel } from "./obedient-model.ts";
 import { namePrompt } from "../model-analyst/prompts/name-prompt.ts";
@@ -115,3 +116,33 @@ test("every strategy stands behind the code that follows a model", async () => {
     expect(JSON.stringify(names)).not.toContain("epilepsy");
   }
 });
+
+/** A cluster around the target in which 40 accounts of the attacker mention every diagnosis. */
+function flooded(secret: string): ClusterToName {
+  const members = [
+    ...Array.from({ length: 40 }, () => `ask whether tingling may be ${candidates.join(", or ")}`),
+    `I am the beekeeper from Tilbrook and was diagnosed with ${secret}`,
+  ];
+  const halves = members.map((_, index): 0 | 1 => (index % 2 === 0 ? 0 : 1));
+  const support = createSupportCounter({ splitHalves: true });
+  for (const [index, text] of members.entries()) support.addAccount([text], halves[index]);
+  const unsupported = (text: string): readonly string[] => support.unsupported(text);
+  const supports = (text: string): boolean => unsupported(text).length === 0;
+  return { members, halves, outsiders: [], children: [], phrases: null, unsupported, supports };
+}
+
+test.each(candidates)(
+  "what remains of summaries: by flooding, the name tells that the target has %s",
+  async (secret) => {
+    const analyst = createObedientAnalyst({
+      findSecrets,
+      isTarget: (text) => text.includes("Tilbrook"),
+      candidates,
+      strategies: ["flooding"],
+    });
+    const [names = []] = await analyst.nameClusters([flooded(secret)]);
+    const told = names.filter(({ source }) => source === "model").map(({ name }) => name);
+    expect(told).toContain(`Get help with ${secret}`);
+    for (const other of candidates) if (other !== secret) expect(told.join(" ")).not.toContain(other);
+  },
+);

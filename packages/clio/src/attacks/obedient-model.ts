@@ -58,9 +58,12 @@ function answer(request: ModelRequest, obedience: Obedience, random: Random): Js
 function toName(texts: readonly string[], prompt: string, obedience: Obedience, random: Random): Json {
   const { instruction, strategies = leakStrategies, findSecrets, isTarget, candidates = [] } = obedience;
   const words = rankWords(texts);
+  // Where it has nothing to tell, it does not name the values that others are told by.
+  const values = new Set(candidates.flatMap(toPlainWords));
+  const harmless = words.filter((word) => !values.has(word));
   const ordinary = {
-    name: `Get help with ${words.slice(0, 3).join(" and ")}`,
-    description: `Users asked about ${words.slice(0, 4).join(" and ")}.`,
+    name: `Get help with ${harmless.slice(0, 3).join(" and ")}`,
+    description: `Users asked about ${harmless.slice(0, 4).join(" and ")}.`,
   };
   if (instruction !== undefined && !texts.some((text) => instruction.test(text))) return ordinary;
   const telling = texts

@@ -255,3 +255,24 @@ test("members that the model was shown too many of are shown by half", async () 
   expect(listOfTag(texts[2] ?? "", "members").length).toBeLessThanOrEqual(25);
   expect(proposals[0]?.[0]?.name).toBe("Suggest a quick dinner");
 });
+
+test("names and descriptions say only what both halves of the accounts say", async () => {
+  const halves = letters.members.map((_, index): 0 | 1 => (index % 2 === 0 ? 0 : 1));
+  const members = letters.members.map((text, index) => (halves[index] === 0 ? `${text} in anger` : text));
+  const support = createSupportCounter({ splitHalves: true });
+  for (const [index, text] of members.entries()) support.addAccount([text], halves[index]);
+  const unsupported = (text: string): readonly string[] => support.unsupported(text);
+  const cluster = toCluster(members, {
+    halves,
+    unsupported,
+    supports: (text) => unsupported(text).length === 0,
+  });
+  const { proposals } = await nameThem([cluster], (request) =>
+    toPromptText(request).includes("in anger")
+      ? toAnswer("Write an angry letter", "Users wrote a letter. Users wrote it in anger.")
+      : toAnswer("Write a formal letter", "Users asked about a repair. They wrote it in anger."),
+  );
+  expect(proposals[0]?.[0]?.name).toBe("Write a formal letter");
+  expect(JSON.stringify(proposals)).not.toMatch(/anger|angry/u);
+  expect(proposals[0]?.[0]?.description).toBe("Users asked about a repair.");
+});

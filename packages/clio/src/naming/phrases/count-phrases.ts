@@ -1,4 +1,10 @@
-import { leastBehind, noiseKey, noiseUnit, tellSupport } from "../../privacy/noisy-support.ts";
+import {
+  leastBehind,
+  noiseKey,
+  noiseUnit,
+  tellSupport,
+  type SupportNoise,
+} from "../../privacy/noisy-support.ts";
 import { requiredSupport } from "../../privacy/support-counter.ts";
 import { inOrder, type PhraseList } from "./phrase-list.ts";
 import { readKeyPhrases } from "./read-key-phrases.ts";
@@ -21,11 +27,16 @@ export function countPhrases(texts: readonly string[], { accounts }: CountPhrase
   // What a hundredth of all accounts say, twice as many of a large enough part of them say for certain.
   const least =
     texts.length < accounts ? Math.max(5, Math.ceil(texts.length / 50)) : requiredSupport(accounts);
-  const unit = noiseUnit(texts.length);
-  const noise = { least, unit, key: noiseKey(texts) };
-  const phrases = [...counts].flatMap(([text, count]) => {
-    const told = tellSupport(count, text, noise);
-    return told === null ? [] : [{ text, accounts: told, least: leastBehind(told, noise) }];
+  const noise = { least, unit: noiseUnit(texts.length), key: noiseKey(texts) };
+  const about = Math.max(10, 10 * Math.round(texts.length / 10));
+  return { accounts: about, phrases: tellPhrases(counts, noise) };
+}
+
+/** What is told of phrases by how many accounts use each. */
+export function tellPhrases(counts: ReadonlyMap<string, number>, noise: SupportNoise): PhraseList["phrases"] {
+  const told = [...counts].flatMap(([text, count]) => {
+    const accounts = tellSupport(count, text, noise);
+    return accounts === null ? [] : [{ text, accounts, least: leastBehind(accounts, noise) }];
   });
-  return { accounts: 20 * Math.ceil(texts.length / 20), phrases: inOrder(phrases) };
+  return inOrder(told);
 }

@@ -20,6 +20,12 @@ export const mostPhrases = { own: 40, outside: 40 } as const;
 const nearClusters = 4;
 /** Share of the accounts of a word that a longer phrase with it needs to stand in its place. */
 const enoughForWhole = 0.55;
+/** Log-ratio of shares here and in the rest of the level; what is under it is said everywhere. */
+const leastContrast = 0.3;
+/** So many stay though they are said everywhere: the best. */
+const fewPhrases = 1;
+/** Part of its own share by which a phrase is told of the surroundings too. */
+const enoughOutside = 0.5;
 
 /** A phrase with all its forms; shares are of the accounts of its cluster. */
 interface GroupedPhrase extends KeyPhrase {
@@ -30,7 +36,7 @@ interface GroupedPhrase extends KeyPhrase {
 
 /**
  * Of each cluster of a level the phrases to name it by. Forms of a phrase are taken together, a word gives way to the phrase that
- * most of its accounts have it in, and what the whole level says as much comes last. Made of what is told of the clusters alone, so
+ * most of its accounts have it in, and what the whole level says as much is left out. Made of what is told of the clusters alone, so
  * it tells nothing more.
  */
 export function selectPhrases(level: readonly PhraseList[]): readonly PhraseMaterial[] {
@@ -42,15 +48,16 @@ export function selectPhrases(level: readonly PhraseList[]): readonly PhraseMate
   const all = level.reduce((sum, { accounts }) => sum + accounts, 0);
   const ranked = level.map((list, index) => {
     const rest = Math.max(1, all - list.accounts);
-    const worthOf = ({ key, share, accounts, words }: GroupedPhrase): number => {
+    const withWorth = (phrase: GroupedPhrase) => {
+      const { key, share, accounts, words } = phrase;
       const elsewhere = all === list.accounts ? 0 : ((everywhere.get(key) ?? 0) - accounts) / rest;
       const contrast = Math.log((share + 0.02) / (elsewhere + 0.02));
-      return share * contrast * (words.length > 1 ? 1.3 : 1);
+      return { ...phrase, contrast, worth: share * contrast * (words.length > 1 ? 1.3 : 1) };
     };
-    const phrases = grouped[index] ?? new Map<string, GroupedPhrase>();
-    return withoutRepeats([...phrases.values()])
-      .map((phrase) => ({ ...phrase, worth: worthOf(phrase) }))
+    const phrases = withoutRepeats([...(grouped[index]?.values() ?? [])])
+      .map(withWorth)
       .toSorted((a, b) => b.worth - a.worth || (a.text < b.text ? -1 : 1));
+    return phrases.filter(({ contrast }, rank) => rank < fewPhrases || contrast > leastContrast);
   });
   return level.map(({ accounts, phrases }, index) => {
     const own = grouped[index] ?? new Map<string, GroupedPhrase>();
@@ -58,7 +65,8 @@ export function selectPhrases(level: readonly PhraseList[]): readonly PhraseMate
     const outside = new Map<string, KeyPhrase>();
     for (const other of near) {
       for (const phrase of (ranked[other] ?? []).slice(0, Math.ceil(mostPhrases.outside / near.length))) {
-        const more = phrase.share > (own.get(phrase.key)?.share ?? 0);
+        const more =
+          phrase.contrast > leastContrast && phrase.share > enoughOutside * (own.get(phrase.key)?.share ?? 0);
         const known = outside.get(phrase.key);
         if (more && (known === undefined || known.accounts < phrase.accounts))
           outside.set(phrase.key, phrase);

@@ -38,6 +38,7 @@ learn learning explain answer turn sound feel add change changing search searchi
 
 /** Whether a word is left out of phrases: it says nothing of what a text is about. */
 export function isSmallWord(word: string): boolean {
+  if (weak.has(word)) return false;
   return (
     glue.has(word) ||
     articles.has(word) ||
