@@ -18,6 +18,8 @@ import { fingerprintInputs } from "./import/fingerprint-inputs.ts";
 import type { LossReport } from "./import/loss-report.ts";
 import type { PresetName } from "./names.ts";
 import { createCellThresholds, createThresholds } from "./privacy/thresholds.ts";
+import { emptyGlossary, type Glossary } from "./privacy/words/glossary.ts";
+import { createWordClasses } from "./privacy/words/word-classes.ts";
 import { loadRelease } from "./release/load-release.ts";
 import type { Release } from "./release/release.ts";
 import { clusterStage, planClusters } from "./stages/cluster-stage.ts";
@@ -56,6 +58,8 @@ export interface ClioRunOptions {
   readonly clusters?: number | undefined;
   readonly levels?: number | undefined;
   readonly seed?: number;
+  /** Reviewed words and terms that names may use though no dictionary has them, as `parseGlossary` reads them. */
+  readonly glossary?: Glossary | undefined;
   readonly threads?: number;
   /** More for `run.json` to keep, such as the prices that were used. */
   readonly notes?: Readonly<Record<string, Json>>;
@@ -169,6 +173,7 @@ async function runStages(
 
 function toContext(inputs: readonly string[], options: ClioRunOptions, engine: MatrixEngine): StageContext {
   const preset = options.preset ?? "explore";
+  const glossary = options.glossary ?? emptyGlossary;
   return {
     inputs,
     format: options.format,
@@ -183,6 +188,8 @@ function toContext(inputs: readonly string[], options: ClioRunOptions, engine: M
     clusters: options.clusters,
     levels: options.levels,
     seed: options.seed ?? 0,
+    glossary,
+    classes: createWordClasses({ terms: glossary.words }),
     notes: options.notes ?? {},
     renderReport: options.renderReport,
     reportId: options.reportId,
@@ -203,6 +210,7 @@ async function describeRun(
     thresholds,
     cellThresholds,
     overlays,
+    glossary,
     clusters,
     levels,
     seed,
@@ -222,6 +230,7 @@ async function describeRun(
       thresholds: { ...thresholds },
       cellThresholds: { ...cellThresholds },
       overlays: [...overlays],
+      terms: glossary.hash,
       clusters: clusters ?? null,
       levels: levels ?? null,
       format: format ?? null,

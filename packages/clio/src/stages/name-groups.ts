@@ -43,7 +43,7 @@ export async function nameGroups(
   options: NameGroupsOptions,
 ): Promise<readonly (readonly Proposal[])[]> {
   const { facets, groupsDirectory, finder, calls, context } = options;
-  const { analyst, facet, seed, signal } = context;
+  const { analyst, facet, classes, seed, signal } = context;
   if (wanted.length === 0) return [];
   const groups = new Set(wanted.map(({ group }) => group));
   const samples = new Map<number, MemberSample>();
@@ -53,6 +53,7 @@ export async function nameGroups(
     facet,
     splitHalves: analyst.splitHalves,
     seed,
+    classes,
     signal,
     wanted: (group) => groups.has(group),
     onAccount: ({ group, account, summaries }) => {

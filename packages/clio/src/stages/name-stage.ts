@@ -2,6 +2,7 @@ import { writeFileAtomic, type RunDirectory, type StageResult } from "@observato
 import { join } from "node:path";
 import { z } from "zod";
 import { recordAnalystUsage } from "./analyst-usage.ts";
+import { supportKey } from "../privacy/words/glossary.ts";
 import { nameGroups, proposalSchema, type Proposal } from "./name-groups.ts";
 import type { OutsiderFinder } from "./outsiders.ts";
 import { loadPrivateJson } from "./private-json.ts";
@@ -23,8 +24,15 @@ export async function nameStage(
   openFinder: () => Promise<OutsiderFinder>,
   context: StageContext,
 ) {
-  const { analyst, facet, seed, signal } = context;
-  const inputs = { cluster: clustered.key, analyst: analyst.keys.names, facet, seed, version: 2 };
+  const { analyst, facet, glossary, seed, signal } = context;
+  const inputs = {
+    cluster: clustered.key,
+    analyst: analyst.keys.names,
+    facet,
+    seed,
+    support: supportKey(glossary),
+    version: 2,
+  };
   return run.stage(
     "name",
     inputs,

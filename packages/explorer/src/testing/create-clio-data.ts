@@ -104,7 +104,13 @@ function createRelease(
     version: "0.1.0",
     preset: "explore",
     thresholds,
-    supportRule: { minAccounts: 5, minShareOfAccounts: 0.01, bothHalves: false },
+    supportRule: {
+      minAccounts: 5,
+      minShareOfAccounts: 0.01,
+      bothHalves: false,
+      unknownWords: { minAccounts: 100, minShareOfAccounts: 0.1 },
+      terms: 0,
+    },
     epsilon: null,
     accountProtection: true,
     analyst: "lexical@1",
@@ -118,7 +124,7 @@ function createRelease(
       unnamed: 0,
       complementary: 0,
     },
-    names: { first: 0, again: 0, byRule: 0, withheld: 0 },
+    names: { first: 0, again: 0, byRule: 0, withheld: 0, refused: {} },
     audit: null,
     files: {},
   };
