@@ -96,6 +96,7 @@ export { presets, type Thresholds } from "./privacy/thresholds.ts";
 export { parseGlossary, type Glossary } from "./privacy/words/glossary.ts";
 
 // Looking into a run
+export { listGlossaryCandidates, type GlossaryCandidate } from "./glossary-candidates.ts";
 export { readAssignments, type Assignment } from "./assignments.ts";
 export { scoreRun, type LevelScore, type ScoreOptions, type ScoreReport } from "./score/score-run.ts";
 

@@ -4,6 +4,7 @@ import { roundByKey } from "./round-by-key.ts";
 import { apportion, roundToUnit } from "./round-tree.ts";
 import type { SupportCounter } from "./support-counter.ts";
 import type { Thresholds } from "./thresholds.ts";
+import { isPlainlyWritten } from "./words/is-plainly-written.ts";
 import { toPlainText } from "./words/read-tokens.ts";
 
 declare const publishable: unique symbol;
@@ -31,13 +32,6 @@ export const longestValue = 60;
 const longestNameInWords = 14;
 /** Control and invisible characters, markup, and symbols that can spell words: what a check of words cannot see. */
 const unprintable = /[\p{C}\p{Zl}\p{Zp}\p{So}\p{Default_Ignorable_Code_Point}<>`{}[\]\\]/u;
-/**
- * What a name or description is written with: letters and their marks, decimal digits, single spaces and plain punctuation. All
- * other characters can draw or abbreviate letters that a check of words would not see.
- */
-const alphabet =
-  /^(?: (?! )|[\p{L}\p{M}\p{Nd}.,;:!?'’‘"“”„«»()/&%+#\-–—…、。，；：！？（）「」『』・،؛؟।॥])*$/u;
-
 /** What a name must pass besides its words. */
 export interface NameRules {
   /** A detector that looks at the text alone. */
@@ -104,7 +98,7 @@ function refuseText(
   if (name.length > longestName || description.length > longestDescription) return "bounds";
   const texts = [name, description];
   if (!isWellFormed(name, longestName) || !isWellFormed(description, longestDescription)) return "characters";
-  if (!texts.every((text) => alphabet.test(text))) return "characters";
+  if (!texts.every(isPlainlyWritten)) return "characters";
   // A detector reads "１２３" and "١٢٣" only as 123.
   return texts.some((text) => hasPersonalData(text) || hasPersonalData(toPlainText(text)))
     ? "personal-data"

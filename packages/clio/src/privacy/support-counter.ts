@@ -92,7 +92,7 @@ export function createSupportCounter({
     const odd = findOddShape(term);
     if (odd !== null) return odd;
     if (!isUsed(users, term.key, requiredOf(term.class, accounts))) return reasonOf(term.class);
-    const form = toNumberKey(term.word);
+    const form = toForm(term);
     const wrote = writers.total(form);
     const isName = wrote < requiredSupport(accounts) && 2 * capitals.total(form) > wrote;
     return wrote < requiredWriters || isName ? "word-form" : null;
@@ -180,6 +180,11 @@ function besides(last: Term, term: Term, beforeLast: Term | undefined): string |
   return toPairKey(last.key, term.key);
 }
 
+/** One form for the singular and the plural. */
+function toForm({ class: wordClass, word, key }: Term): string {
+  return wordClass === "known" && word.endsWith("s") && !word.endsWith("ings") ? key : toNumberKey(word);
+}
+
 /** What one account uses, each once. */
 function collectTerms(summaries: readonly (readonly Term[])[]) {
   const own = {
@@ -190,20 +195,31 @@ function collectTerms(summaries: readonly (readonly Term[])[]) {
   };
   let left = mostTerms;
   for (const terms of summaries) {
+    const end = Math.min(left, terms.length);
+    left -= end;
     let start = 0;
-    for (const [at, term] of terms.slice(0, left).entries()) {
-      const form = toNumberKey(term.word);
+    for (let at = 0; at < end; at++) {
+      const term = terms[at];
+      if (term === undefined) break;
+      const form = toForm(term);
       own.keys.add(term.key);
       own.forms.add(form);
       if (term.opens) start = at;
-      else if (/^\p{Lu}/u.test(term.written)) own.capitals.add(form);
-      for (const other of terms.slice(Math.max(start, at - window), at))
-        if (other.key !== term.key) own.pairs.add(toPairKey(other.key, term.key));
+      else if (isCapital(term.written)) own.capitals.add(form);
+      for (let back = Math.max(start, at - window); back < at; back++) {
+        const other = terms[back]?.key ?? term.key;
+        if (other !== term.key) own.pairs.add(toPairKey(other, term.key));
+      }
       addSequences(terms, at, own.pairs);
     }
-    left -= Math.min(left, terms.length);
   }
   return own;
+}
+
+/** Whether a word begins with a letter that lower case changes. */
+function isCapital(written: string): boolean {
+  const first = written.charAt(0);
+  return first !== first.toLowerCase();
 }
 
 /** The two and the three characters that end at a term, in scripts without spaces. */

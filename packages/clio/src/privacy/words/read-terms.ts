@@ -28,7 +28,8 @@ export function readTerms(text: string, classes: WordClasses): Term[] {
       from = joining.has(token.word) ? "pause" : from === "nothing" ? "words" : from;
       continue;
     }
-    terms.push({ ...token, class: wordClass, key, from, opens });
+    const { word, written, kind, before } = token;
+    terms.push({ word, written, kind, before, class: wordClass, key, from, opens });
     from = "nothing";
     opens = false;
   }

@@ -36,8 +36,16 @@ const mostRemembered = 200_000;
 const englishInflections: ReadonlySet<string> = new Set(["S", "D", "G", "J"]);
 const cyrillic = /^[\p{Script=Cyrillic}\p{M}]+$/u;
 const english = /^[a-z]+$/u;
+const doubled = /^(\p{L}*[aeiouy]([bdgklmnprtv]))\2(?:ed|ing)$/u;
 const han =
   /^[\p{Script=Han}\p{Script=Hiragana}々ー]*\p{Script=Han}[\p{Script=Han}\p{Script=Hiragana}々ー]*$/u;
+
+// Constants that are read when they are first asked for.
+const openEnglish = lazy(() =>
+  ["dictionary-en", "dictionary-en-gb"].map((name) => loadDictionary(name, englishInflections)),
+);
+const openRussian = lazy(() => loadDictionary("dictionary-ru", null));
+const openNames = lazy(listWellKnownNames);
 
 /**
  * Word classes from dictionaries that are read when the first word needs one: English (SCOWL, American and British spelling),
@@ -45,22 +53,6 @@ const han =
  */
 export function createWordClasses({ terms = new Set() }: WordClassesOptions = {}): WordClasses {
   const remembered = new Map<string, ClassifiedWord>();
-  const openEnglish = lazy(() =>
-    ["dictionary-en", "dictionary-en-gb"].map((name) => loadDictionary(name, englishInflections)),
-  );
-  const openRussian = lazy(() => loadDictionary("dictionary-ru", null));
-  const openNames = lazy(listWellKnownNames);
-
-  const findBase = (word: string): string | null => {
-    if (cyrillic.test(word)) return openRussian().baseOf(word);
-    if (!english.test(word)) return null;
-    for (const dictionary of openEnglish()) {
-      const base = dictionary.baseOf(word);
-      if (base !== null) return base;
-    }
-    return null;
-  };
-  const isName = (word: string): boolean => openNames().has(word);
   const look = (word: string, kind: Token["kind"]): ClassifiedWord => {
     if (isPublicWord(word)) return { class: "public", key: word };
     if (kind === "number") return { class: "number", key: word };
@@ -69,7 +61,7 @@ export function createWordClasses({ terms = new Set() }: WordClassesOptions = {}
     if (base !== null) return { class: "known", key: base };
     if (han.test(word) && [...word].length > 1) return { class: "known", key: word };
     const key = toNumberKey(word);
-    if ([word, key].some((form) => isName(form) || terms.has(form))) return { class: "known", key };
+    if ([word, key].some((form) => openNames().has(form) || terms.has(form))) return { class: "known", key };
     return isRomanNumeral(word) ? { class: "number", key: word } : { class: "unknown", key };
   };
   return {
@@ -82,6 +74,20 @@ export function createWordClasses({ terms = new Set() }: WordClassesOptions = {}
       return classified;
     },
   };
+}
+
+/** The base form of a word that a dictionary has, or null. */
+function findBase(word: string): string | null {
+  if (cyrillic.test(word)) return openRussian().baseOf(word);
+  if (!english.test(word)) return null;
+  for (const dictionary of openEnglish()) {
+    const base = dictionary.baseOf(word);
+    // The dictionaries list "planned" and "planning" beside "plan".
+    const undoubled = base === word ? doubled.exec(word)?.[1] : undefined;
+    if (undoubled !== undefined && dictionary.baseOf(undoubled) === undoubled) return undoubled;
+    if (base !== null) return base;
+  }
+  return null;
 }
 
 function loadDictionary(name: string, inflections: ReadonlySet<string> | null): Dictionary {
