@@ -2,9 +2,10 @@ import { findFinishedStage, readRunRecord } from "@observatory/store";
 import { join } from "node:path";
 import { z } from "zod";
 import { findClusteredFacet } from "./facets/own/find-clustered-facet.ts";
-import { createWordClasses } from "./privacy/words/word-classes.ts";
+import { emptyGlossary } from "./privacy/words/glossary.ts";
 import { collectGroups } from "./stages/group-statistics.ts";
 import { loadHierarchy } from "./stages/hierarchy-file.ts";
+import { createRunWordClasses } from "./stages/run-word-classes.ts";
 
 /** A word that no dictionary has and that a glossary would let into names. Private. */
 export interface GlossaryCandidate {
@@ -30,17 +31,20 @@ export async function listGlossaryCandidates(
   const { facet, ownFacets } = configSchema.parse((await readRunRecord(run)).config);
   const { nodes } = await loadHierarchy(await findFinishedStage(run, "hierarchy"));
   const idOf = new Map(nodes.flatMap(({ level, group, id }) => (level === 0 ? [[group, id] as const] : [])));
-  const statistics = await collectGroups({
+  const source = {
     facetsDirectory: join(await findFinishedStage(run, "facets"), "facets"),
     groupsDirectory: join(await findFinishedStage(run, "cluster"), "bases"),
     facet: findClusteredFacet(
       facet,
       ownFacets.map(({ name, question }) => ({ name, question, kind: "summary" })),
     ),
+    signal,
+  };
+  const statistics = await collectGroups({
+    ...source,
     splitHalves: false,
     seed: 0,
-    classes: createWordClasses(),
-    signal,
+    classes: await createRunWordClasses(emptyGlossary)(source),
     wanted: (group) => idOf.has(group),
   });
   const clustersOf = new Map<string, { readonly id: string; readonly accounts: number }[]>();

@@ -19,7 +19,6 @@ import type { LossReport } from "./import/loss-report.ts";
 import type { PresetName } from "./names.ts";
 import { createCellThresholds, createThresholds } from "./privacy/thresholds.ts";
 import { emptyGlossary, type Glossary } from "./privacy/words/glossary.ts";
-import { createWordClasses } from "./privacy/words/word-classes.ts";
 import { loadRelease } from "./release/load-release.ts";
 import type { Release } from "./release/release.ts";
 import { clusterStage, planClusters } from "./stages/cluster-stage.ts";
@@ -34,6 +33,7 @@ import { auditStage } from "./stages/audit-stage.ts";
 import { createOutsiderFinder } from "./stages/outsiders.ts";
 import { assertScreenable, screenStage, type Screen } from "./stages/screen-stage.ts";
 import { refuseTooFew, releaseStage } from "./stages/release-stage.ts";
+import { createRunWordClasses } from "./stages/run-word-classes.ts";
 import type { StageContext } from "./stages/stage-context.ts";
 import { vectorsStage } from "./stages/vectors-stage.ts";
 import { version } from "./version.ts";
@@ -189,7 +189,7 @@ function toContext(inputs: readonly string[], options: ClioRunOptions, engine: M
     levels: options.levels,
     seed: options.seed ?? 0,
     glossary,
-    classes: createWordClasses({ terms: glossary.words }),
+    openWordClasses: createRunWordClasses(glossary),
     notes: options.notes ?? {},
     renderReport: options.renderReport,
     reportId: options.reportId,

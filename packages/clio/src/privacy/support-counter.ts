@@ -14,6 +14,15 @@ export function requiredSupport(accounts: number): number {
 /** What a word that no dictionary has needs: more accounts than an attacker is assumed to have. */
 export const unknownWordRule = { minAccounts: 100, minShareOfAccounts: 0.1 } as const;
 
+/** From how many accounts of a whole run on a word without a dictionary is one of the language that they write. */
+export const commonWordRule = { minAccounts: 100, minShareOfAccounts: 0.001 } as const;
+
+/** Whether a word that so many of the accounts of a run use may count as known. */
+export function isCommonInRun(users: number, accounts: number): boolean {
+  const { minAccounts, minShareOfAccounts } = commonWordRule;
+  return users >= Math.max(minAccounts, minShareOfAccounts * accounts);
+}
+
 /** How many accounts must have written a word itself, in the singular or the plural, and not only a relative of it. */
 const requiredWriters = 2;
 /** Words of one account that count, so that nobody supports a dictionary. */

@@ -49,7 +49,12 @@ export const releaseFileSchema = z.strictObject({
     minShareOfAccounts: z.number(),
     bothHalves: z.boolean(),
     /** What a word needs that no dictionary has. */
-    unknownWords: z.strictObject({ minAccounts: count, minShareOfAccounts: z.number() }),
+    unknownWords: z.strictObject({
+      minAccounts: count,
+      minShareOfAccounts: z.number(),
+      /** Or as many accounts of the whole run: then it counts as known. */
+      commonInRun: z.strictObject({ minAccounts: count, minShareOfAccounts: z.number() }),
+    }),
     /** Terms of the user's own reviewed glossary; which ones is not told. */
     terms: count,
   }),

@@ -5,7 +5,7 @@ import { hasPersonalData } from "../facets/redaction/has-personal-data.ts";
 import { acceptableRating, isAcceptable, publishName } from "../privacy/door.ts";
 import { nameRefusals, type NameRefusal } from "../privacy/refusal-reasons.ts";
 import { roundToUnit } from "../privacy/round-tree.ts";
-import { unknownWordRule } from "../privacy/support-counter.ts";
+import { commonWordRule, unknownWordRule } from "../privacy/support-counter.ts";
 import { suppress } from "../privacy/suppress.ts";
 import { buildClusters, type ClusterSummary } from "../release/build-clusters.ts";
 import { buildMap } from "../release/build-map.ts";
@@ -97,7 +97,7 @@ export async function buildRelease(
       minAccounts: 5,
       minShareOfAccounts: 0.01,
       bothHalves: analyst.splitHalves,
-      unknownWords: { ...unknownWordRule },
+      unknownWords: { ...unknownWordRule, commonInRun: { ...commonWordRule } },
       terms: glossary.terms,
     },
     epsilon: null,
@@ -167,7 +167,7 @@ async function summarizeNodes(
   levels: number,
   ratings: Ratings | null,
   { facets, clustered, hierarchy }: ReleaseInputs,
-  { analyst, facet, preset, classes, seed, signal }: StageContext,
+  { analyst, facet, preset, openWordClasses, seed, signal }: StageContext,
 ) {
   const summaries = nodes.map(({ id, level, parent, bases }): ClusterSummary => ({
     id,
@@ -183,15 +183,18 @@ async function summarizeNodes(
     const nodeOf = new Map(
       nodes.flatMap((node, at) => (node.level === level ? [[node.group, at] as const] : [])),
     );
-    const statistics = await collectGroups({
+    const source = {
       facetsDirectory: join(facets.directory, "facets"),
       groupsDirectory:
         level === 0 ? join(clustered.directory, "bases") : join(hierarchy.directory, `level-${level}`),
       facet,
+      signal,
+    };
+    const statistics = await collectGroups({
+      ...source,
       splitHalves: analyst.splitHalves,
       seed,
-      classes,
-      signal,
+      classes: await openWordClasses(source),
       wanted: (group) => nodeOf.has(group),
     });
     for (const [group, { conversations, support }] of statistics) {

@@ -43,18 +43,16 @@ export async function nameGroups(
   options: NameGroupsOptions,
 ): Promise<readonly (readonly Proposal[])[]> {
   const { facets, groupsDirectory, finder, calls, context } = options;
-  const { analyst, facet, classes, seed, signal } = context;
+  const { analyst, facet, seed, signal } = context;
   if (wanted.length === 0) return [];
   const groups = new Set(wanted.map(({ group }) => group));
   const samples = new Map<number, MemberSample>();
+  const source = { facetsDirectory: join(facets.directory, "facets"), groupsDirectory, facet, signal };
   const statistics = await collectGroups({
-    facetsDirectory: join(facets.directory, "facets"),
-    groupsDirectory,
-    facet,
+    ...source,
     splitHalves: analyst.splitHalves,
     seed,
-    classes,
-    signal,
+    classes: await context.openWordClasses(source),
     wanted: (group) => groups.has(group),
     onAccount: ({ group, account, summaries }) => {
       const sample = samples.get(group) ?? createMemberSample(analyst.membersShown, seed);

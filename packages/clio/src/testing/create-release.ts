@@ -38,7 +38,11 @@ export function createRelease(
         minAccounts: 5,
         minShareOfAccounts: 0.01,
         bothHalves: false,
-        unknownWords: { minAccounts: 100, minShareOfAccounts: 0.1 },
+        unknownWords: {
+          minAccounts: 100,
+          minShareOfAccounts: 0.1,
+          commonInRun: { minAccounts: 100, minShareOfAccounts: 0.001 },
+        },
         terms: 0,
       },
       epsilon: null,

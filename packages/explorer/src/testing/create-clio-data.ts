@@ -108,7 +108,11 @@ function createRelease(
       minAccounts: 5,
       minShareOfAccounts: 0.01,
       bothHalves: false,
-      unknownWords: { minAccounts: 100, minShareOfAccounts: 0.1 },
+      unknownWords: {
+        minAccounts: 100,
+        minShareOfAccounts: 0.1,
+        commonInRun: { minAccounts: 100, minShareOfAccounts: 0.001 },
+      },
       terms: 0,
     },
     epsilon: null,
