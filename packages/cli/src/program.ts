@@ -9,6 +9,7 @@ import { addClioReport } from "./commands/clio-report.ts";
 import { addClioRun } from "./commands/clio-run.ts";
 import { addClioScore } from "./commands/clio-score.ts";
 import { addClioSynth } from "./commands/clio-synth.ts";
+import { addClioTerms } from "./commands/clio-terms.ts";
 import { addClioTree } from "./commands/clio-tree.ts";
 import { addClioValidate } from "./commands/clio-validate.ts";
 import { addCrepeAudit } from "./commands/crepe-audit.ts";
@@ -52,6 +53,7 @@ Exit status: 0 done, 1 our fault, 2 wrong usage, 3 input that cannot be read, 4 
   addClioReport(clio, context);
   addClioAssignments(clio, context);
   addClioConcentration(clio, context);
+  addClioTerms(clio, context);
   addClioScore(clio, context);
   addClioCompare(clio, context);
   addClioValidate(clio, context);

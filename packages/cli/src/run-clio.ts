@@ -1,4 +1,4 @@
-import { runClio, type ClioRunReport } from "@observatory/clio";
+import { parseGlossary, runClio, type ClioRunReport } from "@observatory/clio";
 import type { Json, ModelPrice } from "@observatory/core";
 import { confirmSpending } from "./confirm-spending.ts";
 import type { CommandContext } from "./context.ts";
@@ -8,6 +8,7 @@ import type { RunFlags } from "./run-options.ts";
 import { createProgress } from "./terminal/progress.ts";
 import { createBatchNotes } from "./terminal/batch-notes.ts";
 import { createRetryNotes } from "./terminal/retry-notes.ts";
+import { readTextFile } from "./read-text-file.ts";
 import { createReportWriter } from "./create-report-writer.ts";
 
 export interface ClioRunRequest extends RunFlags {
@@ -29,7 +30,8 @@ export async function runClioHere(
   const { environment, paint, signal, writeError } = context;
   const { live, columns } = environment;
   const onEvent = createProgress({ write: writeError, live, columns, paint });
-  const { out, facet, preset } = request;
+  const { out, facet, preset, terms } = request;
+  const glossary = terms === undefined ? undefined : parseGlossary(await readTextFile(terms, "terms"));
   const report = await createReportWriter();
   const threads = request.threads ?? environment.threads;
   const models = await openModels(flags, context, {
@@ -47,6 +49,7 @@ export async function runClioHere(
     const result = await runClio(inputs, {
       ...request,
       ...report,
+      glossary,
       analyst,
       embedder,
       threads,

@@ -102,8 +102,12 @@ export type { Release } from "./release/release.ts";
 export type { ClustersFile, PublishedCluster, ReleaseFile } from "./release/schema.ts";
 export { presets, type Thresholds } from "./privacy/thresholds.ts";
 
+// Terms that names may use though no dictionary has them
+export { parseGlossary, type Glossary } from "./privacy/words/glossary.ts";
+
 // Looking into a run
 export { loadConcentration, type ConcentrationReport } from "./stages/concentration-stage.ts";
+export { listGlossaryCandidates, type GlossaryCandidate } from "./glossary-candidates.ts";
 export { readAssignments, type Assignment } from "./assignments.ts";
 export { scoreRun, type LevelScore, type ScoreOptions, type ScoreReport } from "./score/score-run.ts";
 

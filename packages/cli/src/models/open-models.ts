@@ -22,9 +22,9 @@ import {
   parsePrices,
 } from "@observatory/models";
 import { createBudget, openCallJournal, openJsonLog, type CallJournal } from "@observatory/store";
-import { readFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import type { CommandContext } from "../context.ts";
+import { readTextFile } from "../read-text-file.ts";
 import { openLayeredModel, type ModelLayers } from "./open-layered-model.ts";
 import { chooseNaming, type ModelFlags } from "./model-options.ts";
 
@@ -77,8 +77,9 @@ export async function openModels(
     return { analyst, embedder, models: [], ownFacets: [], close: () => closeAll([analyst, embedder]) };
   }
 
-  const prices = flags.prices === undefined ? {} : parsePrices(await readText(flags.prices, "prices"));
-  const ownFacets = flags.facets === undefined ? [] : parseOwnFacets(await readText(flags.facets, "facets"));
+  const prices = flags.prices === undefined ? {} : parsePrices(await readTextFile(flags.prices, "prices"));
+  const ownFacets =
+    flags.facets === undefined ? [] : parseOwnFacets(await readTextFile(flags.facets, "facets"));
   const requests = chooseRequests(flags, ownFacets, options.facet);
   const priceOf = (modelId: string): ModelPrice | null =>
     findPrice(modelId, { prices, local: isLocal(modelId, flags.baseUrl) });
@@ -238,14 +239,6 @@ function chooseRequests(
       hint: "Leave --requests out.",
     },
   );
-}
-
-async function readText(path: string, what: string): Promise<string> {
-  try {
-    return await readFile(path, "utf8");
-  } catch (cause) {
-    throw new UsageError(`the ${what} in ${path} cannot be read`, { hint: "Check the path.", cause });
-  }
 }
 
 /** The journal of calls, opened when it is first asked for. */

@@ -63,13 +63,12 @@ export async function nameGroups(
   const groups = new Set(wanted.map(({ group }) => group));
   const samples = new Map<number, MemberSample>();
   const collector = byPhrases && options.told === null ? createPhraseCollector(seed) : null;
+  const source = { facetsDirectory: join(facets.directory, "facets"), groupsDirectory, facet, signal };
   const statistics = await collectGroups({
-    facetsDirectory: join(facets.directory, "facets"),
-    groupsDirectory,
-    facet,
+    ...source,
     splitHalves: analyst.splitHalves,
     seed,
-    signal,
+    classes: await context.openWordClasses(source),
     wanted: (group) => groups.has(group),
     onAccount: ({ group, account, summaries }) => {
       collector?.addAccount({ group, account, summaries });

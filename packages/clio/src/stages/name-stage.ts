@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { z } from "zod";
 import type { PhraseList } from "../naming/phrases/phrase-list.ts";
 import { recordAnalystUsage } from "./analyst-usage.ts";
+import { supportKey } from "../privacy/words/glossary.ts";
 import { nameGroups, proposalSchema, type Proposal } from "./name-groups.ts";
 import type { OutsiderFinder } from "./outsiders.ts";
 import { loadPrivateJson } from "./private-json.ts";
@@ -36,8 +37,15 @@ export async function nameStage(
   openFinder: () => Promise<OutsiderFinder>,
   context: StageContext,
 ) {
-  const { analyst, facet, seed, signal } = context;
-  const inputs = { cluster: clustered.key, analyst: analyst.keys.names, facet, seed, version: 3 };
+  const { analyst, facet, glossary, seed, signal } = context;
+  const inputs = {
+    cluster: clustered.key,
+    analyst: analyst.keys.names,
+    facet,
+    seed,
+    support: supportKey(glossary),
+    version: 3,
+  };
   return run.stage(
     "name",
     inputs,
