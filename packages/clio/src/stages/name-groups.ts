@@ -62,7 +62,10 @@ export async function nameGroups(
     },
   });
   const present = wanted.filter(({ group }) => statistics.has(group));
-  const outsiders = await finder.find(present.map(({ bases }) => bases));
+  const outsiders = await finder.find(
+    present.map(({ bases }) => bases),
+    present.map(({ group }) => new Set(samples.get(group)?.members().map(({ account }) => account))),
+  );
   const clusters = present.map(({ group, children }, position): ClusterToName => {
     const members = samples.get(group)?.members() ?? [];
     const unsupported = (text: string): readonly string[] =>
