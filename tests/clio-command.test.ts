@@ -163,9 +163,18 @@ describe("running again", () => {
 
   test("an account's history that the input does not tell is wrong usage", async () => {
     const bare = at("bare.jsonl");
-    const line = (n: number) => JSON.stringify({ id: `${n}`, messages: [{ role: "user", content: `ask ${n}` }] });
+    const line = (n: number) =>
+      JSON.stringify({ id: `${n}`, messages: [{ role: "user", content: `ask ${n}` }] });
     writeFileSync(bare, Array.from({ length: 30 }, (_, n) => `${line(n)}\n`).join(""));
-    const refused = await runObservatory(["clio", "run", bare, "--out", at("bare"), "--min-account-days", "7"]);
+    const refused = await runObservatory([
+      "clio",
+      "run",
+      bare,
+      "--out",
+      at("bare"),
+      "--min-account-days",
+      "7",
+    ]);
     expect(refused.exitCode).toBe(2);
     expect(refused.stderr).toMatch(/no conversation has an account/u);
   });

@@ -6,7 +6,9 @@ import { toConcentrationLines } from "../terminal/concentration.ts";
 export function addClioConcentration(clio: Command, context: CommandContext): void {
   clio
     .command("concentration")
-    .description("On how many accounts and texts each cluster of a finished run stands. Private: keep it to yourself.")
+    .description(
+      "On how many accounts and texts each cluster of a finished run stands. Private: keep it to yourself.",
+    )
     .argument("<run>", "a finished run directory")
     .option("--top <n>", "clusters to list, the most concentrated first", wholeNumber(1), 20)
     .option("--json", "all clusters as JSON on standard output")

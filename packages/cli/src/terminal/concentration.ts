@@ -11,7 +11,9 @@ export function toConcentrationLines(
 ): string[] {
   const inOrder = clusters.toSorted(
     (a, b) =>
-      b.reasons.length - a.reasons.length || a.effectiveAccounts - b.effectiveAccounts || (a.id < b.id ? -1 : 1),
+      b.reasons.length - a.reasons.length ||
+      a.effectiveAccounts - b.effectiveAccounts ||
+      (a.id < b.id ? -1 : 1),
   );
   const rows = inOrder
     .slice(0, top)

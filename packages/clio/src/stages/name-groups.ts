@@ -64,7 +64,15 @@ export async function nameGroups(
   const present = wanted.filter(({ group }) => statistics.has(group));
   const outsiders = await finder.find(
     present.map(({ bases }) => bases),
-    present.map(({ group }) => new Set(samples.get(group)?.members().map(({ account }) => account))),
+    present.map(
+      ({ group }) =>
+        new Set(
+          samples
+            .get(group)
+            ?.members()
+            .map(({ account }) => account),
+        ),
+    ),
   );
   const clusters = present.map(({ group, children }, position): ClusterToName => {
     const members = samples.get(group)?.members() ?? [];

@@ -68,7 +68,9 @@ export async function createOutsiderFinder(sources: OutsiderSources): Promise<Ou
         engine,
         signal,
       });
-      return wanted.map((_, group) => toTexts(indices.subarray(group * count, (group + 1) * count), members?.[group]));
+      return wanted.map((_, group) =>
+        toTexts(indices.subarray(group * count, (group + 1) * count), members?.[group]),
+      );
     },
   };
 }

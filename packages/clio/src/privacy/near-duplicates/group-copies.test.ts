@@ -26,7 +26,10 @@ async function group(texts: readonly string[]): Promise<CopyGroups> {
 
 const words = (count: number, seed: string): string => {
   const random = createRandom(seed);
-  return Array.from({ length: count }, () => `w${String.fromCodePoint(97 + random.integer(26))}${"abcdefghij"[random.integer(10)]}`).join(" ");
+  return Array.from(
+    { length: count },
+    () => `w${String.fromCodePoint(97 + random.integer(26))}${"abcdefghij"[random.integer(10)]}`,
+  ).join(" ");
 };
 
 describe("short texts", () => {
@@ -127,13 +130,17 @@ const isAlike = (a: string, b: string, least = 0.5): boolean => {
   if (a === b) return true;
   if (Math.min(tokensOf(a).length, tokensOf(b).length) < 20) return false;
   const shingles = (text: string): Set<string> =>
-    new Set(tokensOf(text).flatMap((_, at, all) => (at + 3 > all.length ? [] : [all.slice(at, at + 3).join(" ")])));
+    new Set(
+      tokensOf(text).flatMap((_, at, all) => (at + 3 > all.length ? [] : [all.slice(at, at + 3).join(" ")])),
+    );
   const [x, y] = [shingles(a), shingles(b)];
   const shared = [...x].filter((shingle) => y.has(shingle)).length;
   return shared / (x.size + y.size - shared) >= least;
 };
 const sharesPassage = (a: string, b: string): boolean =>
-  tokensOf(a).some((_, at, all) => at + 20 <= all.length && ` ${b} `.includes(` ${all.slice(at, at + 20).join(" ")} `));
+  tokensOf(a).some(
+    (_, at, all) => at + 20 <= all.length && ` ${b} `.includes(` ${all.slice(at, at + 20).join(" ")} `),
+  );
 
 test("no link is false: groups never go beyond those of exact resemblance, nor passages beyond exact ones", async () => {
   let found = 0;

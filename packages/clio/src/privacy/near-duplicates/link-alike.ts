@@ -22,12 +22,7 @@ export function linkAlike(sets: DisjointSets, { bands, band, file, least }: Link
   for (const { texts } of buckets.list()) linkBucket(texts, file, sets, least);
 }
 
-function linkBucket(
-  texts: readonly number[],
-  file: TokenFile,
-  sets: DisjointSets,
-  least: number,
-): void {
+function linkBucket(texts: readonly number[], file: TokenFile, sets: DisjointSets, least: number): void {
   // Members of one set in a list of its own, so that a text of the set is passed over at once.
   const lists: number[][] = [];
   for (const text of texts) {

@@ -21,7 +21,11 @@ const lookAlike = new RegExp(`[${[...lookAlikes.keys()].join("")}]`, "gu");
  * token. A text of signs alone has none.
  */
 export function toTokens(text: string): string[] {
-  return fold(text).match(word)?.map((token) => (digit.test(token) ? "0" : token)) ?? [];
+  return (
+    fold(text)
+      .match(word)
+      ?.map((token) => (digit.test(token) ? "0" : token)) ?? []
+  );
 }
 
 function fold(text: string): string {

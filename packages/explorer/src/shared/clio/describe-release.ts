@@ -75,10 +75,7 @@ export function describeProtection(release: ReleaseFile): readonly ReleaseFact[]
   ];
 }
 
-function describeHistory({
-  minAccountDays,
-  minAccountConversations,
-}: ReleaseFile["contributions"]): string {
+function describeHistory({ minAccountDays, minAccountConversations }: ReleaseFile["contributions"]): string {
   const rules = [
     ...(minAccountDays === null ? [] : [formatCountOf(minAccountDays, "day")]),
     ...(minAccountConversations === null ? [] : [formatCountOf(minAccountConversations, "conversation")]),
