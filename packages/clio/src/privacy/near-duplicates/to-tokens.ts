@@ -8,7 +8,7 @@ const digit = /^\p{N}/u;
 
 /** Cyrillic and Greek letters that look like Latin ones, and those. */
 const lookAlikes = new Map(
-  [..."аеорсухіјѕԁһԛԝѵкмтвнαοριυνκτχ"].map((letter, at) => [
+  Array.from("аеорсухіјѕԁһԛԝѵкмтвнαοριυνκτχ").map((letter, at) => [
     letter,
     "aeopcyxijsdhqwvkmtbhaopiuvktx"[at] ?? letter,
   ]),
