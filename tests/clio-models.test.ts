@@ -151,7 +151,9 @@ test("odd conversations are read, counted, and command nobody", async () => {
   ];
   // Numbers alone make no other text.
   const inLetters = (number: number): string =>
-    Array.from(String(number)).map((digit) => "abcdefghij"[Number(digit)]).join("");
+    Array.from(String(number))
+      .map((digit) => "abcdefghij"[Number(digit)])
+      .join("");
   const ordinary = Array.from({ length: 90 }, (_, i) =>
     toLine(
       `c${i}`,

@@ -65,7 +65,9 @@ function answer(request: ModelRequest): string {
 
 /** A word of its own for each number, since numbers alone make no other text. */
 const inLetters = (number: number): string =>
-  Array.from(String(number)).map((digit) => "abcdefghij"[Number(digit)]).join("");
+  Array.from(String(number))
+    .map((digit) => "abcdefghij"[Number(digit)])
+    .join("");
 
 async function run(directory: string, options: { readonly requests?: number; readonly facet?: string }) {
   const conversations = Array.from({ length: 66 }, (_, i) => ({
