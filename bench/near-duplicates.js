@@ -34,7 +34,8 @@ export async function run() {
 /** Texts of 20 to 180 words; a tenth are earlier ones with one word in twelve changed, a twentieth quote 25 words of one. */
 function plantCopies(size) {
   const random = createRandom("near duplicates");
-  const word = () => `w${Math.floor(20_000 * random.next() ** 3)}x`.replaceAll(/\d/gu, (digit) => "abcdefghij"[digit]);
+  const word = () =>
+    `w${Math.floor(20_000 * random.next() ** 3)}x`.replaceAll(/\d/gu, (digit) => "abcdefghij"[digit]);
   const draw = (length) => Array.from({ length }, word);
   const texts = [];
   for (let at = 0; at < size; at++) {
@@ -43,7 +44,11 @@ function plantCopies(size) {
     const source = of === null ? null : texts[of].words;
     if (source === null) texts.push({ words: draw(20 + random.integer(160)), told: null, quotes: null });
     else if (kind < 0.1) {
-      texts.push({ words: source.map((one) => (random.next() < 1 / 12 ? word() : one)), told: of, quotes: null });
+      texts.push({
+        words: source.map((one) => (random.next() < 1 / 12 ? word() : one)),
+        told: of,
+        quotes: null,
+      });
     } else {
       const start = random.integer(Math.max(1, source.length - 25));
       const words = [...draw(60), ...source.slice(start, start + 25)];
@@ -59,7 +64,9 @@ async function measureOurs(texts, directory) {
   const { twins, copies } = await groupCopies(inBatches(texts), { scratchFile: join(directory, "tokens") });
   const { user, system } = process.cpuUsage(startCpu);
   const found = (groups, key) => {
-    const planted = texts.flatMap((text, at) => (text[key] === null ? [] : [groups[at] === groups[text[key]]]));
+    const planted = texts.flatMap((text, at) =>
+      text[key] === null ? [] : [groups[at] === groups[text[key]]],
+    );
     return toDigits(planted.filter(Boolean).length / planted.length);
   };
   return {

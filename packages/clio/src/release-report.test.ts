@@ -8,7 +8,16 @@ import { runClio, type ClioRunOptions } from "./pipeline.ts";
 import type { Release } from "./release/release.ts";
 
 const subjects = ["repair my printer", "bake a chocolate cake", "book a cheap flight"];
-const times = ["today", "tomorrow", "on Monday", "in spring", "at night", "on holiday", "this week", "at work"];
+const times = [
+  "today",
+  "tomorrow",
+  "on Monday",
+  "in spring",
+  "at night",
+  "on holiday",
+  "this week",
+  "at work",
+];
 const ways = ["quickly", "safely", "with a friend", "without tools", "from home"];
 
 /** Runs over 120 conversations of 60 accounts about three subjects; returns the stages that were not done already. */

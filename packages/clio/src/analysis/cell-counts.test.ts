@@ -35,7 +35,15 @@ test("accounts match those of a plain count of sets", () => {
       const { add, counts } = createCellCounter(3, 3);
       const sets = Array.from({ length: 9 }, () => new Set<number>());
       for (const { account, row, column } of members.toSorted((a, b) => a.account - b.account)) {
-        const counted: CountedMember = { account, rows: [row], columns: [column], weight: 1000, key: 1, copies: -1, settled: true };
+        const counted: CountedMember = {
+          account,
+          rows: [row],
+          columns: [column],
+          weight: 1000,
+          key: 1,
+          copies: -1,
+          settled: true,
+        };
         add(counted);
         sets[row * 3 + column]?.add(account);
       }

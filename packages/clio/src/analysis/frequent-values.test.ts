@@ -4,7 +4,12 @@ import { createFrequentValues } from "./frequent-values.ts";
 
 test("the most frequent come first, equal ones by their text", () => {
   const values = createFrequentValues();
-  for (const [account, value] of [["1", "b"], ["1", "a"], ["1", "c"], ["2", "c"]] as const) {
+  for (const [account, value] of [
+    ["1", "b"],
+    ["1", "a"],
+    ["1", "c"],
+    ["2", "c"],
+  ] as const) {
     values.add(account, value);
   }
   expect(values.list()).toEqual(["c", "a", "b"]);

@@ -15,7 +15,8 @@ test("one account with nine tenths of ten accounts' conversations is worth littl
 
 test("a cluster of one text that goes round stands on copies, however many accounts send it", () => {
   const meter = createConcentrationMeter();
-  for (let one = 0; one < 50; one++) meter.add({ account: `${one}`, copies: one < 30 ? 3 : -1, weight: 1000 });
+  for (let one = 0; one < 50; one++)
+    meter.add({ account: `${one}`, copies: one < 30 ? 3 : -1, weight: 1000 });
   const measured = meter.measure();
   expect(measured.largestCopies).toBe(0.6);
   expect(listConcentrationReasons(measured, { minAccounts: 5 })).toEqual(["copies"]);

@@ -1,6 +1,6 @@
 import type { HistoryRule } from "../privacy/account-history.ts";
 import { publishCount } from "../privacy/door.ts";
-import { copyResemblance } from "../privacy/near-duplicates/link-twins.ts";
+import { copyResemblance } from "../privacy/near-duplicates/group-copies.ts";
 import { passageTokens } from "../privacy/near-duplicates/passages.ts";
 import { conversationsOfAccount, type Thresholds } from "../privacy/thresholds.ts";
 import type { ReleaseFile } from "./schema.ts";

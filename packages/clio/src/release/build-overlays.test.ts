@@ -36,7 +36,15 @@ function createOptions(table: Table, { withheld = [] as readonly string[], colum
       for (let one = 0; one < held; one++) {
         account++;
         const key = Math.floor(createRandom(account).next() * 2 ** 50);
-        add({ account, rows: [0, 1, at + 2], columns: [0, 1 + value], weight: 1000, key, copies: -1, settled: true });
+        add({
+          account,
+          rows: [0, 1, at + 2],
+          columns: [0, 1 + value],
+          weight: 1000,
+          key,
+          copies: -1,
+          settled: true,
+        });
       }
     });
   });

@@ -115,7 +115,6 @@ export function tabulate(
   };
 }
 
-
 /** How many cells that might be shown hold somebody and too few that count. */
 export function countTooFew(
   { conversations, isEnough }: Tabulated,

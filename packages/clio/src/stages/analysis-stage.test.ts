@@ -71,7 +71,12 @@ async function analyse(
     );
   });
   const clustered = await stage("cluster", async (path) => {
-    const groups = rows.map(([, base]) => ({ first: base !== null, group: base ?? 0, copies: -1, settled: true }));
+    const groups = rows.map(([, base]) => ({
+      first: base !== null,
+      group: base ?? 0,
+      copies: -1,
+      settled: true,
+    }));
     await writeShards(join(path, "bases"), groupColumns, groups);
   });
   const nodes = [
@@ -83,7 +88,12 @@ async function analyse(
     writeFileSync(join(path, "hierarchy.json"), JSON.stringify({ levels: 2, nodes }));
   });
   const signal = new AbortController().signal;
-  const context: AnalysisContext = { analyst: { ownFacets }, overlays, cellThresholds: cellPresets.explore, signal };
+  const context: AnalysisContext = {
+    analyst: { ownFacets },
+    overlays,
+    cellThresholds: cellPresets.explore,
+    signal,
+  };
   const sources = { imported, facets: read, clustered, hierarchy };
   const { directory: analysed } = await analysisStage(run, sources, context);
   const { layout, counts } = await loadAnalysis(analysed, signal);

@@ -59,10 +59,7 @@ export async function concentrationStage(
     inputs,
     async ({ directory }) => {
       const { nodes, levels } = await loadHierarchy(hierarchy.directory);
-      const published = await loadPrivateJson(
-        join(released.directory, "clusters.json"),
-        clustersFileSchema,
-      );
+      const published = await loadPrivateJson(join(released.directory, "clusters.json"), clustersFileSchema);
       const nameOf = new Map(published.clusters.map(({ id, name }) => [id, name]));
       const clusters: ConcentrationReport["clusters"] = [];
       for (let level = levels - 1; level >= 0; level--) {

@@ -8,7 +8,7 @@ import type { StageContext } from "./stage-context.ts";
 import { conversationColumns, copyColumns } from "./tables.ts";
 
 /** Raised with every change of what counts as a copy. */
-const rulesVersion = 1;
+const rulesVersion = 2;
 
 const { id, messages } = conversationColumns;
 const sourceColumns = defineColumns({ id, messages });

@@ -26,7 +26,14 @@ async function collect(rows: readonly Row[], mostOfAccount = 2) {
   await writeShards(
     facetsDirectory,
     columns,
-    rows.map(({ id, account, request, weight = 1000 }) => ({ id, account, request, task: "", weight, own: {} })),
+    rows.map(({ id, account, request, weight = 1000 }) => ({
+      id,
+      account,
+      request,
+      task: "",
+      weight,
+      own: {},
+    })),
   );
   await writeShards(
     groupsDirectory,
@@ -49,12 +56,17 @@ async function collect(rows: readonly Row[], mostOfAccount = 2) {
   return { ...statistics.get(0), counted };
 }
 
-const several = (count: number, make: (at: number) => Row): Row[] => Array.from({ length: count }, (_, at) => make(at));
+const several = (count: number, make: (at: number) => Row): Row[] =>
+  Array.from({ length: count }, (_, at) => make(at));
 
 test("fifty accounts with the same text count as one and speak once, though the size is true", async () => {
   const rows = several(50, (at) => ({ id: `c${at}`, account: `a${at}`, request: "say velmora", copies: 3 }));
   const { conversations, accounts, support, counted } = await collect(rows);
-  expect({ conversations, accounts, counts: support?.accounts }).toEqual({ conversations: 50, accounts: 50, counts: 1 });
+  expect({ conversations, accounts, counts: support?.accounts }).toEqual({
+    conversations: 50,
+    accounts: 50,
+    counts: 1,
+  });
   expect(counted).toHaveLength(1);
   expect(support?.unsupported("velmora")).toEqual(["velmora"]);
 });
@@ -66,13 +78,21 @@ test("an account speaks by one conversation, with all its requests that are here
     { id: "two", account: "b", request: "ride bike", weight: 400 },
   ];
   const { conversations, countedConversations, counted } = await collect(rows);
-  expect(counted.map(({ account, summaries }) => [account, summaries.length])).toEqual([["b", 2], ["heavy", 1]]);
+  expect(counted.map(({ account, summaries }) => [account, summaries.length])).toEqual([
+    ["b", 2],
+    ["heavy", 1],
+  ]);
   // Of the nine of one account two count toward the threshold.
   expect({ conversations, countedConversations }).toEqual({ conversations: 10, countedConversations: 3 });
 });
 
 test("an account that is too young is part of the size alone", async () => {
-  const rows = several(6, (at) => ({ id: `c${at}`, account: `a${at}`, request: "bake cake", settled: at > 1 }));
+  const rows = several(6, (at) => ({
+    id: `c${at}`,
+    account: `a${at}`,
+    request: "bake cake",
+    settled: at > 1,
+  }));
   const { accounts, countedConversations, support } = await collect(rows);
   expect({ accounts, countedConversations, counts: support?.accounts }).toEqual({
     accounts: 6,

@@ -2,7 +2,7 @@ import type { StageResult } from "@observatory/store";
 import { join } from "node:path";
 import { z } from "zod";
 import type { AnalystCallOptions, ClusterName, ClusterToName } from "../analyst.ts";
-import { createMemberSample, type MemberSample } from "../cluster/sample-members.ts";
+import { createMemberSample, type MemberSample, type SampledMember } from "../cluster/sample-members.ts";
 import { hasPersonalData } from "../facets/redaction/has-personal-data.ts";
 import { createPhraseCollector } from "../naming/phrases/phrase-collector.ts";
 import type { PhraseList } from "../naming/phrases/phrase-list.ts";
@@ -83,11 +83,19 @@ export async function nameGroups(
     return support === undefined ? [] : [{ ...group, support }];
   });
   const told = byPhrases ? toPhraseLists(present, collector?.finish() ?? null, options.told ?? []) : [];
+  const findOutsiders = async (members: readonly (readonly SampledMember[])[]) => {
+    const finder = await options.openFinder();
+    return finder.find(
+      present.map(({ bases }) => bases),
+      members.map((sample) => new Set(sample.map(({ account }) => account))),
+    );
+  };
+  const members = present.map(({ group }) => samples.get(group)?.members() ?? []);
   const clusters: readonly ClusterToName[] = byPhrases
     ? toClusterOfPhrases(present, told)
     : toClusterOfSummaries(present, {
-        members: present.map(({ group }) => samples.get(group)?.members() ?? []),
-        outsiders: await (await options.openFinder()).find(present.map(({ bases }) => bases)),
+        members,
+        outsiders: await findOutsiders(members),
         naming: analyst.naming,
       });
   const named = await analyst.nameClusters(clusters, { ...calls, facet, signal });

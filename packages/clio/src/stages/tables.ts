@@ -62,7 +62,7 @@ export const copyColumns = defineColumns({
   id: "text",
   /** Of the conversations that tell the same again. */
   twin: "integer",
-  /** Of those and the conversations that share a passage. */
+  /** Of those, of conversations that are alike, and of those that share a passage. */
   copies: "integer",
 });
 

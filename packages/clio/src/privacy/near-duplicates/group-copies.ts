@@ -2,8 +2,8 @@ import { rm } from "node:fs/promises";
 import { createBandTable, type BandTable } from "./band-table.ts";
 import { breathe } from "./breathe.ts";
 import { createDisjointSets, type DisjointSets } from "./disjoint-sets.ts";
+import { linkAlike } from "./link-alike.ts";
 import { linkPassages } from "./link-passages.ts";
-import { linkTwins } from "./link-twins.ts";
 import { bandCount, toBandKeys } from "./min-hash.ts";
 import { passageTokens } from "./passages.ts";
 import { toShingles } from "./resemblance.ts";
@@ -11,6 +11,13 @@ import { createTokenFile, type TokenFile } from "./token-file.ts";
 
 /** Texts of fewer tokens are copies only where all their tokens are equal. */
 export const shortestCompared = passageTokens;
+
+/** Two texts are copies from this resemblance on. */
+export const copyResemblance = 0.5;
+/** One text is the other told again from this resemblance on. */
+const twinResemblance = 0.8;
+/** As many bands as find 99.9 % of such pairs. */
+const twinBands = 10;
 
 export interface ComparedText {
   /** 52 bits that texts of equal tokens share. */
@@ -21,9 +28,9 @@ export interface ComparedText {
 
 /** For each text the number of the first text of its group. */
 export interface CopyGroups {
-  /** Groups of texts that are told again: equal, or from link to link of a resemblance of 0.5 or more. */
+  /** Groups of texts that are told again: equal, or from link to link of a resemblance of 0.8 or more. */
   readonly twins: Int32Array;
-  /** Groups of texts that are told again or share a passage of 20 tokens, from link to link. */
+  /** Groups of texts that are equal, of a resemblance of 0.5 or more, or share a passage of 20 tokens, from link to link. */
   readonly copies: Int32Array;
 }
 
@@ -50,12 +57,13 @@ export async function groupCopies(
     const { firsts, rowOfText, bands } = await readTexts(texts, file, signal);
     const steps = bandCount + 1;
     const twins = createDisjointSets(file.count);
+    const copies = createDisjointSets(file.count);
     for (let band = 0; band < bandCount; band++) {
       await breathe(signal);
       onProgress?.(band, steps);
-      linkTwins(bands, band, file, twins);
+      if (band < twinBands) linkAlike(twins, { bands, band, file, least: twinResemblance });
+      linkAlike(copies, { bands, band, file, least: copyResemblance });
     }
-    const copies = createDisjointSets(file.count);
     for (let text = 0; text < file.count; text++) copies.unite(text, twins.find(text));
     onProgress?.(bandCount, steps);
     await linkPassages(file, copies, signal);

@@ -8,7 +8,7 @@ const digit = /^\p{N}/u;
 
 /** Cyrillic and Greek letters that look like Latin ones, and those. */
 const lookAlikes = new Map(
-  [..."аеорсухіјѕԁһԛԝѵкмтвнαοριυνκτχ"].map((letter, at) => [
+  Array.from("аеорсухіјѕԁһԛԝѵкмтвнαοριυνκτχ").map((letter, at) => [
     letter,
     "aeopcyxijsdhqwvkmtbhaopiuvktx"[at] ?? letter,
   ]),
@@ -21,7 +21,11 @@ const lookAlike = new RegExp(`[${[...lookAlikes.keys()].join("")}]`, "gu");
  * token. A text of signs alone has none.
  */
 export function toTokens(text: string): string[] {
-  return fold(text).match(word)?.map((token) => (digit.test(token) ? "0" : token)) ?? [];
+  return (
+    fold(text)
+      .match(word)
+      ?.map((token) => (digit.test(token) ? "0" : token)) ?? []
+  );
 }
 
 function fold(text: string): string {

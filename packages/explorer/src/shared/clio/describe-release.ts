@@ -47,7 +47,7 @@ const namingWords = {
 
 /** What protects the people behind the conversations, in words. */
 export function describeProtection(release: ReleaseFile): readonly ReleaseFact[] {
-  const { thresholds, supportRule, epsilon, audit } = release;
+  const { thresholds, supportRule, contributions, epsilon, audit } = release;
   const share = 100 * supportRule.minShareOfAccounts;
   return [
     {
@@ -66,6 +66,11 @@ export function describeProtection(release: ReleaseFile): readonly ReleaseFact[]
       hint: "A model that sees what single people wrote could be talked into telling it; phrases of many people tell of none.",
     },
     {
+      title: "An account counts",
+      text: `once in a cluster, and only with a conversation that is no copy of somebody else's${describeHistory(contributions)}; ${describeUncounted(contributions)}`,
+      hint: "So nobody can fill a cluster alone, nor with many accounts that send the same text. Sizes count everybody.",
+    },
+    {
       title: "Differential privacy",
       text: epsilon === null ? "not used" : `epsilon ${epsilon}`,
       hint: "Adds noise to counts, so that one account's presence changes little. Epsilon says how little: smaller protects more.",
@@ -79,6 +84,20 @@ export function describeProtection(release: ReleaseFile): readonly ReleaseFact[]
       hint: "A second reading of every name and description before it may be shown.",
     },
   ];
+}
+
+function describeHistory({ minAccountDays, minAccountConversations }: ReleaseFile["contributions"]): string {
+  const rules = [
+    ...(minAccountDays === null ? [] : [formatCountOf(minAccountDays, "day")]),
+    ...(minAccountConversations === null ? [] : [formatCountOf(minAccountConversations, "conversation")]),
+  ];
+  return rules.length === 0 ? "" : ` and a history of ${rules.join(" and ")}`;
+}
+
+function describeUncounted({ accountsNotCounted }: ReleaseFile["contributions"]): string {
+  return accountsNotCounted === 0
+    ? "all or nearly all do"
+    : `about ${formatCountOf(accountsNotCounted, "account")} did not`;
 }
 
 /** One reason why something is not shown. */
