@@ -63,7 +63,7 @@ function readTerm(term: string, line: number): readonly string[] {
       "it holds control or invisible characters",
       "Save the file as UTF-8 text and type the term anew.",
     );
-  if ([...term].length > longestTerm)
+  if (Array.from(term).length > longestTerm)
     throw toError(line, `it is longer than ${longestTerm} characters`, "Write one term a line.");
   const tokens = readTokens(term);
   if (tokens.length === 0 || tokens.length > mostWords)

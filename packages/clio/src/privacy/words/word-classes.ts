@@ -59,7 +59,7 @@ export function createWordClasses({ terms = new Set() }: WordClassesOptions = {}
     if (kind === "character") return { class: "known", key: word };
     const base = findBase(word);
     if (base !== null) return { class: "known", key: base };
-    if (han.test(word) && [...word].length > 1) return { class: "known", key: word };
+    if (han.test(word) && Array.from(word).length > 1) return { class: "known", key: word };
     const key = toNumberKey(word);
     if ([word, key].some((form) => openNames().has(form) || terms.has(form))) return { class: "known", key };
     return isRomanNumeral(word) ? { class: "number", key: word } : { class: "unknown", key };
