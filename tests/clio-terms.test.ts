@@ -10,13 +10,26 @@ const at = (name: string): string => join(directory.path, name);
 afterAll(() => directory[Symbol.dispose]());
 
 const run = (...more: string[]) =>
-  runObservatory(["clio", "run", at("chats.jsonl"), "--out", at("run"), "--clusters", "2", "--json", ...more]);
+  runObservatory([
+    "clio",
+    "run",
+    at("chats.jsonl"),
+    "--out",
+    at("run"),
+    "--clusters",
+    "2",
+    "--json",
+    ...more,
+  ]);
 
 beforeAll(() => {
   const line = (account: number, content: string): string =>
     `${JSON.stringify({ id: `c${account}`, account: `a${account}`, messages: [{ role: "user", content }] })}\n`;
   const chats = Array.from({ length: 40 }, (_, account) =>
-    line(account, account < 20 ? `restart the frobnitz of line ${account % 2}` : "book a cheap flight to a warm city"),
+    line(
+      account,
+      account < 20 ? `restart the frobnitz of line ${account % 2}` : "book a cheap flight to a warm city",
+    ),
   );
   writeFileSync(at("chats.jsonl"), chats.join(""));
 });
@@ -28,7 +41,10 @@ test("a word that no dictionary has is published once a person has reviewed it",
   expect(await shown()).not.toContain("frobnitz");
 
   const listed = await runObservatory(["clio", "terms", at("run"), "--json"]);
-  expect(JSON.parse(listed.stdout)).toMatchObject({ terms: [{ word: "frobnitz", clusters: [{ accounts: 20 }] }], more: 0 });
+  expect(JSON.parse(listed.stdout)).toMatchObject({
+    terms: [{ word: "frobnitz", clusters: [{ accounts: 20 }] }],
+    more: 0,
+  });
   expect((await runObservatory(["clio", "terms", at("run")])).stdout).toBe("frobnitz\n");
 
   writeFileSync(at("terms.txt"), "# products\nFrobnitz\n");

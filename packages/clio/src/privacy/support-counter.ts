@@ -240,10 +240,9 @@ function addSequences(terms: readonly Term[], at: number, pairs: Set<string>): v
     pairs.add(`${first.key}+${second.key}+${third.key}`);
 }
 
-/** Whether it is worth asking which language a text is in: English texts are mostly made of known words. */
+/** Whether it is worth asking which language a text is in: English texts are mostly made of English words. */
 function isForeign(terms: readonly Term[]): boolean {
-  const unknown = terms.filter((term) => term.class === "unknown" || /[^ -~]/u.test(term.word)).length;
-  return 2 * unknown > terms.length;
+  return 2 * terms.filter(({ isEnglish }) => isEnglish).length < terms.length;
 }
 
 function countLanguages(texts: readonly string[]): ReadonlyMap<string, number> {

@@ -116,14 +116,16 @@ test.each([
 });
 
 const letters = fc.string({
-  unit: fc.constantFrom(..."abcdefghijklmnopqrstuvwxyz"),
+  unit: fc.constantFrom(...Array.from("abcdefghijklmnopqrstuvwxyz")),
   minLength: 4,
   maxLength: 10,
 });
 const shift = (text: string, by: number): string =>
   text.replace(/[a-z]/gu, (letter) => String.fromCharCode(((letter.charCodeAt(0) - 97 + by) % 26) + 97));
 const mapLetters = (text: string, to: (code: number) => string): string =>
-  [...text].map((letter) => to(letter.charCodeAt(0) - 97)).join("");
+  Array.from(text)
+    .map((letter) => to(letter.charCodeAt(0) - 97))
+    .join("");
 const nato =
   "alpha bravo charlie delta echo foxtrot golf hotel india juliet kilo lima mike november oscar papa quebec romeo sierra tango uniform victor whiskey xray yankee zulu".split(
     " ",
@@ -135,13 +137,13 @@ const disguises: Readonly<Record<string, (secret: string) => string>> = {
   capitals: (secret) => secret.toUpperCase(),
   plural: (secret) => `${secret}s`,
   gerund: (secret) => `${secret}ing`,
-  spaced: (secret) => [...secret].join(" "),
-  hyphenated: (secret) => [...secret].join("-"),
-  listed: (secret) => [...secret].join(", "),
-  dotted: (secret) => [...secret].join("."),
+  spaced: (secret) => Array.from(secret).join(" "),
+  hyphenated: (secret) => Array.from(secret).join("-"),
+  listed: (secret) => Array.from(secret).join(", "),
+  dotted: (secret) => Array.from(secret).join("."),
   halved: (secret) => `${secret.slice(0, secret.length / 2)} ${secret.slice(secret.length / 2)}`,
   parted: (secret) => `${secret.slice(0, secret.length / 2)} and the ${secret.slice(secret.length / 2)}`,
-  reversed: (secret) => [...secret].toReversed().join(""),
+  reversed: (secret) => Array.from(secret).toReversed().join(""),
   caesar: (secret) => shift(secret, 13),
   base64: (secret) => Buffer.from(secret).toString("base64"),
   hex: (secret) => Buffer.from(secret).toString("hex"),
@@ -151,8 +153,11 @@ const disguises: Readonly<Record<string, (secret: string) => string>> = {
   circled: (secret) => mapLetters(secret, (code) => String.fromCodePoint(0x24d0 + code)),
   regional: (secret) => mapLetters(secret, (code) => String.fromCodePoint(0x1f1e6 + code)),
   tags: (secret) => mapLetters(secret, (code) => String.fromCodePoint(0xe0061 + code)),
-  zeroWidth: (secret) => [...secret].join("\u200B"),
-  struck: (secret) => [...secret].map((letter) => `${letter}\u0336`).join(""),
+  zeroWidth: (secret) => Array.from(secret).join("\u200B"),
+  struck: (secret) =>
+    Array.from(secret)
+      .map((letter) => `${letter}\u0336`)
+      .join(""),
   lookAlike: (secret) =>
     secret.replace(
       /[aeopcx]/u,

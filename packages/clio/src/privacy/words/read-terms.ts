@@ -8,6 +8,8 @@ export interface Term extends Token {
   readonly key: string;
   /** What parts it from the term before: nothing, small words and what one reads across, or a pause, an end or an "and". */
   readonly from: "nothing" | "words" | "pause";
+  /** Whether an English dictionary has it. */
+  readonly isEnglish: boolean;
   /** Whether the sentence began between the term before and this one. */
   readonly opens: boolean;
 }
@@ -23,13 +25,13 @@ export function readTerms(text: string, classes: WordClasses): Term[] {
     if (token.before === "pause" || token.before === "end") from = "pause";
     else if (token.before === "space" && from === "nothing") from = "words";
     if (token.before === "end") opens = true;
-    const { class: wordClass, key } = classes.classify(token);
+    const { class: wordClass, key, isEnglish } = classes.classify(token);
     if (wordClass === "public") {
       from = joining.has(token.word) ? "pause" : from === "nothing" ? "words" : from;
       continue;
     }
     const { word, written, kind, before } = token;
-    terms.push({ word, written, kind, before, class: wordClass, key, from, opens });
+    terms.push({ word, written, kind, before, class: wordClass, key, isEnglish, from, opens });
     from = "nothing";
     opens = false;
   }

@@ -95,7 +95,7 @@ function cutScript(run: string, before: Token["before"]): Token[] {
 function createToken(written: string, before: Token["before"]): Token {
   const word = written.toLowerCase();
   if (isNumeral(word)) return { word, written, kind: "number", before };
-  const isCharacter = [...word].length === 1 && withoutSpaces.test(word);
+  const isCharacter = Array.from(word).length === 1 && withoutSpaces.test(word);
   return { word, written, kind: isCharacter ? "character" : "word", before };
 }
 

@@ -40,7 +40,7 @@ backpacking staycation carpool ok okay
 /** Well-known proper nouns by hand, and the names of countries, languages, currencies and time zones' cities of the runtime. */
 export function listWellKnownNames(): ReadonlySet<string> {
   const names = new Set(toWords(byHand));
-  const letters = [..."ABCDEFGHIJKLMNOPQRSTUVWXYZ"];
+  const letters = Array.from("ABCDEFGHIJKLMNOPQRSTUVWXYZ");
   const regions = new Intl.DisplayNames("en", { type: "region", fallback: "none" });
   const languages = new Intl.DisplayNames("en", { type: "language", fallback: "none" });
   const currencies = new Intl.DisplayNames("en", { type: "currency", fallback: "none" });

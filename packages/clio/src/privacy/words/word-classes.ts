@@ -19,6 +19,8 @@ export interface ClassifiedWord {
   readonly class: WordClass;
   /** Inflections of one known word have one key. */
   readonly key: string;
+  /** Whether an English dictionary has it. */
+  readonly isEnglish: boolean;
 }
 
 /** Tells what kind of word a token is. */
@@ -54,15 +56,20 @@ const openNames = lazy(listWellKnownNames);
 export function createWordClasses({ terms = new Set() }: WordClassesOptions = {}): WordClasses {
   const remembered = new Map<string, ClassifiedWord>();
   const look = (word: string, kind: Token["kind"]): ClassifiedWord => {
-    if (isPublicWord(word)) return { class: "public", key: word };
-    if (kind === "number") return { class: "number", key: word };
-    if (kind === "character") return { class: "known", key: word };
+    const as = (wordClass: WordClass, key = word, isEnglish = false): ClassifiedWord => ({
+      class: wordClass,
+      key,
+      isEnglish,
+    });
+    if (isPublicWord(word)) return as("public", word, true);
+    if (kind === "number") return as("number");
+    if (kind === "character") return as("known");
     const base = findBase(word);
-    if (base !== null) return { class: "known", key: base };
-    if (han.test(word) && [...word].length > 1) return { class: "known", key: word };
+    if (base !== null) return as("known", base, english.test(word));
+    if (han.test(word) && Array.from(word).length > 1) return as("known");
     const key = toNumberKey(word);
-    if ([word, key].some((form) => openNames().has(form) || terms.has(form))) return { class: "known", key };
-    return isRomanNumeral(word) ? { class: "number", key: word } : { class: "unknown", key };
+    if ([word, key].some((form) => openNames().has(form) || terms.has(form))) return as("known", key);
+    return isRomanNumeral(word) ? as("number") : as("unknown", key);
   };
   return {
     classify: ({ word, kind }) => {
