@@ -9,7 +9,8 @@ const pause = /[.,;:!?()«»"“”…—–]|\b(?:and|or|but)\b/iu;
  * words side by side that are in no phrase together.
  *
  * The exact support rule would let other words and pairs pass where just enough accounts use them, and so tell whether they do.
- * What passes here passes there, so that the door decides nothing about such a text that was not told before.
+ * What passes here passes there, so that the door decides nothing about such a text that was not told before; but for words that
+ * are the other number of a told one by their spelling alone, such as "news" of "new".
  */
 export function createCoverage(told: readonly string[]): (text: string) => readonly string[] {
   const words = new Set<string>();
