@@ -1,6 +1,7 @@
 import type { Finding } from "./finding.ts";
 import { findMatches } from "./find-matches.ts";
 import { isPersonName } from "./is-person-name.ts";
+import { findUncuedNames } from "./names/find-uncued-names.ts";
 
 const capital =
   "\\p{Lu}(?:[\\p{Ll}\\p{M}'’]{1,24}(?:[-'’]\\p{Lu}[\\p{Ll}\\p{M}]{1,20}|\\p{Lu}[\\p{Ll}\\p{M}]{1,20})?|\\.(?= \\p{Lu}))";
@@ -92,6 +93,7 @@ const cued = [
  */
 export function detectName(text: string): readonly Finding[] {
   const findings = cued.flatMap((pattern) => findMatches(text, "name", pattern, isPersonName));
+  findings.push(...findUncuedNames(text));
   const lower = text.toLowerCase();
   if (
     /nam|call|appelle|llamo|nombre|heiß|heiss|chiamo|nome|chamo|naam|heet|heter|navn|nazyw|imię|adım|зовут|звати|имя|numesc/.test(
