@@ -32,8 +32,8 @@ const kindsOf = {
  * Spans found against spans labelled, three ways:
  *
  * - `overlap`: a labelled span counts as found if findings of any kind cover at least half of its characters; a finding
- *   counts as right if labelled spans of the wanted types cover at least half of its. What matters to a person is
- *   whether their name is gone, not what it was called.
+ *   counts as right if labelled spans cover at least half of its and one of them is of a wanted type (an address holds a
+ *   town). What matters to a person is whether their name is gone, not what it was called.
  * - `exact`: the same start and end, but for spaces and punctuation at the edges, any kind.
  * - `types`: `overlap` for each type, by findings of the kinds that are meant for it; a type without a kind has recall alone.
  *
@@ -57,7 +57,7 @@ export function scoreSpans(sentences, find, wanted = identifying) {
       tallyOf(types, span.type).label(coverage(span, meant) >= 0.5);
     }
     for (const finding of found) {
-      const right = coverage(finding, target) >= 0.5;
+      const right = coverage(finding, spans) >= 0.5 && coverage(finding, target) > 0;
       overlap.find(right);
       exact.find(target.some((span) => isSame(finding, span)));
       if (!right) beside[coverage(finding, spans) > 0 ? "labelled" : "unlabelled"]++;
@@ -65,7 +65,7 @@ export function scoreSpans(sentences, find, wanted = identifying) {
         if (!wanted.includes(type) || !kinds.includes(finding.kind)) continue;
         const others = wanted.filter((other) => kindsOf[other]?.includes(finding.kind));
         const own = target.filter((span) => others.includes(span.type));
-        tallyOf(types, type).find(coverage(finding, own) >= 0.5);
+        tallyOf(types, type).find(coverage(finding, spans) >= 0.5 && coverage(finding, own) > 0);
       }
     }
   }

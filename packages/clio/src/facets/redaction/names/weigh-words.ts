@@ -38,7 +38,7 @@ function weighNext({ sort }: NameWord, before: NameWord): number {
     case "given or else":
       return 0.5;
     case "family":
-      return 1.15;
+      return before.sort === "unknown" ? 1.4 : 1.15;
     case "unknown":
       return before.sort === "given" || before.sort === "given or else" ? 0.9 : 0.6;
     case "initial":
