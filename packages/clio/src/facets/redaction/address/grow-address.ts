@@ -8,7 +8,7 @@ const look = 90;
 /** Between the parts of an address, also of one that is quoted line by line. */
 const separator = /[ \t]{0,6}(?:[,;\n][\s,>?*]{0,12})?/uy;
 const postcode =
-  /(?:(?:[A-Z]{1,3}[- ])?\d{3,6}(?:-\d{3,4})?|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|[A-Z]\d[A-Z] ?\d[A-Z]\d|\d{4} ?[A-Z]{2}|\d{3} \d{2}|\d{2}-\d{3}|〒?\d{3}-\d{4})(?![\p{L}\p{N}]|[.:]\d|-\d)/uy;
+  /(?:(?:[A-Z]{1,3}[- ])?\d{3,6}(?:-\d{3,4})?|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|[A-Z]\d[A-Z] ?\d[A-Z]\d|\d{4} ?[A-Z]{2}|\d{3} \d{2}|\d{2}-\d{3}|〒?\d{3}-\d{4})(?![\p{L}\p{N}]|[.: -]\d)/uy;
 const region = /(?:[A-Z]{2,3}|\d{1,2})(?=[ \n,.]|$)/uy;
 const cityRegionCode = /(?:[\p{L}\p{M}.'’-]{2,30} ?){1,4},? [a-z]{2} \d{4,6}(?!\p{N})/iuy;
 const particle = "(?:de|del|della|der|den|dos|das|da|do|du|des|di|la|le|las|los|el|am|an|im|auf|ob|bei|van|von|nad|pod|u|v|sur|sous|en|of|upon|på|i)";

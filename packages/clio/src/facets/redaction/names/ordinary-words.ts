@@ -17,6 +17,13 @@ const more = `rose mark grace bill jack art sue frank dawn hope faith joy chase 
   samsung sony nokia honda toyota ford uber lyft airbnb paypal visa mastercard wikipedia reddit tiktok whatsapp zoom slack
   wifi bluetooth covid bitcoin ethereum crypto podcast tweet hashtag online offline login logout username spam
   congrats gpt chatgpt openai claude gemini bard copilot excel powerpoint photoshop wordpress github gitlab
+  what how well yeah let why where maybe listen excuse nobody um ah wow whoa perhaps hmm agent ooh besides doc alright holy yo yep yup plus gee
+  however although according otherwise aw er aye whoo nope unfortunately nah apparently twenty thirty forty twelve fifteen sixteen jeez gimme bravo
+  previously meanwhile goodnight heh ugh howdy hiya hopefully geez ouch oops gotcha corps hallelujah almighty fortunately dammit tis yah yea yay
+  greetings ew umm ahem hush aha come came delta viet nam ai how's ca tbsp tsp oz lbs chairman academy congress canyon association eastern
+  foundation bureau harbor valley enterprise alliance memorial covenant hail chief major general captain dad mom mum daddy mommy mommy's
+  papa mama grandma grandpa granny uncle aunt auntie sheriff pope nazi communist jew jews eagle dragon turtle radar superman shakespeare
+  transcript narrator announcer thanksgiving coke scotch hollow springs eh lt col pizzeria trattoria ristorante
   hello hi hey thanks thank please yes no oh okay ok dear sir welcome sorry goodbye bye congratulations cheers regards sincerely
   monday tuesday wednesday thursday friday saturday sunday january february march september october november december
   inc ltd llc corp gmbh plc mr mrs ms dr prof st ave rd blvd apt ste box po jr sr vs etc eg ie am pm

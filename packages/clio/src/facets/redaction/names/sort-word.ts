@@ -29,7 +29,7 @@ export function sortWord(
   if (style === "small" && text.length === 1) return first || folded === "i" || folded === "a" ? null : "initial";
   if (shape === "lower" && style !== "small") return !first && particles.has(text) ? "particle" : null;
   if (shape === "initial") return "initial";
-  if (/^I['’]/.test(text)) return null;
+  if (/^I['’]|['’](?:ll|re|ve|d|m|t|em)$/i.test(text)) return null;
   if (first && (titles.has(folded) || placeBeginnings.has(folded))) return null;
   if (!first && suffixes.has(folded)) return null;
   const parts = text.split("-");
