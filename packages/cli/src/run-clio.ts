@@ -69,6 +69,7 @@ function describeModels(flags: ModelFlags, { models }: OpenedModels): Record<str
     facetCalls: flags.facetCalls,
     requests: flags.requests ?? null,
     temperatures: { ...flags.temperature },
+    redact: flags.redact ?? "on",
     batch: flags.batch ?? false,
     budgetUsd: flags.budget ?? null,
   };

@@ -45,7 +45,8 @@ const counts = once((): ReadonlyMap<string, number> => {
  */
 export function isOrdinaryWord(word: string): boolean {
   const folded = foldWord(word);
-  return (counts().get(folded) ?? 0) >= leastCount || (folded.includes("-") && folded.split("-").every(isPart));
+  if (isCounted(folded) || (folded.endsWith("s") && isCounted(folded.slice(0, -1)))) return true;
+  return folded.includes("-") && folded.split("-").every((part) => part === "" || isCounted(part));
 }
 
 /** Whether a word is among the few hundred that make up most of any English text, which no language's names shall hide. */
@@ -53,8 +54,8 @@ export function isVeryCommonWord(word: string): boolean {
   return (counts().get(foldWord(word)) ?? 0) >= 20_000;
 }
 
-function isPart(part: string): boolean {
-  return part === "" || (counts().get(part) ?? 0) >= leastCount;
+function isCounted(folded: string): boolean {
+  return (counts().get(folded) ?? 0) >= leastCount;
 }
 
 /** All ordinary words, folded. */

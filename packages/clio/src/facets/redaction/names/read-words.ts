@@ -7,7 +7,7 @@ export interface Word {
   readonly shape: "capital" | "upper" | "initial" | "lower";
 }
 
-const word = /\p{L}[\p{L}\p{M}]*(?:['’-]\p{L}[\p{L}\p{M}]*)*/gu;
+const word = /[\p{Lu}\p{Ll}\p{Lt}][\p{Lu}\p{Ll}\p{Lt}\p{M}]*(?:['’-][\p{Lu}\p{Ll}\p{Lt}][\p{Lu}\p{Ll}\p{Lt}\p{M}]*)*/gu;
 const longest = 40;
 
 /** The words of a text in scripts that have small letters and capitals, in order. */
