@@ -98,12 +98,13 @@ export function detectName(text: string): readonly Finding[] {
 const announces =
   /nam|call|appelle|llamo|nombre|heiß|heiss|chiamo|nome|chamo|naam|heet|heter|navn|nazyw|imię|adım|зовут|звати|имя|numesc/i;
 
-/** Of words in small letters only those before the first ordinary word are the name. */
+/** Only the words before the first ordinary one are the name; after one with a capital none in small letters. */
 function firstWords(text: string, finding: Finding): Finding {
   const words = text.slice(finding.start, finding.end).split(" ");
+  const marked = /^\p{Lu}/u.test(words[0] ?? "");
   let end = finding.start;
   for (const word of words) {
-    if (!isPersonName(word)) break;
+    if (!isPersonName(word) || (marked && /^\p{Ll}/u.test(word))) break;
     end += word.length + (end === finding.start ? 0 : 1);
   }
   return { ...finding, end };

@@ -12,12 +12,13 @@ const postcode =
 const region = /(?:[A-Z]{2,3}|\d{1,2})(?=[ \n,.]|$)/uy;
 const cityRegionCode = /(?:[\p{L}\p{M}.'’-]{2,30} ?){1,4},? [a-z]{2} \d{4,6}(?!\p{N})/iuy;
 const particle = "(?:de|del|della|der|den|dos|das|da|do|du|des|di|la|le|las|los|el|am|an|im|auf|ob|bei|van|von|nad|pod|u|v|sur|sous|en|of|upon|på|i)";
+const placeWord = "(?:\\p{Lu}[\\p{L}\\p{M}'’-]{1,30}|\\p{Lu}\\p{L}{0,2}\\.)";
 const place = new RegExp(
-  `\\p{Lu}[\\p{L}\\p{M}.'’-]{1,30}(?: \\(\\p{Lu}[\\p{L}\\p{M} ]{1,20}\\))?(?: (?:${particle} ){0,2}[\\p{Lu}(][\\p{L}\\p{M}.'’)-]{0,30}){0,4}`,
+  `${placeWord}(?: \\(\\p{Lu}[\\p{L}\\p{M} ()]{1,24}\\))?(?: (?:${particle} ){0,2}\\(?${placeWord}\\)?){0,4}`,
   "uy",
 );
 const streetBefore =
-  /(?<![\p{L}\p{N}.:/])\d{1,6}[a-z]?,? (?:[\p{L}\p{M}.'’-]{1,30} ){0,5}(?:\d{1,5}[a-z]?\.?)?[ \t]{0,4}(?:[,\n][\s,>?*]{0,12})?$/iu;
+  /(?<![\p{L}\p{N}.:/-])\d{1,6}[a-z]? (?:[\p{L}\p{M}.'’-]{1,30} ){0,5}(?:\d{1,5}[a-z]?\.?)?[ \t]{0,4}(?:[,\n][\s,>?*]{0,12})?$/iu;
 const numbersBefore = /(?<![\p{L}\p{N}.:/-])\d{1,6}[a-z]?(?: \d{1,5})?,? $/iu;
 
 /** An address from one of its parts on: back over the street and its number, forth over door, place, region, country and postcode. */

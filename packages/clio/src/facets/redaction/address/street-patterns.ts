@@ -23,7 +23,7 @@ export const compoundStreet = new RegExp(
 
 /** A street whose kind comes first: "12 rue de la Paix", "ul. Miła 53", "ул. Ленина, д. 5". */
 export const namedStreet = new RegExp(
-  `(?<![\\p{L}\\p{N}])(?:${number},? ${leading} (?:${word}[ ,]){0,4}${word}|${leading} ?(?:${word} ){0,3}${word},? (?:n\\.?º?° ?|nr\\.? ?|д\\. ?|дом |№ ?)?\\d{1,5}[a-zа-я]?)${side}`,
+  `(?<![\\p{L}\\p{N}])(?:${number},? ${leading} (?:${word}[ ,]){0,4}${word}|${leading} ?(?:${word} ){0,3}${word},? (?:n\\.?º?° ?|nr\\.? ?|д\\. ?|дом |№ ?)?\\d{1,5}[a-zа-я]?(?:/\\d{1,4}[a-z]?)?)${side}`,
   "giu",
 );
 

@@ -18,7 +18,7 @@ export const suffixes = toSet("jr sr ii iii iv phd md dds dvm dmd esq mba cpa rn
 /** A word before a name that does something with a person, or says what a person is. */
 export const personBefore = toSet(
   `by with said says told asked met named called knows know married dated hired fired thanked emailed texted hugged kissed blamed visited invited
-  him her and or producer songwriter director actor actress singer author writer player coach president senator minister king queen judge
+  him her producer songwriter director actor actress singer author writer player coach president senator minister king queen judge
   officer detective patient nurse professor engineer founder founders ceo cto cfo chef artist poet novelist journalist captain lawyer attorney
   manager musician composer painter scientist philosopher physicist chairman chairwoman spokesman spokeswoman guitarist drummer bassist
   rapper pianist comedian model athlete footballer boxer golfer driver pilot astronaut defender striker goalkeeper quarterback midfielder

@@ -44,4 +44,4 @@ export function findCaselessNames(text: string): readonly Finding[] {
   return patterns.flatMap((pattern) => findMatches(text, "name", pattern, (value) => !notNames.has(value)));
 }
 
-const notNames = new Set(["皆", "お客", "お母", "お父", "お兄", "お姉", "各位", "神", "王", "高", "方", "何", "任何", "高中", "方面", "周末", "江苏", "马上", "白天", "金牌", "历任", "向导", "高级", "谢谢", "고객", "선생", "여러분", "저는"]);
+const notNames = new Set(["皆", "お客", "お母", "お父", "お兄", "お姉", "各位", "神", "高", "方", "何", "任何", "高中", "方面", "周末", "江苏", "马上", "白天", "金牌", "历任", "向导", "高级", "谢谢", "고객", "선생", "여러분", "저는"]);

@@ -1,6 +1,6 @@
 import type { Finding } from "../finding.ts";
 import { particles, suffixes } from "./cue-words.ts";
-import { sortWord, type NameWord } from "./sort-word.ts";
+import { sortWord, type NameWord, type WritingStyle } from "./sort-word.ts";
 import { readWords, type Word } from "./read-words.ts";
 import { readContext, weighContext } from "./weigh-context.ts";
 import { weighWords } from "./weigh-words.ts";
@@ -16,7 +16,7 @@ const mostWords = 6;
  */
 export function findUncuedNames(text: string): readonly Finding[] {
   const words = readWords(text);
-  const style = toStyle(words);
+  const style = toStyle(words, text);
   const pronoun = /(?<![\p{L}])(?:he|she|him|her|his|hers|himself|herself)(?![\p{L}])/iu.test(text);
   const findings: Finding[] = [];
   for (let first = 0; first < words.length; ) {
@@ -40,7 +40,7 @@ function readRun(
   text: string,
   words: readonly Word[],
   first: number,
-  style: ReturnType<typeof toStyle>,
+  style: WritingStyle,
 ): readonly NameWord[] {
   const run: NameWord[] = [];
   for (let next = first; next < words.length && run.length < mostWords; next++) {
@@ -69,9 +69,12 @@ function toEnd(text: string, next: Word | undefined, run: readonly NameWord[]): 
   return isSuffix && /^,? $/.test(text.slice(end, next.start)) ? next.end : end;
 }
 
-/** Whether capitals mark names, or everything, or nothing. */
-function toStyle(words: readonly Word[]): "mixed" | "capitals" | "small" {
+const german = /(?<![\p{L}])(?:der|die|das|dem|den|und|ich|ist|nicht|mit|für|ein|eine|einen|wie|auf|zu|im|wir|sie|mein|meine)(?![\p{L}])/gu;
+
+/** Whether capitals mark names, or everything, or nothing, or every noun as in German. */
+function toStyle(words: readonly Word[], text: string): WritingStyle {
   const long = words.filter(({ text }) => text.length > 1 && !particles.has(text));
   if (long.filter(({ shape }) => shape === "upper").length > long.length / 2) return "capitals";
-  return words.every(({ shape, text }) => shape === "lower" || text === "I") ? "small" : "mixed";
+  if (words.every(({ shape, text }) => shape === "lower" || text === "I")) return "small";
+  return (text.slice(0, 2000).match(german)?.length ?? 0) >= 3 ? "nouns" : "mixed";
 }

@@ -14,15 +14,16 @@ export interface NameWord {
   readonly sort: NameWordSort;
 }
 
+/** What capitals are on in a text: on names, on everything, on nothing, or on every noun. */
+export type WritingStyle = "mixed" | "capitals" | "small" | "nouns";
+
 /**
  * What a word is in the name that `run` has begun, or as its first word where `run` is empty; null where it is in none.
- *
- * @param style whether capitals are on names, on everything or on nothing in this text
  */
 export function sortWord(
   { text, shape }: Word,
   run: readonly NameWord[],
-  style: "mixed" | "capitals" | "small",
+  style: WritingStyle,
 ): NameWordSort | null {
   const first = run.length === 0;
   const folded = foldWord(text);
@@ -48,6 +49,7 @@ export function sortWord(
     return given ? "given or else" : null;
   }
   if (thingsAfter.has(folded)) return null;
+  if (style === "nouns" && !given && !(isFamilyName(text) && !first)) return null;
   if (given) return afterGiven && family ? "family" : "given";
   return family ? "family" : "unknown";
 }

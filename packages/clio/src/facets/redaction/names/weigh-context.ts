@@ -34,6 +34,8 @@ interface Context {
   /** Whether the run is one word, and one that can only be a given name. */
   readonly single: boolean;
   readonly onlyGiven: boolean;
+  /** Whether its first word is an ordinary word or a place as well. */
+  readonly orElse: boolean;
   readonly wholeLine: boolean;
   readonly speaker: boolean;
   readonly addressed: boolean;
@@ -58,6 +60,7 @@ export function readContext({ text, words, first, run, pronoun }: RunInText): Co
     possessive: /^['’]s(?![\p{L}])/u.test(tail),
     single: names.length === 1,
     onlyGiven: names[0]?.sort === "given",
+    orElse: names[0]?.sort === "given or else",
     wholeLine: opens && /^[ \t,.]{0,4}(?:\n|$)/.test(tail),
     speaker: opens && /^ ?:/.test(tail),
     addressed: opens && request.test(tail),
@@ -94,7 +97,7 @@ function mayBeName(word: Word | undefined): boolean {
 
 /** How much what stands around speaks for a person, against it below 0. */
 export function weighContext(context: Context): number {
-  return weighBefore(context) + weighAfter(context) + (context.pronoun ? 0.3 : 0) + (context.listed ? 1 : 0);
+  return weighBefore(context) + weighAfter(context) + (context.pronoun ? 0.3 : 0) + (context.listed ? (context.orElse ? 0.3 : 1) : 0);
 }
 
 function weighBefore({ before, onlyGiven }: Context): number {
