@@ -7,6 +7,7 @@ import {
   followedStreet,
   framedStreet,
   namedStreet,
+  numberedPlace,
   numberedStreet,
   postBox,
   statedAddress,
@@ -25,6 +26,7 @@ export function detectAddress(text: string): readonly Finding[] {
   if (!/\d/.test(text)) return findings;
   const parts = [
     ...findMatches(text, "address", numberedStreet, isAddress),
+    ...findMatches(text, "address", numberedPlace, isAddress),
     ...findMatches(text, "address", compoundStreet, isCompound),
     ...findMatches(text, "address", namedStreet, isAddress),
     ...findMatches(text, "address", followedStreet, isAddress),
@@ -41,7 +43,7 @@ export function detectAddress(text: string): readonly Finding[] {
 }
 
 const quantity =
-  /^\d{1,3}(?:[ -]\d{1,3})? (?:of|to|in|on|at|and|or|for|the|a|days?|hours?|minutes?|weeks?|months?|years?|people|persons?|miles?|km|tickets?|pm|am|star|bed|bedrooms?|different|examples?|main|best|top|more|other|new|word|words|sentences?|questions?|ways?|steps?|things?|nd|rd|th|st)(?![\p{L}])/iu;
+  /^\d{1,3}(?:[ -]\d{1,3})? (?:of|to|in|on|at|and|or|for|the|a|days?|hours?|minutes?|weeks?|months?|years?|people|persons?|miles?|km|tickets?|pm|am|star|bed|bedrooms?|different|examples?|main|best|top|way|one|round|word|words|sentences?|questions?|ways?|steps?|things?|nd|rd|th|st)(?![\p{L}])/iu;
 
 function isAddress(value: string): boolean {
   const isStreet = !quantity.test(value) || /^\d{1,6} main st/i.test(value);

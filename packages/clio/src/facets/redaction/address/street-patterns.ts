@@ -1,6 +1,6 @@
 const word = "[\\p{L}\\p{M}.'’-]{1,30}";
 const suffix =
-  "(?:street|str|st|avenue|ave|av|road|rd|boulevard|blvd|lane|ln|drive|dr|court|ct|circle|cir|crescent|cres|terrace|ter|square|sq|highway|hwy|parkway|pkwy|turnpike|expressway|close|grove|alley|mews|gardens|plaza|place|pl|trail|trl|loop|row|walk|hill|quay|wharf|bypass|way)";
+  "(?:street|str|st|avenue|ave|av|road|rd|boulevard|blvd|lane|ln|drive|dr|court|ct|circle|cir|crescent|cres|terrace|ter|square|sq|highway|hwy|parkway|pkwy|turnpike|expressway|close|grove|alley|mews|gardens|plaza|trail|trl|quay|wharf|bypass)";
 const joined =
   "[\\p{L}\\p{M}.'’-]{2,30}(?:stra(?:ß|ss)e|str\\.?|gasse|allee|platz|weg|ring|damm|ufer|steig|chaussee|straat|laan|plein|gracht|kade|dreef|gatan|vägen|gränd|vej|gade|allé|stræde|veien|vegen|gata|gate|katu|kuja|tie|polku|utca|stræti|straeti|gata|vegur|braut|tee|tänav|puiestee)";
 const leading =
@@ -13,6 +13,12 @@ const side = "(?![\\p{L}\\p{N}])";
 export const numberedStreet = new RegExp(
   `(?<![\\p{L}\\p{N}.,:/$€£])${number},? (?:${word} ){1,4}${suffix}(?![\\p{L}\\p{N}'])\\.?`,
   "giu",
+);
+
+/** The same with kinds that are ordinary words, where they have a capital. */
+export const numberedPlace = new RegExp(
+  `(?<![\\p{L}\\p{N}.,:/$€£])${number},? (?:\\p{Lu}${word} ){1,4}(?:Way|Place|Pl|Loop|Row|Walk|Hill|Point|View|Rise|Green)${side}\\.?`,
+  "gu",
 );
 
 /** A street whose kind is the end of its name, with a number before or behind: "Lange Straße 7", "Ringvej 144". */

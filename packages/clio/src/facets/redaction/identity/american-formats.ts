@@ -11,7 +11,7 @@ export const americanFormats: readonly IdentityFormat[] = [
   },
   {
     name: "Canadian SIN",
-    pattern: /(?<![\p{L}\p{N}-])[1-79]\d{2}[ -]\d{3}[ -]\d{3}(?![\p{L}\p{N}-]| \d)/gu,
+    pattern: /(?<![\p{L}\p{N}-])\d{3}[ -]\d{3}[ -]\d{3}(?![\p{L}\p{N}-]| \d)/gu,
     isValid: hasLuhnDigit,
   },
   {

@@ -26,6 +26,7 @@ const more = `rose mark grace bill jack art sue frank dawn hope faith joy chase 
   transcript narrator announcer thanksgiving coke scotch hollow springs eh lt col pizzeria trattoria ristorante
   hello hi hey thanks thank please yes no oh okay ok dear sir welcome sorry goodbye bye congratulations cheers regards sincerely
   monday tuesday wednesday thursday friday saturday sunday january february march september october november december
+  iban ssn
   inc ltd llc corp gmbh plc mr mrs ms dr prof st ave rd blvd apt ste box po jr sr vs etc eg ie am pm
   internet television tv dvd cd usb pdf faq diy ceo cto cfo vip asap fyi rsvp lol omg`.split(/\s+/);
 

@@ -9,7 +9,7 @@ const more = `barcelona munich hamburg cologne frankfurt stuttgart dusseldorf le
   krakow gdansk wroclaw salzburg innsbruck petersburg novosibirsk odessa kharkiv lviv crete santorini mykonos corfu
   boston seattle vegas dallas houston austin miami orlando tampa atlanta philadelphia pittsburgh
   baltimore washington charlotte nashville memphis orleans minneapolis milwaukee cincinnati cleveland columbus portland
-  sacramento oakland fresno berkeley albuquerque tucson omaha tulsa wichita raleigh richmond savannah charleston honolulu anchorage
+  sacramento oakland palo alto fresno berkeley albuquerque tucson omaha tulsa wichita raleigh richmond savannah charleston honolulu anchorage
   manhattan brooklyn queens bronx harlem hollywood broadway malibu california texas florida nevada arizona oregon ohio michigan
   illinois wisconsin minnesota iowa missouri kansas nebraska dakota montana wyoming colorado utah idaho oklahoma arkansas louisiana
   mississippi alabama georgia carolina tennessee kentucky virginia maryland delaware jersey pennsylvania connecticut massachusetts

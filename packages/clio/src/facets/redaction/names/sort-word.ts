@@ -40,6 +40,7 @@ export function sortWord(
   const place = isPlaceWord(text);
   // Where capitals say nothing, only what is nothing but a name tells.
   const unmarked = style === "small" || shape === "upper";
+  if (shape === "upper" && text.length < 5 && first) return null;
   if (unmarked && (ordinary || place || !(given || isFamilyName(text) || (!first && family)))) return null;
   if (shape === "upper" && style !== "capitals") return null;
   const afterGiven = run.some(({ sort }) => sort === "given" || sort === "given or else");
