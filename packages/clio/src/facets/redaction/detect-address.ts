@@ -37,7 +37,9 @@ export function detectAddress(text: string): readonly Finding[] {
   ];
   const grown = parts.map(({ kind, start, end }) => {
     const [from, to] = growAddress(text, start, end);
-    return { kind, start: from, end: to };
+    // The full stop of "St." is the address's, that of "Road." the sentence's.
+    const stops = /\p{L}{4}\.$/u.test(text.slice(Math.max(from, to - 5), to));
+    return { kind, start: from, end: stops ? to - 1 : to };
   });
   return [...findings, ...joinOverlapping(grown), ...detectHanAddress(text)];
 }
