@@ -1,6 +1,6 @@
 /**
- * Makes something at the first wish and gives the same from then on. A promise is given again also where it failed: what
- * must be tried again has no place here.
+ * Makes something at the first wish and gives the same from then on: for what is dear to make and not always needed. A
+ * promise is kept also where it failed: what must be tried again has no place here.
  *
  * @example
  * const open = once(() => openCallJournal(directory, { scope }));
