@@ -16,7 +16,11 @@ export const name = "redaction";
 export async function run() {
   const halves = await loadLabelled();
   if (halves === null) return { skipped: "the presidio_synth data is not here" };
-  const all = [...new Set([...halves.development, ...halves.heldOut].flatMap(({ spans }) => spans.map(({ type }) => type)))];
+  const all = [
+    ...new Set(
+      [...halves.development, ...halves.heldOut].flatMap(({ spans }) => spans.map(({ type }) => type)),
+    ),
+  ];
   const ours = Object.fromEntries(
     Object.entries(halves).map(([half, sentences]) => [
       half,
@@ -33,7 +37,10 @@ export async function run() {
     ...ours,
     falseAlarms: await measureFalseAlarms(findPersonalData),
     speed: await measureSpeed(),
-    peers: folder === undefined ? "set REDACTION_PEERS to a folder with them" : await scorePeers(folder, halves.heldOut),
+    peers:
+      folder === undefined
+        ? "set REDACTION_PEERS to a folder with them"
+        : await scorePeers(folder, halves.heldOut),
   };
 }
 

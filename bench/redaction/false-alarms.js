@@ -34,7 +34,9 @@ export async function measureFalseAlarms(find, examples = 0) {
       }
     }
     row.share = Number((row.touched / row.messages).toFixed(4));
-    rows.push(examples === 0 ? row : { ...row, seen: [...seen].sort((a, b) => b[1] - a[1]).slice(0, examples) });
+    rows.push(
+      examples === 0 ? row : { ...row, seen: [...seen].sort((a, b) => b[1] - a[1]).slice(0, examples) },
+    );
   }
   return rows;
 }

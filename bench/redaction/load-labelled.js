@@ -23,7 +23,10 @@ export async function loadLabelled() {
   const halves = { development: [], heldOut: [] };
   for (const sentence of sentences) {
     const byte = createHash("sha256").update(families.get(sentence.mask)).digest()[0];
-    halves[byte % 2 === 0 ? "development" : "heldOut"].push({ ...sentence, family: families.get(sentence.mask) });
+    halves[byte % 2 === 0 ? "development" : "heldOut"].push({
+      ...sentence,
+      family: families.get(sentence.mask),
+    });
   }
   return halves;
 }
@@ -49,7 +52,7 @@ function mask(text, spans) {
 /** For each mask the least mask of its family. */
 function joinFamilies(sentences) {
   const families = new Map(sentences.map(({ mask }) => [mask, mask]));
-  for (let changed = true; changed; ) {
+  for (let changed = true; changed;) {
     changed = false;
     const least = new Map();
     for (const { mask, template } of sentences) {

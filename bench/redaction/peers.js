@@ -11,7 +11,7 @@ export async function loadPeers(folder) {
   const peers = [];
   for (const { name, open } of known) {
     try {
-      peers.push({ name, ...(await open(await load(name))) });
+      peers.push({ name, ...open(await load(name)) });
     } catch (error) {
       peers.push({ name, problem: String(error.message ?? error).slice(0, 120) });
     }
@@ -86,7 +86,7 @@ function toMissing(text, redacted) {
     }
   }
   const missing = [];
-  for (let i = 0, j = 0; i < from.length; ) {
+  for (let i = 0, j = 0; i < from.length;) {
     if (j < to.length && from[i].text === to[j].text) [i, j] = [i + 1, j + 1];
     else if (j < to.length && lengths[i * width + j + 1] > lengths[(i + 1) * width + j]) j++;
     else {
@@ -100,12 +100,12 @@ function toMissing(text, redacted) {
 }
 
 function split(text) {
-  return Array.from(text.matchAll(/[\p{L}\p{M}]+|\p{N}+|[^]/gu), ([word], index) => ({ text: word, index })).reduce(
-    (words, { text: word }) => {
-      const start = words.at(-1)?.end ?? 0;
-      words.push({ text: word, start, end: start + word.length });
-      return words;
-    },
-    [],
-  );
+  return Array.from(text.matchAll(/[\p{L}\p{M}]+|\p{N}+|[^]/gu), ([word], index) => ({
+    text: word,
+    index,
+  })).reduce((words, { text: word }) => {
+    const start = words.at(-1)?.end ?? 0;
+    words.push({ text: word, start, end: start + word.length });
+    return words;
+  }, []);
 }

@@ -87,7 +87,9 @@ test("the screener sees no personal data unless told", async () => {
   const seenBy = async (redact: boolean): Promise<string> => {
     const screener = createFakeModel(() => '{"keep": true}');
     const analyst = createModelAnalyst({ ...models, screener, redact });
-    await analyst.screen?.([createConversation(["user", "I am at ada@example.org"])], { question: "Is it mail?" });
+    await analyst.screen?.([createConversation(["user", "I am at ada@example.org"])], {
+      question: "Is it mail?",
+    });
     return screener.requests.map(toPromptText).join("\n");
   };
   expect(await seenBy(true)).toContain("I am at [EMAIL]");

@@ -7,8 +7,10 @@ import { otherFormats } from "./identity/other-formats.ts";
 const formats = [...americanFormats, ...europeanFormats, ...otherFormats];
 const nameOfNumber =
   "(?:passport|driver['’]?s?['’]? licen[cs]e|driving licen[cs]e|licen[cs]e|licen[cs]e plate|number plate|registration plate|ssn|social security|national insurance|national id|national identity|identity card|id card|identification|tax id|tax file|tfn|nino|nhs|itin|sin|aadhaar|pan card|medicare|medicaid|health insurance|insurance|mrn|medical record|patient id|member(?:ship)? id|customer id|user id|student id|employee id|account|acct|routing|sort code|policy|case|order|booking|reference|tracking|confirmation|invoice|serial|visa|vin|паспорт|водительское удостоверение|снилс|инн|dni|nie|nif|nir|cpf|rg|curp|rfc|rut|bsn|pesel|personnummer|personalausweis(?:nummer)?|ausweis(?:nummer)?|reisepass(?:nummer)?|führerschein(?:nummer)?|steuer-?id(?:entifikationsnummer)?|steuernummer|sozialversicherungsnummer|kontonummer|passeport|permis de conduire|sécurité sociale|carte d['’]identité|pasaporte|permiso de conducir|licencia de conducir|seguridad social|passaporto|patente|codice fiscale|passaporte|carteira de motorista|paspoort|rijbewijs|paszport|dowód|prawo jazdy|pass(?:nummer|nr)|kimlik)";
-const numberWord = "(?: (?:card|number|num|no\\.?|nr\\.?|nº|n°|código|código|номер|серия|número|numero|numéro|nummer|numer|#|№|id))?";
-const value = "(?<value>(?=[\\w./ -]{0,20}\\d[\\w./ -]{0,20}\\d)(?=[A-Z]{0,6}-?\\d)[A-Z0-9]{1,24}(?:[ ./-](?=[A-Z]{0,3}\\d)[A-Z0-9]{1,12}){0,5})";
+const numberWord =
+  "(?: (?:card|number|num|no\\.?|nr\\.?|nº|n°|código|código|номер|серия|número|numero|numéro|nummer|numer|#|№|id))?";
+const value =
+  "(?<value>(?=[\\w./ -]{0,20}\\d[\\w./ -]{0,20}\\d)(?=[A-Z]{0,6}-?\\d)[A-Z0-9]{1,24}(?:[ ./-](?=[A-Z]{0,3}\\d)[A-Z0-9]{1,12}){0,5})";
 const stated = new RegExp(
   `(?<![\\p{L}\\p{N}])${nameOfNumber}${numberWord}(?: (?:is|was|ist|est|es|è|é|lautet)|:)?[ #:№]{1,3}${value}(?![\\p{L}\\p{N}])`,
   "dgiu",

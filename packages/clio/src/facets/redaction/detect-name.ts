@@ -63,17 +63,7 @@ const letterhead = new RegExp(
   "dgu",
 );
 
-const cued = [
-  titled,
-  introduced,
-  greeted,
-  signed,
-  labelled,
-  related,
-  contacted,
-  asked,
-  letterhead,
-];
+const cued = [titled, introduced, greeted, signed, labelled, related, contacted, asked, letterhead];
 
 /**
  * Names of people: after a cue ("my name is", a title, a greeting or a signature, a form's label, a relation, a verb of

@@ -11,7 +11,8 @@ export function findKnownNames(text: string, names: readonly string[]): readonly
     // "Will" after "my name is" must not take every "Will you".
     if (/\s/.test(name) || !isOrdinaryWord(name)) wanted.add(name);
     for (const word of name.split(/\s+/)) {
-      if (word.length >= 3 && /^\p{Lu}/u.test(word) && isPersonName(word) && !isOrdinaryWord(word)) wanted.add(word);
+      if (word.length >= 3 && /^\p{Lu}/u.test(word) && isPersonName(word) && !isOrdinaryWord(word))
+        wanted.add(word);
     }
   }
   return [...wanted].flatMap((name) => occurrences(text, name));

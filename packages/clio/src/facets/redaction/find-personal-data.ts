@@ -29,12 +29,13 @@ function withoutOverlaps(findings: readonly Finding[], text: string): readonly F
   const taken = new Uint8Array(findings.length > 1 ? text.length : 0);
   const kept: Finding[] = [];
   for (const { kind, start, end } of findings) {
-    for (let from = start; from < end; ) {
+    for (let from = start; from < end;) {
       while (from < end && taken[from] === 1) from++;
       let to = from;
       while (to < end && taken[to] !== 1) to++;
       const whole = from === start && to === end;
-      if (to > from && (whole || /[\p{L}\p{N}]{2}/u.test(text.slice(from, to)))) kept.push({ kind, start: from, end: to });
+      if (to > from && (whole || /[\p{L}\p{N}]{2}/u.test(text.slice(from, to))))
+        kept.push({ kind, start: from, end: to });
       from = to;
     }
     taken.fill(1, start, end);

@@ -11,7 +11,8 @@ const postcode =
   /(?:(?:[A-Z]{1,3}[- ])?\d{3,6}(?:-\d{3,4})?|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|[A-Z]\d[A-Z] ?\d[A-Z]\d|\d{4} ?[A-Z]{2}|\d{3} \d{2}|\d{2}-\d{3}|〒?\d{3}-\d{4})(?![\p{L}\p{N}]|[.: -]\d)/uy;
 const region = /(?:[A-Z]{2,3}|\d{1,2})(?=[ \n,.]|$)/uy;
 const cityRegionCode = /(?:[\p{L}\p{M}.'’-]{2,30} ?){1,4},? [a-z]{2} \d{4,6}(?!\p{N})/iuy;
-const particle = "(?:de|del|della|der|den|dos|das|da|do|du|des|di|la|le|las|los|el|am|an|im|auf|ob|bei|van|von|nad|pod|u|v|sur|sous|en|of|upon|på|i)";
+const particle =
+  "(?:de|del|della|der|den|dos|das|da|do|du|des|di|la|le|las|los|el|am|an|im|auf|ob|bei|van|von|nad|pod|u|v|sur|sous|en|of|upon|på|i)";
 const placeWord = "(?:\\p{Lu}[\\p{L}\\p{M}'’-]{1,30}|\\p{Lu}\\p{L}{0,2}\\.)";
 const place = new RegExp(
   `${placeWord}(?: \\(\\p{Lu}[\\p{L}\\p{M} ()]{1,24}\\))?(?: (?:${particle} ){0,2}\\(?${placeWord}\\)?){0,4}`,

@@ -5,7 +5,8 @@ const joined =
   "[\\p{L}\\p{M}.'’-]{2,30}(?:stra(?:ß|ss)e|str\\.?|gasse|allee|platz|weg|ring|damm|ufer|steig|chaussee|straat|laan|plein|gracht|kade|dreef|gatan|vägen|gränd|vej|gade|allé|stræde|veien|vegen|gata|gate|katu|kuja|tie|polku|utca|stræti|straeti|gata|vegur|braut|tee|tänav|puiestee)";
 const leading =
   "(?:rue|avenue|boulevard|chemin|impasse|allée|quai|route|via|viale|piazza|piazzetta|corso|vicolo|largo|strada|calle|c/|avenida|avda\\.?|av\\.|plaza|paseo|camino|carrera|ronda|rua|r\\.|travessa|praça|alameda|estrada|ulica|ul\\.|aleja|al\\.|os\\.|plac|pl\\.|trg|str\\.|bd\\.|улица|ул\\.|проспект|пр\\.|пр-т|переулок|пер\\.|бульвар|шоссе|вулиця|вул\\.|οδός|λεωφόρος|jalan|jl\\.|sokak|caddesi)";
-const following = "(?:utca|u\\.|út|tér|sokak|sok\\.|caddesi|cad\\.|bulvarı|tee|terrasse|allé|tänav|iela|gatvė|g\\.|marg|nagar)";
+const following =
+  "(?:utca|u\\.|út|tér|sokak|sok\\.|caddesi|cad\\.|bulvarı|tee|terrasse|allé|tänav|iela|gatvė|g\\.|marg|nagar)";
 const number = "\\d{1,6}[a-z]?(?:[ /-]\\d{1,5}){0,2}";
 const side = "(?![\\p{L}\\p{N}])";
 

@@ -4,7 +4,10 @@ import type { IdentityFormat } from "./identity-format.ts";
 
 /** National numbers of persons in the Americas. */
 export const americanFormats: readonly IdentityFormat[] = [
-  { name: "US social security and tax number", pattern: /(?<![\p{L}\p{N}-])\d{3}-\d{2}-\d{4}(?![\p{L}\p{N}-])/gu },
+  {
+    name: "US social security and tax number",
+    pattern: /(?<![\p{L}\p{N}-])\d{3}-\d{2}-\d{4}(?![\p{L}\p{N}-])/gu,
+  },
   {
     name: "US social security number with spaces",
     pattern: /(?<![\p{L}\p{N}-])(?!000|666)\d{3} (?!00)\d{2} (?!0000)\d{4}(?![\p{L}\p{N}-]| \d)/gu,
@@ -16,7 +19,8 @@ export const americanFormats: readonly IdentityFormat[] = [
   },
   {
     name: "Brazilian CPF",
-    pattern: /(?<![\p{L}\p{N}.-])\d{3}\.\d{3}\.\d{3}-\d{2}(?![\p{L}\p{N}-])|(?<![\p{L}\p{N}.-])\d{11}(?![\p{L}\p{N}])/gu,
+    pattern:
+      /(?<![\p{L}\p{N}.-])\d{3}\.\d{3}\.\d{3}-\d{2}(?![\p{L}\p{N}-])|(?<![\p{L}\p{N}.-])\d{11}(?![\p{L}\p{N}])/gu,
     isValid: (value) => validator.isTaxID(value.replace(/\D/g, ""), "pt-BR"),
   },
   {

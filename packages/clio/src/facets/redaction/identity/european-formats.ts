@@ -10,14 +10,18 @@ const isTaxId = (locale: string) => (value: string) => validator.isTaxID(plain(v
 export const europeanFormats: readonly IdentityFormat[] = [
   {
     name: "British national insurance number",
-    pattern: /(?<![\p{L}\p{N}])(?!BG|GB|NK|KN|NT|TN|ZZ)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] ?\d{2} ?\d{2} ?\d{2} ?[A-D](?![\p{L}\p{N}])/giu,
+    pattern:
+      /(?<![\p{L}\p{N}])(?!BG|GB|NK|KN|NT|TN|ZZ)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] ?\d{2} ?\d{2} ?\d{2} ?[A-D](?![\p{L}\p{N}])/giu,
   },
   {
     name: "British NHS number",
     pattern: /(?<![\p{L}\p{N}-])\d{3}[ -]?\d{3}[ -]?\d{4}(?![\p{L}\p{N}-])/gu,
     isValid: (value) => {
       const digits = toDigits(value);
-      return (11 - (weighDigits(digits, [10, 9, 8, 7, 6, 5, 4, 3, 2]) % 11)) % 11 === digits[9] && new Set(digits).size > 2;
+      return (
+        (11 - (weighDigits(digits, [10, 9, 8, 7, 6, 5, 4, 3, 2]) % 11)) % 11 === digits[9] &&
+        new Set(digits).size > 2
+      );
     },
   },
   {
@@ -27,7 +31,8 @@ export const europeanFormats: readonly IdentityFormat[] = [
   },
   {
     name: "French social security number",
-    pattern: /(?<![\p{L}\p{N}])[12] ?\d{2} ?(?:0[1-9]|1[0-2]|[2-9]\d) ?(?:\d{2}|2[AB]) ?\d{3} ?\d{3} ?\d{2}(?![\p{L}\p{N}])/giu,
+    pattern:
+      /(?<![\p{L}\p{N}])[12] ?\d{2} ?(?:0[1-9]|1[0-2]|[2-9]\d) ?(?:\d{2}|2[AB]) ?\d{3} ?\d{3} ?\d{2}(?![\p{L}\p{N}])/giu,
     isValid: isNir,
   },
   {
@@ -40,7 +45,8 @@ export const europeanFormats: readonly IdentityFormat[] = [
   },
   {
     name: "Italian codice fiscale",
-    pattern: /(?<![\p{L}\p{N}])[A-Z]{6}[\dLMNP-V]{2}[A-EHLMPRST][\dLMNP-V]{2}[A-Z][\dLMNP-V]{3}[A-Z](?![\p{L}\p{N}])/giu,
+    pattern:
+      /(?<![\p{L}\p{N}])[A-Z]{6}[\dLMNP-V]{2}[A-EHLMPRST][\dLMNP-V]{2}[A-Z][\dLMNP-V]{3}[A-Z](?![\p{L}\p{N}])/giu,
     isValid: isTaxId("it-IT"),
   },
   {
@@ -61,7 +67,9 @@ export const europeanFormats: readonly IdentityFormat[] = [
   {
     name: "Finnish henkilötunnus",
     pattern: /(?<![\p{L}\p{N}])\d{6}[-+A-FU-Y]\d{3}[0-9A-FHJ-NPR-Y](?![\p{L}\p{N}])/gu,
-    isValid: (value) => "0123456789ABCDEFHJKLMNPRSTUVWXY".charAt(Number(value.slice(0, 6) + value.slice(7, 10)) % 31) === value.slice(-1),
+    isValid: (value) =>
+      "0123456789ABCDEFHJKLMNPRSTUVWXY".charAt(Number(value.slice(0, 6) + value.slice(7, 10)) % 31) ===
+      value.slice(-1),
   },
   {
     name: "Norwegian and Danish numbers with a date",

@@ -14,7 +14,8 @@ export const otherFormats: readonly IdentityFormat[] = [
     name: "Chinese resident number",
     pattern: /(?<![A-Za-z\p{N}])[1-9]\d{16}[\dXx](?![A-Za-z\p{N}])/gu,
     isValid: (value) => {
-      const check = weighDigits(toDigits(value.slice(0, 17)), [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]) % 11;
+      const check =
+        weighDigits(toDigits(value.slice(0, 17)), [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]) % 11;
       return "10X98765432".charAt(check) === value.slice(-1).toUpperCase();
     },
   },
@@ -23,7 +24,11 @@ export const otherFormats: readonly IdentityFormat[] = [
     pattern: /(?<![A-Za-z\p{N}-])\d{6}-[1-8]\d{6}(?![A-Za-z\p{N}-])/gu,
     isValid: (value) => isMonthAndDay(Number(value.slice(2, 4)), Number(value.slice(4, 6))),
   },
-  { name: "Taiwanese identity number", pattern: /(?<![A-Za-z\p{N}])[A-Z][1289]\d{8}(?![A-Za-z\p{N}])/gu, isValid: (value) => validator.isIdentityCard(value, "zh-TW") },
+  {
+    name: "Taiwanese identity number",
+    pattern: /(?<![A-Za-z\p{N}])[A-Z][1289]\d{8}(?![A-Za-z\p{N}])/gu,
+    isValid: (value) => validator.isIdentityCard(value, "zh-TW"),
+  },
   { name: "Hong Kong identity card", pattern: /(?<![A-Za-z\p{N}])[A-Z]{1,2}\d{6}\([\dA]\)/gu },
   {
     name: "Singaporean NRIC",
@@ -38,7 +43,8 @@ export const otherFormats: readonly IdentityFormat[] = [
   {
     name: "South African identity number",
     pattern: /(?<![\p{L}\p{N}-])\d{6} ?\d{4} ?[01]\d{2}(?![\p{L}\p{N}-])/gu,
-    isValid: (value) => hasLuhnDigit(value) && isMonthAndDay(Number(value.slice(2, 4)), Number(value.slice(4, 6))),
+    isValid: (value) =>
+      hasLuhnDigit(value) && isMonthAndDay(Number(value.slice(2, 4)), Number(value.slice(4, 6))),
   },
 ];
 

@@ -69,7 +69,9 @@ export const plainThingsAfter = toSet(
   language government embassy airlines album movie film series`,
 );
 /** Before a saint, a person or an ordinary word these make a place: San Jose, New Hope. */
-export const placeBeginnings = toSet("san santa santo são sao saint st ste los las el la le les port fort new mount mt lake rio cape bad");
+export const placeBeginnings = toSet(
+  "san santa santo são sao saint st ste los las el la le les port fort new mount mt lake rio cape bad",
+);
 /** Behind these stands a place or a thing. */
 export const placeBefore = toSet(
   `in at near around across throughout via toward towards outside inside visit visiting into within through beyond southern northern eastern

@@ -19,7 +19,7 @@ export function findUncuedNames(text: string): readonly Finding[] {
   const style = toStyle(words, text);
   const pronoun = /(?<![\p{L}])(?:he|she|him|her|his|hers|himself|herself)(?![\p{L}])/iu.test(text);
   const findings: Finding[] = [];
-  for (let first = 0; first < words.length; ) {
+  for (let first = 0; first < words.length;) {
     const run = readRun(text, words, first, style);
     if (run.length === 0) {
       first++;
@@ -69,7 +69,8 @@ function toEnd(text: string, next: Word | undefined, run: readonly NameWord[]): 
   return isSuffix && /^,? $/.test(text.slice(end, next.start)) ? next.end : end;
 }
 
-const german = /(?<![\p{L}])(?:der|die|das|dem|den|und|ich|ist|nicht|mit|für|ein|eine|einen|wie|auf|zu|im|wir|sie|mein|meine)(?![\p{L}])/gu;
+const german =
+  /(?<![\p{L}])(?:der|die|das|dem|den|und|ich|ist|nicht|mit|für|ein|eine|einen|wie|auf|zu|im|wir|sie|mein|meine)(?![\p{L}])/gu;
 
 /** Whether capitals mark names, or everything, or nothing, or every noun as in German. */
 function toStyle(words: readonly Word[], text: string): WritingStyle {

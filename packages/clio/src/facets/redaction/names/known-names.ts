@@ -35,10 +35,11 @@ const known = once((): KnownNames => {
 });
 
 function addAll(names: Set<string>, source: z.infer<typeof lists>): void {
-  const groups = source === null || source === undefined ? [] : Array.isArray(source) ? [source] : Object.values(source);
+  const groups =
+    source === null || source === undefined ? [] : Array.isArray(source) ? [source] : Object.values(source);
   for (const group of groups) {
     for (const entry of group ?? []) {
-      for (const word of entry.split(/[\s-]+/)) if ([...word].length > 1) names.add(foldWord(word));
+      for (const word of entry.split(/[\s-]+/)) if (word.length > 1) names.add(foldWord(word));
     }
   }
 }

@@ -9,7 +9,8 @@ const entries = z.array(z.object({ word: z.string(), count: z.number() }));
 const leastCount = 25;
 
 /** English words that have a capital where they stand in the counts although most of their uses are ordinary. */
-const more = `rose mark grace bill jack art sue frank dawn hope faith joy chase grant rob pat ray may june april august summer autumn
+const more =
+  `rose mark grace bill jack art sue frank dawn hope faith joy chase grant rob pat ray may june april august summer autumn
   will hunter mason carter cooper angel king prince duke earl young black white brown green gray grey long short hill wood stone
   bible god christmas easter halloween internet english web online app apps email blog website smartphone selfie emoji chatbot
   api sql html css json url http python javascript java ruby swift rust scala julia perl lua bash docker linux windows android

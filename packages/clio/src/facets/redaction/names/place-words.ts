@@ -2,7 +2,8 @@ import { once } from "@observatory/core";
 import { foldWord } from "./fold-word.ts";
 
 /** Words of places that countries and time zones do not give: large cities, parts of countries, peoples, continents. */
-const more = `barcelona munich hamburg cologne frankfurt stuttgart dusseldorf leipzig dresden geneva basel milan venice naples turin florence
+const more =
+  `barcelona munich hamburg cologne frankfurt stuttgart dusseldorf leipzig dresden geneva basel milan venice naples turin florence
   bologna verona pisa sicily tuscany lyon marseille nice bordeaux toulouse cannes provence normandy brittany seville valencia granada
   malaga bilbao ibiza mallorca porto algarve antwerp bruges ghent rotterdam utrecht hague manchester liverpool birmingham leeds
   bristol oxford cambridge york edinburgh glasgow aberdeen cardiff belfast cork galway wales scotland england britain ireland
@@ -33,15 +34,14 @@ const more = `barcelona munich hamburg cologne frankfurt stuttgart dusseldorf le
 const words = once((): ReadonlySet<string> => {
   const known = new Set(more);
   const regions = new Intl.DisplayNames("en", { type: "region", fallback: "none" });
-  const letters = [..."ABCDEFGHIJKLMNOPQRSTUVWXYZ"];
-  const names = letters.flatMap((first) =>
-    letters.map((second) => regions.of(first + second) ?? ""),
-  );
+  const letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ".split("");
+  const names = letters.flatMap((first) => letters.map((second) => regions.of(first + second) ?? ""));
   const zones = Intl.supportedValuesOf("timeZone").map((zone) => zone.split("/").at(-1) ?? "");
   for (const name of [...names, ...zones]) {
     for (const word of name.split(/[^\p{L}\p{M}'-]+/u)) if (word.length > 2) known.add(foldWord(word));
   }
-  for (const word of ["and", "the", "city", "new", "san", "saint", "islands", "north", "south"]) known.delete(word);
+  for (const word of ["and", "the", "city", "new", "san", "saint", "islands", "north", "south"])
+    known.delete(word);
   return known;
 });
 

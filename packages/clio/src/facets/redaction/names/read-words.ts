@@ -7,7 +7,8 @@ export interface Word {
   readonly shape: "capital" | "upper" | "initial" | "lower";
 }
 
-const word = /[\p{Lu}\p{Ll}\p{Lt}][\p{Lu}\p{Ll}\p{Lt}\p{M}]*(?:['’-][\p{Lu}\p{Ll}\p{Lt}][\p{Lu}\p{Ll}\p{Lt}\p{M}]*)*/gu;
+const word =
+  /[\p{Lu}\p{Ll}\p{Lt}][\p{Lu}\p{Ll}\p{Lt}\p{M}]*(?:['’-][\p{Lu}\p{Ll}\p{Lt}][\p{Lu}\p{Ll}\p{Lt}\p{M}]*)*/gu;
 const longest = 40;
 
 /** The words of a text in scripts that have small letters and capitals, in order. */
@@ -17,7 +18,12 @@ export function readWords(text: string): readonly Word[] {
     const [found] = match;
     const spoken = /['’][sS]$/.test(found) && found.length > 3 ? found.slice(0, -2) : found;
     if (spoken.length > longest) continue;
-    words.push({ text: spoken, start: match.index, end: match.index + spoken.length, shape: toShape(spoken) });
+    words.push({
+      text: spoken,
+      start: match.index,
+      end: match.index + spoken.length,
+      shape: toShape(spoken),
+    });
   }
   return words;
 }

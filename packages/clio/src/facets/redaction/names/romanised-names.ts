@@ -79,4 +79,6 @@ export const romanisedNames =
   oriol pau pere quim roger ramon sergi xavi agim albana alban altin anila arben ardian bardhyl besnik blerim blerina bujar edona elira erion fatmir flutura
   genti ilir kushtrim lule luan majlinda mimoza shpresa skender valbona vjosa xhevdet
   bozhidar boyko bozhana desislava dragomir georgi gergana hristo ivaylo kaloyan krasimir lyubomir miroslava nedyalko nikolay petko petya plamen rumen
-  rumyana stanimir stefka stoyan stoyanka tsvetan tsvetana vasil veselin yordan yordanka zdravko`.split(/\s+/);
+  rumyana stanimir stefka stoyan stoyanka tsvetan tsvetana vasil veselin yordan yordanka zdravko`.split(
+    /\s+/,
+  );

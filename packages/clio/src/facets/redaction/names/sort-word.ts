@@ -27,7 +27,8 @@ export function sortWord(
 ): NameWordSort | null {
   const first = run.length === 0;
   const folded = foldWord(text);
-  if (style === "small" && text.length === 1) return first || folded === "i" || folded === "a" ? null : "initial";
+  if (style === "small" && text.length === 1)
+    return first || folded === "i" || folded === "a" ? null : "initial";
   if (shape === "lower" && style !== "small") return !first && particles.has(text) ? "particle" : null;
   if (shape === "initial") return "initial";
   if (/^I['’]|['’](?:ll|re|ve|d|m|t|em)$/i.test(text)) return null;

@@ -43,7 +43,8 @@ interface Context {
   readonly pronoun: boolean;
 }
 
-const request = /^, (?:can|could|please|i|do|did|are|is|what|how|when|where|why|would|will|you|we|it|this|thank|let)(?![\p{L}])/iu;
+const request =
+  /^, (?:can|could|please|i|do|did|are|is|what|how|when|where|why|would|will|you|we|it|this|thank|let)(?![\p{L}])/iu;
 
 export function readContext({ text, words, first, run, pronoun }: RunInText): Context {
   const start = run[0]?.word.start ?? 0;
@@ -54,8 +55,12 @@ export function readContext({ text, words, first, run, pronoun }: RunInText): Co
   const tail = text.slice(end, end + 24);
   const names = run.filter(({ sort }) => sort !== "initial" && sort !== "particle");
   return {
-    before: previous !== undefined && leadsTo(text.slice(previous.end, start), previous) ? previous.text.toLowerCase() : "",
-    after: next !== undefined && /^(?:['’]s)? ?$/.test(text.slice(end, next.start)) ? next.text.toLowerCase() : "",
+    before:
+      previous !== undefined && leadsTo(text.slice(previous.end, start), previous)
+        ? previous.text.toLowerCase()
+        : "",
+    after:
+      next !== undefined && /^(?:['’]s)? ?$/.test(text.slice(end, next.start)) ? next.text.toLowerCase() : "",
     afterHasCapital: next?.shape !== "lower",
     possessive: /^['’]s(?![\p{L}])/u.test(tail),
     single: names.length === 1,
@@ -97,7 +102,12 @@ function mayBeName(word: Word | undefined): boolean {
 
 /** How much what stands around speaks for a person, against it below 0. */
 export function weighContext(context: Context): number {
-  return weighBefore(context) + weighAfter(context) + (context.pronoun ? 0.3 : 0) + (context.listed ? (context.orElse ? 0.3 : 1) : 0);
+  return (
+    weighBefore(context) +
+    weighAfter(context) +
+    (context.pronoun ? 0.3 : 0) +
+    (context.listed ? (context.orElse ? 0.3 : 1) : 0)
+  );
 }
 
 function weighBefore({ before, onlyGiven }: Context): number {
