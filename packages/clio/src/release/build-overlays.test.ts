@@ -4,7 +4,8 @@ import { createCellCounter, type CellCounts } from "../analysis/cell-counts.ts";
 import { publishCount } from "../privacy/door.ts";
 import { roundToUnit } from "../privacy/round-tree.ts";
 import { boundSum } from "../privacy/attack-table.test.helper.ts";
-import { buildOverlays, type CrossTableOptions, type FacetColumns } from "./build-overlays.ts";
+import { buildOverlays as buildAll, type FacetColumns } from "./build-overlays.ts";
+import type { CrossTableOptions } from "./cross-table.ts";
 import { overlaysFileSchema, type OverlaysFile } from "./overlays-schema.ts";
 import type { PublishedCluster } from "./schema.ts";
 import { tabulate, toShownTree } from "./shown-tree.ts";
@@ -18,6 +19,9 @@ const facet: FacetColumns = {
   values: ["free", "pro", "team"],
   firstColumn: 1,
 };
+
+const buildOverlays = (facets: readonly FacetColumns[], options: CrossTableOptions): OverlaysFile =>
+  buildAll(facets, options).file;
 
 type Table = Readonly<Record<string, readonly number[]>>;
 
@@ -73,6 +77,8 @@ function toOptions(
     totals: { conversations: publishCount(held(0), thresholds), accounts: publishCount(held(0), thresholds) },
     thresholds,
     clusterUnit: 5,
+    held: counts,
+    tables: { earlier: new Map(), now: new Map() },
   };
 }
 

@@ -2,9 +2,9 @@ import { benjaminiHochberg } from "@observatory/numerics";
 import { compareShares, type ShareComparison } from "../analysis/compare-shares.ts";
 import { describeDay, type TimeUnit } from "../analysis/time-buckets.ts";
 import { publishCell, publishDerived, type Publishable } from "../privacy/door.ts";
-import { protectCells } from "../privacy/protect-cells.ts";
-import { falseDiscoveryRate, type CrossTableOptions } from "./build-overlays.ts";
-import { tabulate } from "./shown-tree.ts";
+import { falseDiscoveryRate } from "./build-overlays.ts";
+import { protectOverReleases, type CrossTableOptions } from "./cross-table.ts";
+import { tabulate, type Tabulated } from "./shown-tree.ts";
 import { timelineSchemaName, type TimelineFile } from "./timeline-schema.ts";
 
 /** Buckets of time with their columns of the counts. */
@@ -39,14 +39,17 @@ export function buildTimeline(time: TimeColumns | null, options: CrossTableOptio
   const buckets = starts.length - 1;
   const hasOutside = (counts.conversations[firstColumn + buckets] ?? 0) > 0;
   const width = buckets + (hasOutside ? 1 : 0);
-  const { conversations, accounts, keyOf } = tabulate(
-    tree,
-    counts,
-    Array.from({ length: width }, (_, column) => [firstColumn + column]),
-  );
-  const halves = tabulate(tree, counts, [[firstHalfColumn], [firstHalfColumn + 1]]);
+  const columns = Array.from({ length: width }, (_, column) => [firstColumn + column]);
+  const halfColumns = [[firstHalfColumn], [firstHalfColumn + 1]];
+  const { conversations, accounts } = tabulate(tree, counts, columns);
+  const halves = tabulate(tree, counts, halfColumns);
+  const held = tabulate(tree, options.held, columns);
+  const heldHalves = tabulate(tree, options.held, halfColumns);
+  const isFew = ({ conversations, accounts }: Pick<Tabulated, "conversations" | "accounts">, cell: number) =>
+    (conversations[cell] ?? 0) < thresholds.minConversations * 1000 ||
+    (accounts[cell] ?? 0) < thresholds.minAccounts;
   const hasPeriods = earlier > 0;
-  const { shown, shownGroups, withheld } = protectCells(
+  const { shown, shownGroups, withheld, isSafe } = protectOverReleases(
     {
       parents: tree.parents,
       columns: width,
@@ -63,25 +66,31 @@ export function buildTimeline(time: TimeColumns | null, options: CrossTableOptio
           }
         : {}),
     },
+    ["time", time.unit, ...starts.map(String), String(earlier)],
     {
       thresholds,
       mustShow: () => false,
-      mayShow: (row, column) => row === 0 || (tree.clusters[row] !== null && column < buckets),
-      mayShowGroups: (row) => row === 0 || tree.clusters[row] !== null,
-      publish: (cell) => publishCell((conversations[cell] ?? 0) / 1000, Infinity, keyOf(cell), thresholds),
+      mayShow: (row, column) =>
+        (row === 0 || (tree.clusters[row] !== null && column < buckets)) &&
+        // What was too few stays so until it has moved by enough.
+        (!isFew(held, row * width + column) || isFew({ conversations, accounts }, row * width + column)),
+      mayShowGroups: (row) =>
+        (row === 0 || tree.clusters[row] !== null) &&
+        !isFew(heldHalves, 2 * row) &&
+        !isFew(heldHalves, 2 * row + 1),
+      publish: (cell) => publishBucket(cell, Infinity),
       publishGroup: (half) => publishHalf(half, Infinity),
     },
+    options,
   );
 
   const published = (row: number, most: number): (Publishable<number> | null)[] =>
     Array.from({ length: width }, (_, column) => {
       const cell = row * width + column;
-      return shown[cell] === 1
-        ? publishCell((conversations[cell] ?? 0) / 1000, most, keyOf(cell), thresholds)
-        : null;
+      return isSafe && shown[cell] === 1 ? publishBucket(cell, most) : null;
     });
   const growths = tree.clusters.map((cluster, row): ShareComparison | null => {
-    if (cluster === null || shownGroups[row] !== 1 || shownGroups[0] !== 1) return null;
+    if (!isSafe || cluster === null || shownGroups[row] !== 1 || shownGroups[0] !== 1) return null;
     return compareShares({
       part: publishHalf(2 * row + 1, cluster.conversations),
       whole: publishHalf(1, totals.conversations),
@@ -136,8 +145,12 @@ export function buildTimeline(time: TimeColumns | null, options: CrossTableOptio
     withheld,
   };
 
+  function publishBucket(cell: number, most: number): Publishable<number> {
+    return publishCell((held.conversations[cell] ?? 0) / 1000, most, held.keyOf(cell), thresholds);
+  }
+
   function publishHalf(half: number, most: number): Publishable<number> {
-    return publishCell((halves.conversations[half] ?? 0) / 1000, most, halves.keyOf(half), thresholds);
+    return publishCell((heldHalves.conversations[half] ?? 0) / 1000, most, heldHalves.keyOf(half), thresholds);
   }
 }
 

@@ -4,7 +4,7 @@ import { nameOfFacet } from "../facets/own/own-facet.ts";
 import { hasPersonalData } from "../facets/redaction/has-personal-data.ts";
 import { acceptableRating, isAcceptable, publishName } from "../privacy/door.ts";
 import { suppress } from "../privacy/suppress.ts";
-import { buildClusters, type ClusterSummary } from "../release/build-clusters.ts";
+import { buildClusters, type ClusterSummary, type PublishedClusters } from "../release/build-clusters.ts";
 import { buildMap } from "../release/build-map.ts";
 import { buildRoutes } from "../release/build-routes.ts";
 import type { MapFile } from "../release/map-schema.ts";
@@ -17,6 +17,7 @@ import {
 import { buildOverlays } from "../release/build-overlays.ts";
 import { buildTimeline } from "../release/build-timeline.ts";
 import type { OverlaysFile } from "../release/overlays-schema.ts";
+import type { EarlierTable } from "../privacy/protect-cells.ts";
 import { toShownTree } from "../release/shown-tree.ts";
 import type { TimelineFile } from "../release/timeline-schema.ts";
 import { version } from "../version.ts";
@@ -24,8 +25,12 @@ import { loadAnalysis } from "./analysis-stage.ts";
 import { loadRatings, type Ratings } from "./audit-stage.ts";
 import { collectGroups } from "./group-statistics.ts";
 import { loadHierarchy, type HierarchyNode } from "./hierarchy-file.ts";
+import { loadIdentities, readMembers } from "./identify-stage.ts";
 import { readCentroids } from "./read-centroids.ts";
+import { openHistory, type ReleaseHistory } from "./release-history.ts";
 import type { ReleaseInputs } from "./release-inputs.ts";
+import type { SnapshotParts } from "./release-snapshot.ts";
+import { toSensitive } from "./sensitive-values.ts";
 import type { StageContext } from "./stage-context.ts";
 
 /** What goes into a release, before it is written. */
@@ -39,6 +44,8 @@ export interface BuiltRelease {
   };
   readonly release: Omit<ReleaseFile, "files">;
   readonly counts: Readonly<Record<string, number>>;
+  /** What is kept to compare the next release with. Private. */
+  readonly kept: SnapshotParts;
 }
 
 /** Private clusters and proposals through the door. Every file of a release is an entry of `contents`. */
@@ -47,18 +54,25 @@ export async function buildRelease(
   context: StageContext,
   onProgress: (done: number, total: number) => void,
 ): Promise<BuiltRelease> {
-  const { embedded, hierarchy, audited, analysed, index } = sources;
+  const { embedded, identified, audited, analysed, index, project } = sources;
   const { analyst, embedder, facet, preset, thresholds, cellThresholds, seed, engine, signal } = context;
-  const { nodes, levels } = await loadHierarchy(hierarchy.directory);
+  const { nodes, levels } = await loadHierarchy(identified.directory);
+  const identities = await loadIdentities(identified.directory, embedder.dimensions, signal);
   const ratings = audited === null ? null : await loadRatings(audited.directory);
-  const summaries = await summarizeNodes(nodes, levels, ratings, sources, context);
+  const { layout, counts: cells } = await loadAnalysis(analysed.directory, signal);
+  const history = await openHistory(project.earlier, { nodes, layout, cells, identities }, context);
+  const exact = await summarizeNodes(nodes, levels, ratings, sources, context);
+  const summaries = exact.map((summary, node) => history.keep(summary, node));
 
   const suppression = suppress(
-    summaries.map(({ parent, conversations, accounts, name }) => ({
+    summaries.map(({ id, parent, conversations, accounts, name }, node) => ({
       parent,
-      conversations,
-      accounts,
+      // Never shown under a threshold: neither as it is nor as it is told.
+      conversations: Math.min(conversations, exact[node]?.conversations ?? 0),
+      accounts: Math.min(accounts, exact[node]?.accounts ?? 0),
       nameable: name !== null,
+      staysHidden: history.staysHidden(node),
+      wasShown: history.wasShown(id),
     })),
     thresholds,
   );
@@ -66,6 +80,7 @@ export async function buildRelease(
   const published = buildClusters(summaries, totals, suppression, {
     thresholds,
     hasAuditor: ratings !== null,
+    kept: history.sizes,
   });
   const shownNames = summaries.flatMap(({ name }, position) => {
     const node = nodes[position];
@@ -78,12 +93,30 @@ export async function buildRelease(
     levels,
     clusters: [...published.clusters],
   };
-  const mapFile = await buildMap(clustersFile.clusters, await readCentroids(nodes, sources, signal), {
-    seed,
-    engine,
-    onProgress,
-    signal,
+  const mapFile =
+    history.keptMap(clustersFile.clusters) ??
+    (await buildMap(clustersFile.clusters, await readCentroids(nodes, sources, signal), {
+      seed,
+      engine,
+      onProgress,
+      signal,
+    }));
+  const routes = history.keepRoutes({
+    semantic: embedded.counts["semantic"] ?? 0,
+    lexical: embedded.counts["lexical"] ?? 0,
   });
+  const tables = {
+    tree: toShownTree(nodes, clustersFile.clusters),
+    counts: cells,
+    held: history.held.counts,
+    totals: published.totals,
+    thresholds: cellThresholds,
+    clusterUnit: thresholds.roundTo,
+    tables: { earlier: history.tables, now: new Map<string, EarlierTable>() },
+  };
+  const facets = layout.facets.map((of) => ({ ...of, isSensitive: toSensitive(of, context.sensitive) }));
+  const { file: overlays, homogeneous } = buildOverlays(facets, tables);
+  const timeline = buildTimeline(layout.time, tables);
   const release: Omit<ReleaseFile, "files"> = {
     schema: releaseSchemaName,
     version,
@@ -96,11 +129,9 @@ export async function buildRelease(
     embedder: embedder.id,
     seed,
     totals: published.totals,
-    routes: buildRoutes(
-      { semantic: embedded.counts["semantic"] ?? 0, lexical: embedded.counts["lexical"] ?? 0 },
-      thresholds,
-    ),
-    withheld: { topClusters: published.withheldAtTop, ...suppression.counts },
+    routes: buildRoutes(routes, thresholds),
+    withheld: { topClusters: published.withheldAtTop, ...suppression.counts, homogeneous },
+    ledger: { number: (project.earlier?.number ?? 0) + 1, continues: project.earlier?.number ?? null },
     names: {
       first: shownNames.filter(({ name }) => name.proposal === 0).length,
       again: shownNames.filter(({ name }) => name.proposal > 0).length,
@@ -115,16 +146,6 @@ export async function buildRelease(
             shownNames.map(({ name }) => name.rating),
           ),
   };
-  const { layout, counts: cells } = await loadAnalysis(analysed.directory, signal);
-  const tables = {
-    tree: toShownTree(nodes, clustersFile.clusters),
-    counts: cells,
-    totals: published.totals,
-    thresholds: cellThresholds,
-    clusterUnit: thresholds.roundTo,
-  };
-  const overlays = buildOverlays(layout.facets, tables);
-  const timeline = buildTimeline(layout.time, tables);
   const counts = {
     shown: published.clusters.length,
     withheld: nodes.length - published.clusters.length,
@@ -140,7 +161,57 @@ export async function buildRelease(
     },
     release,
     counts,
+    kept: {
+      snapshot: {
+        settings: sources.settings,
+        embedder: embedder.id,
+        dimensions: embedder.dimensions,
+        roundTo: thresholds.roundTo,
+        nodes: nodes.map(({ id, level, parent, bases }, node) => ({
+          id,
+          level,
+          parent,
+          bases,
+          shown: suppression.visible[node] === true,
+          everShown: suppression.visible[node] === true || history.wasShown(id),
+          moved: history.movedSinceNamed(node),
+        })),
+        sizes: identities.sizes,
+        withheld: describeWithheld(nodes, summaries, suppression.visible, published, history),
+        routes,
+        columns: [...history.names.columns],
+      },
+      cells: { counts: history.held.counts, names: history.names },
+      members: readMembers(analysed, signal),
+      accounts: sources.accounts,
+      subjects: identities.subjects,
+      tables: tables.tables.now,
+    },
   };
+}
+
+/** What is withheld of each family: exactly, and as it is published. */
+function describeWithheld(
+  nodes: readonly HierarchyNode[],
+  summaries: readonly ClusterSummary[],
+  visible: readonly boolean[],
+  { clusters, withheldAtTop }: PublishedClusters,
+  { withheldAsTold }: ReleaseHistory,
+): SnapshotParts["snapshot"]["withheld"] {
+  const published = new Map<string, number>([["", withheldAtTop.conversations]]);
+  for (const { id, withheld } of clusters) if (withheld) published.set(id, withheld.conversations);
+  const exact = new Map<string, number>();
+  summaries.forEach(({ parent, conversations }, node) => {
+    if (visible[node] === true) return;
+    const of = parent === null ? "" : (nodes[parent]?.id ?? "");
+    exact.set(of, (exact.get(of) ?? 0) + conversations);
+  });
+  return Object.fromEntries(
+    [...exact].flatMap(([id, sum]) => {
+      const told = published.get(id);
+      return told === undefined ? [] : [[id, { exact: withheldAsTold(id, sum), published: told }] as const];
+    }),
+  );
 }
 
 function countCells({ facets }: OverlaysFile): number {
