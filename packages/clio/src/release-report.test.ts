@@ -62,7 +62,7 @@ test("a page is made of the whole release, listed in it, and made anew for anoth
 
   expect((await run(directory.path, { renderReport, reportId: "page-1" })).redone).toEqual([]);
   const next = await run(directory.path, { renderReport: () => "another page", reportId: "page-2" });
-  expect(next.redone).toEqual(["release"]);
+  expect(next.redone).toEqual(["identify", "release"]);
   expect(readFileSync(page, "utf8")).toBe("another page");
 
   await run(directory.path, {});

@@ -60,6 +60,7 @@ export function protectCells(table: CellTable, options: ProtectOptions): Protect
   const { shown, shownGroups, forced, below } = first;
   const wanted = thresholds.minConversations * 1000;
   const flow = createCellFlow(table, first.cells, first.groups);
+  const alone = earlier ? createAloneSide(table, options) : null;
   const accounts = createAccountsSide(table, first, options);
   const groupCount = table.groups?.count ?? 0;
 
@@ -81,6 +82,7 @@ export function protectCells(table: CellTable, options: ProtectOptions): Protect
         shown[index] = 0;
         complementary++;
         first.cells.widen(index);
+        alone?.cells.widen(index);
         accounts?.bounds.widen(index);
         cellQueue.push(index);
         return;
@@ -88,6 +90,7 @@ export function protectCells(table: CellTable, options: ProtectOptions): Protect
       shownGroups[index] = 0;
       for (let group = index * groupCount; group < (index + 1) * groupCount; group++) {
         first.groups.widen(group);
+        alone?.groups.widen(group);
         groupQueue.push(group);
       }
     },
@@ -102,7 +105,8 @@ export function protectCells(table: CellTable, options: ProtectOptions): Protect
   const protectCell = (cell: number): void => {
     const held = table.conversations[cell] ?? 0;
     if (held > 0) {
-      reach(() => flow.raise(cell, wanted));
+      const by = alone?.isNeeded(cell) ? alone.flow : flow;
+      reach(() => by.raise(cell, wanted));
       if (accounts) reach(() => accounts.raise(cell));
     }
     const most = options.mostKnown?.(cell) ?? Infinity;
@@ -153,9 +157,7 @@ function chooseFirst(table: CellTable, options: ProtectOptions): FirstChoice {
     held >= thresholds.minConversations * 1000 && by >= thresholds.minAccounts;
   const shown = new Uint8Array(rows * columns);
   const forced = new Uint8Array(rows * columns);
-  const mostIn = (cell: number): number =>
-    Math.max(table.wholes?.[Math.floor(cell / columns)] ?? Infinity, conversations[cell] ?? 0);
-  const cells = createCellBounds(conversations, mostIn, earlier?.cells);
+  const cells = createCellBounds(conversations, (cell) => mostInCell(table, cell), earlier?.cells);
   let below = 0;
   shown.forEach((_, cell) => {
     const row = Math.floor(cell / columns);
@@ -182,6 +184,32 @@ function chooseFirst(table: CellTable, options: ProtectOptions): FirstChoice {
     }
   }
   return { shown, shownGroups, forced, cells, groups: bounds, below };
+}
+
+/**
+ * The table in this release alone, for hidden cells that earlier releases leave no room to: those that held nobody then and few
+ * now, or were shown and fell. Who knows exactly how a row grew may bound them; nobody else can.
+ */
+function createAloneSide(table: CellTable, options: ProtectOptions) {
+  const { thresholds, earlier } = options;
+  const { cells, groups } = chooseFirst(table, { ...options, earlier: undefined });
+  const before = createCellFlow(
+    table,
+    createCellBounds(table.conversations, (cell) => mostInCell(table, cell), earlier?.cells),
+    createCellBounds(table.groups?.conversations ?? new Float64Array(), () => Infinity, earlier?.groups),
+  );
+  return {
+    cells,
+    groups,
+    flow: createCellFlow(table, cells, groups),
+    isNeeded: (cell: number): boolean =>
+      earlier?.cells.need[cell] === 0 && !before.raise(cell, thresholds.minConversations * 1000).reached,
+  };
+}
+
+/** Thousandths that a cell can hold at most, for who knows how much its row holds. */
+function mostInCell({ wholes, conversations, columns }: CellTable, cell: number): number {
+  return Math.max(wholes?.[Math.floor(cell / columns)] ?? Infinity, conversations[cell] ?? 0);
 }
 
 /** The table in accounts, with the accounts of the same cells shown; null where none are published. */

@@ -35,10 +35,10 @@ export interface AlikePair {
 }
 
 /**
- * The least Jaccard overlap, among requests that both inputs have. A third: measured where the truth is known (see
+ * The least Jaccard overlap, among requests that both inputs have. A quarter: measured where the truth is known (see
  * ARCHITECTURE), more loses true continuations and less finds false ones.
  */
-const leastOverlap = 1 / 3;
+const leastOverlap = 0.25;
 /** Clusters of which the inputs share fewer requests than this, or a smaller part, go by what is said. */
 const fewestShared = 10;
 const leastSharedPart = 0.1;
