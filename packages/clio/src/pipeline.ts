@@ -8,7 +8,13 @@ import {
   type TextEmbedder,
 } from "@observatory/core";
 import { createMatrixEngine, type MatrixEngine } from "@observatory/numerics";
-import { countRows, openRunDirectory, type ModelUsage, type RunDirectory, type StageResult } from "@observatory/store";
+import {
+  countRows,
+  openRunDirectory,
+  type ModelUsage,
+  type RunDirectory,
+  type StageResult,
+} from "@observatory/store";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import type { Analyst } from "./analyst.ts";
@@ -244,18 +250,18 @@ async function describeRun(
   } = context;
   const config = {
     facet: nameOfFacet(facet),
-      ...(analyst.ownFacets
-        ? { ownFacets: analyst.ownFacets.map(({ name, kind, question }) => ({ name, kind, question })) }
-        : {}),
-      preset,
-      thresholds: { ...thresholds },
-      cellThresholds: { ...cellThresholds },
-      overlays: [...overlays],
-      clusters: clusters ?? null,
-      levels: levels ?? null,
-      format: format ?? null,
-      screen: screen?.question ?? screen?.pattern?.source ?? null,
-      ...(context.sensitive.length === 0 ? {} : { sensitive: context.sensitive.map((one) => ({ ...one })) }),
+    ...(analyst.ownFacets
+      ? { ownFacets: analyst.ownFacets.map(({ name, kind, question }) => ({ name, kind, question })) }
+      : {}),
+    preset,
+    thresholds: { ...thresholds },
+    cellThresholds: { ...cellThresholds },
+    overlays: [...overlays],
+    clusters: clusters ?? null,
+    levels: levels ?? null,
+    format: format ?? null,
+    screen: screen?.question ?? screen?.pattern?.source ?? null,
+    ...(context.sensitive.length === 0 ? {} : { sensitive: context.sensitive.map((one) => ({ ...one })) }),
   };
   await run.updateRecord({
     inputs: inputHashes.map(({ file, sha256, bytes }) => ({ name: file, sha256, bytes })),

@@ -76,7 +76,8 @@ export function protectCells(table: CellTable, options: ProtectOptions): Protect
     ],
     isHideable: ({ kind, index }) =>
       kind === "cell" ? shown[index] === 1 && forced[index] === 0 : shownGroups[index] === 1,
-    sizeOf: ({ kind, index }) => (kind === "cell" ? (table.conversations[index] ?? 0) : smallestGroup(table, index)),
+    sizeOf: ({ kind, index }) =>
+      kind === "cell" ? (table.conversations[index] ?? 0) : smallestGroup(table, index),
     hide: ({ kind, index }) => {
       if (kind === "cell") {
         shown[index] = 0;
@@ -173,7 +174,11 @@ function chooseFirst(table: CellTable, options: ProtectOptions): FirstChoice {
   });
 
   const shownGroups = new Uint8Array(rows);
-  const bounds = createCellBounds(groups?.conversations ?? new Float64Array(), () => Infinity, earlier?.groups);
+  const bounds = createCellBounds(
+    groups?.conversations ?? new Float64Array(),
+    () => Infinity,
+    earlier?.groups,
+  );
   if (groups && options.publishGroup) {
     for (let row = 0; row < rows; row++) {
       const own = [...Array(groups.count).keys()].map((group) => row * groups.count + group);
@@ -227,7 +232,11 @@ function createAccountsSide(
   shown.forEach((isShown, cell) => {
     if (isShown === 1) bounds.narrow(cell, publishAccounts(cell) + surplus(cell), thresholds.roundTo);
   });
-  const flow = createCellFlow(sums, bounds, createCellBounds(new Float64Array(), () => Infinity));
+  const flow = createCellFlow(
+    sums,
+    bounds,
+    createCellBounds(new Float64Array(), () => Infinity),
+  );
   return {
     bounds,
     raise: (cell) => flow.raise(cell, thresholds.minAccounts * 1000 + Math.max(0, surplus(cell) * 1000)),

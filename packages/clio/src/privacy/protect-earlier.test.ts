@@ -36,7 +36,11 @@ function createPair(random: Random, isJoint: boolean): Pair {
   };
   // No row holds fewer than may be known of it.
   const first = make((cell) =>
-    cell % columns === 0 ? 6 + random.integer(20) : random.next() < 0.35 ? 1 + random.integer(4) : 2 + random.integer(30),
+    cell % columns === 0
+      ? 6 + random.integer(20)
+      : random.next() < 0.35
+        ? 1 + random.integer(4)
+        : 2 + random.integer(30),
   );
   const more = make(() => (random.next() < 0.6 ? 0 : random.integer(random.next() < 0.5 ? 4 : 20)));
   const second = first.map((held, cell) => held + (more[cell] ?? 0));
@@ -80,7 +84,10 @@ function mostIn({ tables, published, results }: Pair, release: 0 | 1, wanted: nu
       const held = (tables[which].conversations[cell] ?? 0) / 1000;
       // A count that stayed may have moved by less than the attacker takes for sure.
       if (shown === 1) {
-        constraints[`${which} ${cell}`] = { min: Math.min(held, p - unit + 1), max: Math.max(held, p + unit - 1) };
+        constraints[`${which} ${cell}`] = {
+          min: Math.min(held, p - unit + 1),
+          max: Math.max(held, p + unit - 1),
+        };
       }
     });
   }

@@ -78,9 +78,7 @@ export function suppress(nodes: readonly SuppressionNode[], thresholds: Threshol
       .filter((child) => visible[child])
       .toSorted(
         (a, b) =>
-          rank(a) - rank(b) ||
-          (nodes[a]?.conversations ?? 0) - (nodes[b]?.conversations ?? 0) ||
-          a - b,
+          rank(a) - rank(b) || (nodes[a]?.conversations ?? 0) - (nodes[b]?.conversations ?? 0) || a - b,
       );
     const hiddenOnes = children.filter((child) => !visible[child]);
     for (const next of inOrder) {

@@ -184,7 +184,8 @@ function addUpwards(
   for (const [index, summary] of [...summaries.entries()].toReversed()) {
     const known = kept.sizeOf(summary.id);
     const sum = summary.level === 0 ? null : sumFamily(index);
-    const own = known === null ? publishCount(summary.conversations, thresholds) : publishAgain(known.conversations);
+    const own =
+      known === null ? publishCount(summary.conversations, thresholds) : publishAgain(known.conversations);
     ofCluster.set(index, sum ?? own);
   }
   return { ofCluster, withheld, all: sumFamily(null) ?? publishSum([]) };

@@ -225,3 +225,28 @@ test("no linear program over what the file tells bounds a hidden cell under the 
   }
   expect(shown).toBeGreaterThan(400);
 });
+
+test("a sensitive value that nearly all of a cluster have is not told of them, nor can it be subtracted", () => {
+  const table = { a: [4, 95, 3], b: [60, 50, 50], c: [60, 50, 70], d: [60, 60, 60] };
+  const { options } = createOptions(table);
+  const told = buildAll([facet], options);
+  expect(told.homogeneous).toBe(0);
+  expect(cellOf(told.file, "a", 1)?.conversations).toBeGreaterThan(90);
+  const { file, homogeneous } = buildAll([{ ...facet, isSensitive: (value) => value === "pro" }], options);
+  expect(homogeneous).toBe(1);
+  expect(file.facets[0]?.clusters["a"]).toBeUndefined();
+  // The value in everything, less what is shown of the others, leaves a part of less than nine tenths.
+  const all = file.facets[0]?.values.find(({ value }) => value === "pro")?.conversations ?? 0;
+  const others = ["b", "c", "d"].map((id) => cellOf(file, id, 1)?.conversations ?? null);
+  expect(
+    others.some((held) => held === null) ||
+      all - 4 - others.reduce<number>((s, x) => s + (x ?? 0) + 4, 0) <= 92,
+  ).toBe(true);
+  // Of everybody as well: then nothing of the facet is told.
+  expect(
+    buildAll(
+      [{ ...facet, isSensitive: () => true }],
+      createOptions({ a: [3, 95, 1], b: [4, 100, 3] }).options,
+    ),
+  ).toMatchObject({ homogeneous: 1, file: { facets: [] } });
+});

@@ -197,9 +197,7 @@ function buildFacet(given: FacetColumns, options: CrossTableOptions): BuiltFacet
       const value = values[column];
       if (cluster === null || shown[cell] !== 1 || value === undefined) return [];
       const own = publish(cell, Math.min(cluster.conversations, value.conversations));
-      return [
-        { cluster, value, index: column, conversations: own, accounts: publishAccounts(cell, own) },
-      ];
+      return [{ cluster, value, index: column, conversations: own, accounts: publishAccounts(cell, own) }];
     }),
   );
   const cells = new Map<string, TestedCell[]>();
@@ -216,7 +214,12 @@ function buildFacet(given: FacetColumns, options: CrossTableOptions): BuiltFacet
   }
   const { name, title, source, kind } = given;
   const otherConversations = showsRest ? publish(restCell, totals.conversations) : hasRest ? null : 0;
-  return { facet: { name, title, source, kind, values, otherConversations }, cells, withheld, homogeneous: alike.size };
+  return {
+    facet: { name, title, source, kind, values, otherConversations },
+    cells,
+    withheld,
+    homogeneous: alike.size,
+  };
 }
 
 /** Compares a shown cell with all other conversations, by published numbers alone. */
@@ -260,7 +263,9 @@ function chooseValues(
   const held = (column: number): number => (conversations[column] ?? 0) / 1000;
   const publishedLow = (column: number): number => {
     const count = (publishable.conversations[column] ?? 0) / 1000;
-    return publishCell(count, Infinity, String(publishable.keys[column]), thresholds) - thresholds.roundTo + 1;
+    return (
+      publishCell(count, Infinity, String(publishable.keys[column]), thresholds) - thresholds.roundTo + 1
+    );
   };
   const isFew = (table: CellCounts, column: number): boolean =>
     (table.conversations[column] ?? 0) < thresholds.minConversations * 1000 ||

@@ -150,7 +150,12 @@ export function buildTimeline(time: TimeColumns | null, options: CrossTableOptio
   }
 
   function publishHalf(half: number, most: number): Publishable<number> {
-    return publishCell((heldHalves.conversations[half] ?? 0) / 1000, most, heldHalves.keyOf(half), thresholds);
+    return publishCell(
+      (heldHalves.conversations[half] ?? 0) / 1000,
+      most,
+      heldHalves.keyOf(half),
+      thresholds,
+    );
   }
 }
 

@@ -123,9 +123,7 @@ function measureOverlaps(
 
   /** Two small clusters of which nothing else is shared are still the same. */
   function isKnown(b: number, a: number): boolean {
-    return (
-      isEnough(sharedBefore, b, before, sizes.before) || isEnough(sharedAfter, a, after, sizes.after)
-    );
+    return isEnough(sharedBefore, b, before, sizes.before) || isEnough(sharedAfter, a, after, sizes.after);
   }
 }
 
@@ -136,7 +134,9 @@ function isEnough(
   sizes: readonly number[],
 ): boolean {
   const size = (clusters[index]?.bases ?? []).reduce((sum, base) => sum + (sizes[base] ?? 0), 0);
-  return (shared.get(index) ?? 0) >= Math.min(size / 2, Math.max(fewestShared, leastSharedPart * size)) && size > 0;
+  return (
+    (shared.get(index) ?? 0) >= Math.min(size / 2, Math.max(fewestShared, leastSharedPart * size)) && size > 0
+  );
 }
 
 function add(counts: Map<number, number>, key: number, count: number): void {

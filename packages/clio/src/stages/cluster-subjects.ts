@@ -69,7 +69,9 @@ export function toSubjectVectors(
     const [members = 0, withMeaning = 0] = sums;
     const meaning = sums
       .subarray(firstMeaning, firstMeaning + dimensions)
-      .map((sum, d) => sum / Math.max(1, withMeaning) - (all[firstMeaning + d] ?? 0) / Math.max(1, all[1] ?? 0));
+      .map(
+        (sum, d) => sum / Math.max(1, withMeaning) - (all[firstMeaning + d] ?? 0) / Math.max(1, all[1] ?? 0),
+      );
     const words = sums.subarray(firstMeaning + dimensions).map((count, word) => {
       const anywhere = all[firstMeaning + dimensions + word] ?? 0;
       return count === 0 ? 0 : Math.sqrt(count / members) * Math.log((1 + (all[0] ?? 0)) / anywhere);
@@ -102,7 +104,8 @@ function toSlot(word: string): number {
 function sumRows({ data, columns }: Matrix, indices: readonly number[]): Float64Array {
   const sums = new Float64Array(columns);
   for (const index of indices) {
-    for (let column = 0; column < columns; column++) sums[column] = (sums[column] ?? 0) + (data[index * columns + column] ?? 0);
+    for (let column = 0; column < columns; column++)
+      sums[column] = (sums[column] ?? 0) + (data[index * columns + column] ?? 0);
   }
   return sums;
 }

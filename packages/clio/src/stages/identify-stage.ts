@@ -78,7 +78,8 @@ export async function identifyStage(
       const sizes = [...Array(subjects.rows.rows).keys()].map(
         (base) => subjects.rows.data[base * subjects.rows.columns] ?? 0,
       );
-      const found = earlier === null ? [] : await findContinued(earlier, nodes, { sizes, subjects, analysed }, context);
+      const found =
+        earlier === null ? [] : await findContinued(earlier, nodes, { sizes, subjects, analysed }, context);
       const ids = keepClusterIds(
         nodes.map(({ id }) => id),
         new Map(found.map(({ node, id }) => [node, id])),
@@ -87,7 +88,10 @@ export async function identifyStage(
       await writeFileAtomic(join(directory, "hierarchy.json"), JSON.stringify({ levels, nodes: renamed }));
       const identities: Identities = { sizes, continued: found };
       await writeFileAtomic(join(directory, "identities.json"), JSON.stringify(identities));
-      await using writer = await createVectorWriter(join(directory, "subjects.f32"), subjectColumns(embedder.dimensions));
+      await using writer = await createVectorWriter(
+        join(directory, "subjects.f32"),
+        subjectColumns(embedder.dimensions),
+      );
       await writer.append(subjects.rows.data);
       await writer.finish();
       return { clusters: nodes.length, continued: found.length };
@@ -141,8 +145,15 @@ async function findContinued(
     sizes: { before: snapshot.sizes, after: now.sizes },
     findAlike: async (before, after) => {
       if (earlierSubjects === null || before.length === 0 || after.length === 0) return [];
-      const vectorsOf = (subjects: SubjectSums, of: readonly { readonly bases: readonly number[] }[], indices: readonly number[]) =>
-        toSubjectVectors(subjects, indices.map((index) => of[index]?.bases ?? []));
+      const vectorsOf = (
+        subjects: SubjectSums,
+        of: readonly { readonly bases: readonly number[] }[],
+        indices: readonly number[],
+      ) =>
+        toSubjectVectors(
+          subjects,
+          indices.map((index) => of[index]?.bases ?? []),
+        );
       const pairs = await findMutual(
         vectorsOf(earlierSubjects, snapshot.nodes, before),
         vectorsOf(now.subjects, nodes, after),
@@ -155,7 +166,13 @@ async function findContinued(
       }));
     },
   });
-  const moved = await countMovedAccounts(found, { earlier, nodes, earlierBase, analysed: now.analysed, signal });
+  const moved = await countMovedAccounts(found, {
+    earlier,
+    nodes,
+    earlierBase,
+    analysed: now.analysed,
+    signal,
+  });
   return found.map(({ before, after, by }, at) => ({
     node: after,
     id: snapshot.nodes[before]?.id ?? "",

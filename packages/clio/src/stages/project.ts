@@ -74,7 +74,9 @@ async function loadEarlier(
   const loaded = await loadSnapshot(directory, snapshot, signal);
   const files = join(directory, releaseDirectory);
   if (sha256(await readFile(join(files, "release.json"))) !== release) {
-    throw new PrivacyError(`the copy of the last release in ${directory} is not the one that the ledger names`);
+    throw new PrivacyError(
+      `the copy of the last release in ${directory} is not the one that the ledger names`,
+    );
   }
   return { ...loaded, number, hash: snapshot, files, release: await loadRelease(files) };
 }

@@ -121,7 +121,7 @@ export async function openHistory(
 }
 
 /** What each column of the counts is, equal in two releases where it counts the same. */
-function nameColumns({ columns, facets, time }: AnalysisLayout): string[] {
+export function nameColumns({ columns, facets, time }: AnalysisLayout): string[] {
   const names = Array.from({ length: columns }, () => "");
   names[0] = "everything";
   for (const { name, source, values, firstColumn } of facets) {

@@ -135,7 +135,9 @@ export async function loadSnapshot(
       const rows = new Map<string, Map<string, EarlierCell>>();
       for (const { id } of snapshot.nodes) rows.set(id, new Map());
       rows.set("", new Map());
-      for await (const { row, column, ...cell } of readShards(join(directory, "cells"), cellColumns, { signal })) {
+      for await (const { row, column, ...cell } of readShards(join(directory, "cells"), cellColumns, {
+        signal,
+      })) {
         rows.get(row)?.set(column, cell);
       }
       return { columns: new Set(snapshot.columns), rows };
