@@ -9,15 +9,31 @@ export interface HidingSpace {
   readonly hide: (hideable: Hideable) => void;
 }
 
-/** Hides the smallest of what stands in the way until the attempt is reached; false where nothing is left to hide. */
-export function hideUntilReached(attempt: () => Attempt, space: HidingSpace): boolean {
-  for (;;) {
-    const { reached, blockers } = attempt();
-    if (reached) return true;
-    const next = findSmallest(blockers, space) ?? findSmallest(space.list(), space);
-    if (next === null) return false;
-    space.hide(next);
-  }
+/**
+ * Creates what hides the smallest of what stands in the way of an attempt until it is reached; false where nothing is left to
+ * hide. Where nothing shown stands in the way, the smallest of all goes.
+ */
+export function createHider(space: HidingSpace): (attempt: () => Attempt) => boolean {
+  let bySize: readonly Hideable[] | null = null;
+  let next = 0;
+  /** Sizes stay, and what is hidden stays so: one walk through all by size does. */
+  const findSmallestOfAll = (): Hideable | null => {
+    bySize ??= space.list().toSorted((a, b) => space.sizeOf(a) - space.sizeOf(b));
+    for (; next < bySize.length; next++) {
+      const hideable = bySize[next];
+      if (hideable && space.isHideable(hideable)) return hideable;
+    }
+    return null;
+  };
+  return (attempt) => {
+    for (;;) {
+      const { reached, blockers } = attempt();
+      if (reached) return true;
+      const hideable = findSmallest(blockers, space) ?? findSmallestOfAll();
+      if (hideable === null) return false;
+      space.hide(hideable);
+    }
+  };
 }
 
 function findSmallest(hideables: readonly Hideable[], { isHideable, sizeOf }: HidingSpace): Hideable | null {

@@ -2,7 +2,7 @@ import { toAccountsTable } from "./accounts-table.ts";
 import { createCellBounds, type CellBounds, type EarlierBounds } from "./cell-bounds.ts";
 import { createCellFlow, type Attempt, type CellFlow, type Hideable } from "./cell-flow.ts";
 import type { CellTable } from "./cell-table.ts";
-import { hideUntilReached, type HidingSpace } from "./hide-until-reached.ts";
+import { createHider, type HidingSpace } from "./hide-until-reached.ts";
 import type { Thresholds } from "./thresholds.ts";
 
 export interface ProtectOptions {
@@ -97,8 +97,9 @@ export function protectCells(table: CellTable, options: ProtectOptions): Protect
     },
   };
   let isSafe = true;
+  const hideUntil = createHider(space);
   const reach = (attempt: () => Attempt): void => {
-    if (!hideUntilReached(attempt, space)) isSafe = false;
+    if (!hideUntil(attempt)) isSafe = false;
   };
 
   if (table.wholes) protectOutside(table, table.wholes, flow, wanted, reach);
