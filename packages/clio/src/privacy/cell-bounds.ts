@@ -33,7 +33,7 @@ export interface CellBounds extends Bounds {
 export function createCellBounds(
   held: Float64Array,
   mostIn: (index: number) => number,
-  earlier?: EarlierBounds | undefined,
+  earlier?: EarlierBounds,
 ): CellBounds {
   const low = new Float64Array(held.length);
   const high = new Float64Array(held.length);

@@ -18,7 +18,7 @@ import {
   type OverlaysFile,
 } from "./overlays-schema.ts";
 import type { PublishedCluster } from "./schema.ts";
-import { tabulate, type ShownTree } from "./shown-tree.ts";
+import { tabulate } from "./shown-tree.ts";
 
 /** A facet with the columns of the counts that are its values; after them comes the one of conversations with none. */
 export interface FacetColumns extends Pick<OverlayFacet, "name" | "title" | "source" | "kind"> {
