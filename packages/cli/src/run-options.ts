@@ -33,6 +33,17 @@ export const runOptions: readonly Option[] = [
     "terms that you have read and found harmless, one a line: names may use them like words of a dictionary",
   ),
   new Option(
+    "--sensitive <name>",
+    "an own facet or --overlay column, or NAME=VALUE, that is not told where over nine of ten in a cluster have it; may be repeated",
+  ).argParser((given: string, all: readonly SensitiveFacet[] | undefined) => [
+    ...(all ?? []),
+    toSensitiveFacet(given),
+  ]),
+  new Option(
+    "--project <dir>",
+    "a private directory shared by the releases about the same people; the run's own if not given",
+  ),
+  new Option(
     "--clusters <k>",
     "base clusters; if not given, one per 100 conversations from 5,000 on, smaller ones below",
   ).argParser(wholeNumber(1)),
@@ -62,6 +73,8 @@ const runFlagsSchema = z
     minAccountConversations: z.number().optional(),
     overlay: z.array(z.string()).optional(),
     terms: z.string().optional(),
+    sensitive: z.array(z.object({ name: z.string(), value: z.string().nullable() })).optional(),
+    project: z.string().optional(),
     clusters: z.number().optional(),
     levels: z.number().optional(),
     seed: z.number().default(0),
@@ -77,6 +90,16 @@ const runFlagsSchema = z
 
 /** What the flags of `runOptions` say. */
 export type RunFlags = z.infer<typeof runFlagsSchema>;
+
+interface SensitiveFacet {
+  readonly name: string;
+  readonly value: string | null;
+}
+
+function toSensitiveFacet(given: string): SensitiveFacet {
+  const at = given.indexOf("=");
+  return at < 0 ? { name: given, value: null } : { name: given.slice(0, at), value: given.slice(at + 1) };
+}
 
 /** Takes the flags of `runOptions` out of all that a command was given. */
 export function readRunFlags(options: unknown): RunFlags {

@@ -22,7 +22,7 @@ export async function* readAssignments(
 ): AsyncGenerator<Assignment> {
   const clustered = await findFinishedStage(run, "cluster");
   const facets = await findFinishedStage(run, "facets");
-  const { nodes } = await loadHierarchy(await findFinishedStage(run, "hierarchy"));
+  const { nodes } = await loadHierarchy(await findFinishedStage(run, "identify"));
   const paths = new Map<number, string[]>();
   for (const node of nodes)
     for (const base of node.bases) paths.set(base, [...(paths.get(base) ?? []), node.id]);

@@ -1,4 +1,5 @@
 import {
+  contentHash,
   ignoreEvents,
   InputError,
   once,
@@ -7,7 +8,7 @@ import {
   type TextEmbedder,
 } from "@observatory/core";
 import { createMatrixEngine, type MatrixEngine } from "@observatory/numerics";
-import { openRunDirectory, type ModelUsage, type RunDirectory } from "@observatory/store";
+import { openRunDirectory, type ModelUsage, type RunDirectory, type StageResult } from "@observatory/store";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import type { Analyst } from "./analyst.ts";
@@ -27,14 +28,18 @@ import { concentrationStage } from "./stages/concentration-stage.ts";
 import { duplicatesStage } from "./stages/duplicates-stage.ts";
 import { embedStage } from "./stages/embed-stage.ts";
 import { facetsStage } from "./stages/facets-stage.ts";
+import { identifyStage } from "./stages/identify-stage.ts";
+import { openProject } from "./stages/project.ts";
+import type { SensitiveFacet } from "./stages/sensitive-values.ts";
 import { importStage, loadLosses } from "./stages/import-stage.ts";
 import { nameStage } from "./stages/name-stage.ts";
+import { fingerprintAccounts } from "./stages/fingerprint-accounts.ts";
 import { hierarchyStage } from "./stages/hierarchy-stage.ts";
 import { analysisStage } from "./stages/analysis-stage.ts";
 import { auditStage } from "./stages/audit-stage.ts";
 import { createOutsiderFinder } from "./stages/outsiders.ts";
 import { assertScreenable, screenStage, type Screen } from "./stages/screen-stage.ts";
-import { refuseTooFew, releaseStage } from "./stages/release-stage.ts";
+import { refuseTooFew, releaseStage, republishRelease } from "./stages/release-stage.ts";
 import { createRunWordClasses } from "./stages/run-word-classes.ts";
 import type { StageContext } from "./stages/stage-context.ts";
 import { vectorsStage } from "./stages/vectors-stage.ts";
@@ -62,6 +67,13 @@ export interface ClioRunOptions {
   readonly overlays?: readonly string[] | undefined;
   /** Number of base clusters; by rule where it is not given. */
   readonly clusters?: number | undefined;
+  /** Facets of the user's own and joined columns, or one value of one, that must not be told of nearly everybody in a cluster. */
+  readonly sensitive?: readonly SensitiveFacet[] | undefined;
+  /**
+   * A private directory that releases about the same people share: a later one keeps ids, names and numbers that have hardly
+   * moved, so that two of them tell no more than they should. The run's own private directory where it is not given.
+   */
+  readonly project?: string | undefined;
   readonly levels?: number | undefined;
   readonly seed?: number;
   /** Reviewed words and terms that names may use though no dictionary has them, as `parseGlossary` reads them. */
@@ -124,9 +136,18 @@ async function runStages(
   context: StageContext,
 ): Promise<ClioRunReport> {
   const { screen, signal } = context;
-  await describeRun(run, inputHashes, context);
+  const settings = contentHash(await describeRun(run, inputHashes, context));
+  await using project = await openProject(
+    context.project ?? run.privatePath,
+    contentHash({ settings, inputs: inputHashes.map(({ sha256 }) => sha256) }),
+    signal,
+  );
 
   const imported = await importStage(run, inputHashes, context);
+  const accounts = await fingerprintAccounts(imported, signal);
+  if (await republishRelease(run, { project, settings, accounts }, context)) {
+    return finish(run, imported);
+  }
   const duplicates = await duplicatesStage(run, imported, context);
   const screened = screen === undefined ? null : await screenStage(run, imported, screen, context);
   const facets = await facetsStage(run, imported, screened, context);
@@ -150,9 +171,11 @@ async function runStages(
   const hierarchy = await hierarchyStage(run, { facets, clustered, named, index, openFinder }, context);
   const audited = await auditStage(run, hierarchy, context);
   const analysed = await analysisStage(run, { imported, facets, clustered, hierarchy }, context);
+  const described = { facets, embedded, clustered, hierarchy, analysed, index };
+  const identified = await identifyStage(run, described, project.earlier, context);
   const released = await releaseStage(
     run,
-    { facets, embedded, clustered, hierarchy, audited, analysed, index },
+    { ...described, audited, identified, project, settings, accounts },
     context,
   );
 
@@ -170,10 +193,15 @@ async function runStages(
     hierarchy,
     audited,
     analysed,
+    identified,
     released,
     concentration,
   ];
   await run.removeStale(stages.flatMap((stage) => stage?.key ?? []));
+  return finish(run, imported);
+}
+
+async function finish(run: RunDirectory, imported: StageResult): Promise<ClioRunReport> {
   await run.finish("done");
   return {
     out: run.path,
@@ -205,6 +233,8 @@ function toContext(inputs: readonly string[], options: ClioRunOptions, engine: M
       minConversations: options.minAccountConversations ?? null,
     },
     overlays: [...new Set(options.overlays ?? [])].toSorted(),
+    sensitive: options.sensitive ?? [],
+    project: options.project,
     clusters: options.clusters,
     levels: options.levels,
     seed: options.seed ?? 0,
@@ -219,11 +249,12 @@ function toContext(inputs: readonly string[], options: ClioRunOptions, engine: M
   };
 }
 
+/** Writes what the run is into its record; returns all of it that the release depends on besides the input. */
 async function describeRun(
   run: RunDirectory,
   inputHashes: Awaited<ReturnType<typeof fingerprintInputs>>,
   context: StageContext,
-): Promise<void> {
+): Promise<Json> {
   const {
     facet,
     preset,
@@ -240,30 +271,42 @@ async function describeRun(
     format,
     screen,
   } = context;
+  const config = {
+    facet: nameOfFacet(facet),
+    ...(analyst.ownFacets
+      ? { ownFacets: analyst.ownFacets.map(({ name, kind, question }) => ({ name, kind, question })) }
+      : {}),
+    preset,
+    thresholds: { ...thresholds },
+    cellThresholds: { ...cellThresholds },
+    history: { ...history },
+    overlays: [...overlays],
+    terms: glossary.hash,
+    clusters: clusters ?? null,
+    levels: levels ?? null,
+    format: format ?? null,
+    screen: screen?.question ?? screen?.pattern?.source ?? null,
+    ...(context.sensitive.length === 0 ? {} : { sensitive: context.sensitive.map((one) => ({ ...one })) }),
+  };
   await run.updateRecord({
     inputs: inputHashes.map(({ file, sha256, bytes }) => ({ name: file, sha256, bytes })),
-    config: {
-      facet: nameOfFacet(facet),
-      ...(analyst.ownFacets
-        ? { ownFacets: analyst.ownFacets.map(({ name, kind, question }) => ({ name, kind, question })) }
-        : {}),
-      preset,
-      thresholds: { ...thresholds },
-      cellThresholds: { ...cellThresholds },
-      history: { ...history },
-      overlays: [...overlays],
-      terms: glossary.hash,
-      clusters: clusters ?? null,
-      levels: levels ?? null,
-      format: format ?? null,
-      screen: screen?.question ?? screen?.pattern?.source ?? null,
-      ...context.notes,
-    },
+    config: { ...config, ...context.notes },
     seed,
     analyst: analyst.id,
     embedder: embedder.id,
     versions: { observatory: version, node: process.versions.node, engine: context.engine.backend },
   });
+  const { backend } = context.engine;
+  const report = context.renderReport ? (context.reportId ?? "unnamed") : null;
+  return {
+    config,
+    seed,
+    analyst: [analyst.id, ...Object.values(analyst.keys)],
+    embedder: embedder.id,
+    version,
+    engine: backend,
+    report,
+  };
 }
 
 /** Throws InputError where no conversation can be clustered. */

@@ -61,7 +61,7 @@ test("a page is made of the whole release, listed in it, and made anew for anoth
   expect(existsSync(page)).toBe(false);
 
   const first = await run(directory.path, { renderReport, reportId: "page-1" });
-  expect(first.redone).toEqual(["release", "concentration"]);
+  expect(first.redone).toEqual(["identify", "release", "concentration"]);
   const text = readFileSync(page, "utf8");
   expect(text).toContain(`"clusters":${first.release.clusters.clusters.length}`);
   expect(text).toContain(
@@ -73,7 +73,7 @@ test("a page is made of the whole release, listed in it, and made anew for anoth
 
   expect((await run(directory.path, { renderReport, reportId: "page-1" })).redone).toEqual([]);
   const next = await run(directory.path, { renderReport: () => "another page", reportId: "page-2" });
-  expect(next.redone).toEqual(["release", "concentration"]);
+  expect(next.redone).toEqual(["identify", "release", "concentration"]);
   expect(readFileSync(page, "utf8")).toBe("another page");
 
   await run(directory.path, {});

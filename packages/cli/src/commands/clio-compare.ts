@@ -6,7 +6,8 @@ import { wholeNumber } from "../options.ts";
 import { toComparisonLines } from "../terminal/comparison.ts";
 
 const help = `
-Clusters are matched by id, else by the words of their names and descriptions. Shares are compared with the account as
+Clusters are matched by id, which a later release of the same project takes over, else by the words of their names and
+descriptions. Shares are compared with the account as
 the unit, from published numbers alone.
 
 Examples:

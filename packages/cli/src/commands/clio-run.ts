@@ -16,6 +16,9 @@ Examples:
   $ observatory clio run chats.jsonl --out my-run --analyst openai:qwen3:8b --base-url http://localhost:11434/v1
   $ observatory clio run chats.jsonl --out my-run --analyst anthropic:claude-haiku-4-5 --facets facets.json --facet obstacle
 
+Releases about the same people belong into one --project (a run's own, where none is given): a later one keeps ids, names
+and numbers that have hardly moved, and where fewer accounts than may be told apart are new, the last one is published again.
+
 The same command with the same --out goes on where it stopped; a changed flag redoes what depends on it.
 my-run/release/ may be shown. my-run/private/ holds conversations: keep it to yourself.
 ${modelHelp}`;

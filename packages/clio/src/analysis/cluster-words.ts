@@ -48,7 +48,7 @@ export function wordSimilarity(a: WordVector, b: WordVector): number {
 }
 
 /** Words without the endings that only inflect; scripts without spaces give pairs of characters. */
-function toWords(text: string): string[] {
+export function toWords(text: string): string[] {
   return [...text.toLowerCase().matchAll(/[\p{L}\p{M}\p{N}]+/gu)].flatMap(([word]) =>
     /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u.test(word)
       ? toPairs(word)

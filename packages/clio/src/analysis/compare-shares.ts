@@ -57,7 +57,10 @@ function estimateRatio(counts: TwoShares): Pick<ShareComparison, "ratio" | "inte
     nearest / whole ** 2 +
     nearest / otherWhole ** 2;
   const reach = Math.exp(z95 * Math.sqrt(variance));
-  return { ratio, interval: [ratio / reach, ratio * reach] };
+  // With millions of conversations an account nothing can be said of shares.
+  return Number.isFinite(ratio * reach)
+    ? { ratio, interval: [ratio / reach, ratio * reach] }
+    : { ratio: null, interval: null };
 }
 
 function testShares(counts: TwoShares): number {

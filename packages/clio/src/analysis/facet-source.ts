@@ -93,8 +93,14 @@ export function listFacetSources(own: readonly OwnFacet[], columns: readonly str
     ];
   });
   const taken = new Set([...builtIn, ...ownFacets].map(({ name }) => name));
+  const toName = (column: string): string => {
+    let name = column;
+    while (taken.has(name)) name = `column ${name}`;
+    taken.add(name);
+    return name;
+  };
   const joined = [...new Set(columns)].map((column): FacetSource => ({
-    name: taken.has(column) ? `column ${column}` : column,
+    name: toName(column),
     title: column,
     source: "column",
     kind: "category",

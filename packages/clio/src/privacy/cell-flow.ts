@@ -125,6 +125,30 @@ export function createCellFlow(table: CellTable, cells: Bounds, groups: Bounds):
     return { reached, blockers: [...inside.blockers, ...blockers] };
   };
 
+  /**
+   * Whether a leaf's cell can rise by an exchange with one sibling: as much goes from another of its columns as comes to that
+   * column in the sibling, so that no sum above changes. Most cells can, and it is quickly seen.
+   */
+  const canExchange = (cell: number, missing: number): boolean => {
+    const row = Math.floor(cell / columns);
+    const column = cell % columns;
+    const siblings = siblingsOf(row);
+    if (siblings.length === 0 || roomOfCell(cell, 1) < missing) return false;
+    const group = table.groups?.of[column] ?? -1;
+    for (let other = 0; other < columns; other++) {
+      if (other === column || (table.groups?.of[other] ?? -1) !== group) continue;
+      if (roomOfCell(row * columns + other, -1) < missing) continue;
+      for (const sibling of siblings) {
+        if (sibling === row) continue;
+        const start = sibling * columns;
+        if (roomOfCell(start + column, -1) >= missing && roomOfCell(start + other, 1) >= missing) return true;
+      }
+    }
+    return false;
+  };
+  const leavesBelow = listLeaves(table.parents);
+  const siblingsOf = (row: number): readonly number[] => leavesBelow.get(row) ?? [];
+
   /** Every question starts from the exact table, which lies well within its bounds. */
   const fromExact = (attempt: () => Attempt): Attempt => {
     const result = attempt();
@@ -133,7 +157,11 @@ export function createCellFlow(table: CellTable, cells: Bounds, groups: Bounds):
   };
 
   return {
-    raise: (cell, wanted) => fromExact(() => shiftCell(cell, 1, () => wanted - (value[cell] ?? 0))),
+    raise: (cell, wanted) => {
+      const missing = wanted - (value[cell] ?? 0);
+      if (missing <= 0 || canExchange(cell, missing)) return { reached: true, blockers: [] };
+      return fromExact(() => shiftCell(cell, 1, () => wanted - (value[cell] ?? 0)));
+    },
     lower: (cell, wanted) => fromExact(() => shiftCell(cell, -1, () => (value[cell] ?? 0) - wanted)),
     raiseGroup: (group, wanted) => fromExact(() => raiseGroup(group, wanted)),
   };
@@ -157,6 +185,27 @@ export function createCellFlow(table: CellTable, cells: Bounds, groups: Bounds):
       keptGroup = -1;
     }
   }
+}
+
+/** Looking at more of them costs more than it finds. */
+const mostSiblings = 64;
+
+/** For each row without children those beside it; some of them where they are many. */
+function listLeaves(parents: Int32Array): Map<number, readonly number[]> {
+  const isParent = new Set(parents);
+  const families = new Map<number, number[]>();
+  parents.forEach((parent, row) => {
+    if (isParent.has(row)) return;
+    const family = families.get(parent);
+    if (family) family.push(row);
+    else families.set(parent, [row]);
+  });
+  const beside = new Map<number, readonly number[]>();
+  for (const family of families.values()) {
+    const some = family.slice(0, mostSiblings);
+    for (const row of family) beside.set(row, some);
+  }
+  return beside;
 }
 
 function room(value: Float64Array, { low, high }: Bounds, index: number, sign: number): number {

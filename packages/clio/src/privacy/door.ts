@@ -156,6 +156,35 @@ export function publishParts(
   return apportion(parts, whole, thresholds.roundTo).map(asPublishable);
 }
 
+/** A published number again, where it is the same fact, and no more than what it is a part of. */
+export function publishAtMostOf(published: number, most: number): Publishable<number> {
+  return asPublishable(Math.min(published, most));
+}
+
+/** The name that a release before has published already. */
+export function publishAgainName({
+  name,
+  description,
+  audit,
+}: {
+  readonly name: string;
+  readonly description: string;
+  readonly audit: { readonly rating: number | null };
+}): PublishableName {
+  const rating = ([1, 2, 3, 4, 5] as const).find((one) => one === audit.rating) ?? null;
+  return { name: asPublishable(name), description: asPublishable(description), proposal: 0, rating };
+}
+
+/** The number that a release before has published already. */
+export function publishAgain(published: number): Publishable<number> {
+  return asPublishable(published);
+}
+
+/** A sum of published counts. */
+export function publishSum(parts: readonly Publishable<number>[]): Publishable<number> {
+  return asPublishable(parts.reduce((sum, part) => sum + part, 0));
+}
+
 /** A ratio of two published counts, to four decimals; 0 of nothing. */
 export function publishShare(part: Publishable<number>, whole: Publishable<number>): Publishable<number> {
   return asPublishable(whole === 0 ? 0 : Math.round((part / whole) * 10_000) / 10_000);

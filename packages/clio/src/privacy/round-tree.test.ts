@@ -30,3 +30,16 @@ test("parts sum to the whole and each stays within a unit of its share", () => {
 test("nothing splits into nothing", () => {
   expect(apportion([0, 0], 0, 5)).toEqual([0, 0]);
 });
+
+test("a part of a unit and more does not vanish where another has something to give", () => {
+  expect(apportion([100, 2, 2, 2, 2], 104, 2)).toEqual([96, 2, 2, 2, 2]);
+  fc.assert(
+    fc.property(fc.array(fc.integer({ min: 2, max: 40 }), { minLength: 1, maxLength: 8 }), (parts) => {
+      const total = parts.reduce((sum, part) => sum + part, 0);
+      const whole = 2 * Math.round(total / 2);
+      const split = apportion(parts, whole, 2);
+      expect(split.reduce((sum, part) => sum + part, 0)).toBe(whole);
+      expect(split.every((part) => part > 0)).toBe(true);
+    }),
+  );
+});

@@ -70,3 +70,30 @@ function toTree(families: readonly { conversations: number; spread: number }[][]
   );
   return [...parents, ...children];
 }
+
+test("what an earlier release showed hides nobody: those that were never shown are hidden first", () => {
+  const child = (conversations: number, wasShown: boolean) => ({
+    parent: null,
+    conversations,
+    accounts: conversations,
+    nameable: true,
+    wasShown,
+  });
+  const nodes = [child(4, false), child(12, true), child(30, false), child(40, true)];
+  const limits = { minConversations: 10, minAccounts: 5, roundTo: 5 };
+  expect(suppress(nodes, limits).visible).toEqual([false, true, false, true]);
+  // Nothing else was never shown: then size decides.
+  const known = nodes.map((node, at) => (at === 2 ? { ...node, wasShown: true } : node));
+  expect(suppress(known, limits).visible).toEqual([false, false, true, true]);
+});
+
+test("a cluster that stays hidden is hidden whatever it holds", () => {
+  const node = { parent: null, conversations: 50, accounts: 50, nameable: true };
+  const { visible, counts } = suppress([{ ...node, staysHidden: true }, node, node], {
+    minConversations: 10,
+    minAccounts: 5,
+    roundTo: 5,
+  });
+  expect(visible).toEqual([false, false, true]);
+  expect(counts).toEqual({ belowThreshold: 0, unnamed: 0, complementary: 2 });
+});

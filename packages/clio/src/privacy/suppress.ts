@@ -8,6 +8,10 @@ export interface SuppressionNode {
   readonly accounts: number;
   /** False where no text of the cluster passed the privacy rules. */
   readonly nameable: boolean;
+  /** Withheld in the last release, and moved by too little since to be shown now. */
+  readonly staysHidden?: boolean;
+  /** Shown in a release before, so that its size is known. */
+  readonly wasShown?: boolean;
 }
 
 export interface Suppression {
@@ -29,18 +33,23 @@ export interface Suppression {
  * least two clusters that together pass the thresholds. The distinct accounts of hidden siblings are bounded from
  * below by those of the largest.
  *
+ * What an earlier release showed hides nobody: its size is known. So siblings that were never shown are hidden first, and
+ * they must pass alone, as long as there are enough of them.
+ *
  * @param nodes every parent stands before its children
  */
 export function suppress(nodes: readonly SuppressionNode[], thresholds: Thresholds): Suppression {
   const visible = nodes.map(
     (node) =>
       node.nameable &&
+      node.staysHidden !== true &&
       node.conversations >= thresholds.minConversations &&
       node.accounts >= thresholds.minAccounts,
   );
   const unnamed = nodes.filter((node) => !node.nameable).length;
-  const belowThreshold = visible.filter((shown) => !shown).length - unnamed;
-  const firstHidden = visible.filter((shown) => !shown).length;
+  const staying = nodes.filter((node) => node.nameable && node.staysHidden === true).length;
+  const belowThreshold = visible.filter((shown) => !shown).length - unnamed - staying;
+  const firstHidden = belowThreshold + unnamed;
 
   const childrenOf = new Map<number | null, number[]>();
   nodes.forEach((node, index) => {
@@ -59,18 +68,28 @@ export function suppress(nodes: readonly SuppressionNode[], thresholds: Threshol
   return { visible, counts: { belowThreshold, unnamed, complementary: hidden - firstHidden } };
 
   function hideComplements(children: readonly number[]): void {
-    const shownBySize = children
+    const neverShown = children.filter((child) => nodes[child]?.wasShown !== true);
+    // Where all that was never shown is too little together, size is what is left to go by.
+    const byNeverShown = passes(neverShown);
+    const isSafe = (hiddenOnes: readonly number[]): boolean =>
+      passes(byNeverShown ? hiddenOnes.filter((child) => nodes[child]?.wasShown !== true) : hiddenOnes);
+    const rank = (child: number): number => (byNeverShown && nodes[child]?.wasShown === true ? 1 : 0);
+    const inOrder = children
       .filter((child) => visible[child])
-      .toSorted((a, b) => (nodes[a]?.conversations ?? 0) - (nodes[b]?.conversations ?? 0) || a - b);
+      .toSorted(
+        (a, b) =>
+          rank(a) - rank(b) || (nodes[a]?.conversations ?? 0) - (nodes[b]?.conversations ?? 0) || a - b,
+      );
     const hiddenOnes = children.filter((child) => !visible[child]);
-    for (const next of shownBySize) {
-      if (hiddenOnes.length === 0 || isSafeRemainder(hiddenOnes)) return;
+    for (const next of inOrder) {
+      if (hiddenOnes.length === 0 || isSafe(hiddenOnes)) return;
       visible[next] = false;
       hiddenOnes.push(next);
     }
   }
 
-  function isSafeRemainder(hiddenOnes: readonly number[]): boolean {
+  /** Whether what several clusters hold together may be known. */
+  function passes(hiddenOnes: readonly number[]): boolean {
     const members = hiddenOnes.flatMap((index) => nodes[index] ?? []);
     const conversations = members.reduce((sum, node) => sum + node.conversations, 0);
     const accounts = Math.max(...members.map((node) => node.accounts));

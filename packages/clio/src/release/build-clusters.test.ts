@@ -81,3 +81,32 @@ test("ids follow the members and not their order", () => {
   expect(ids).toEqual(toClusterIds(nodes, [["y", "x"], ["z"]]));
   expect(new Set(ids).size).toBe(3);
 });
+
+test("in a later release a size that hardly moved stays, and parents are the sum of their parts", () => {
+  const summaries = [
+    cluster("a", 1, null, 111),
+    cluster("a1", 0, 0, 62),
+    cluster("a2", 0, 0, 49),
+    cluster("b", 0, null, 33),
+  ];
+  const suppression = suppress(
+    summaries.map((s) => ({ ...s, nameable: true })),
+    thresholds,
+  );
+  const { clusters, totals } = buildClusters(summaries, { conversations: 144, accounts: 144 }, suppression, {
+    thresholds,
+    hasAuditor: false,
+    kept: {
+      sizeOf: (id) => (id === "a1" ? { conversations: 65, accounts: 65 } : null),
+      withheldOf: () => null,
+      accounts: null,
+    },
+  });
+  expect(clusters.map(({ id, conversations }) => [id, conversations])).toEqual([
+    ["a", 115],
+    ["a1", 65],
+    ["a2", 50],
+    ["b", 35],
+  ]);
+  expect(totals.conversations).toBe(150);
+});

@@ -4,7 +4,8 @@ import { createCellCounter, type CellCounts } from "../analysis/cell-counts.ts";
 import { publishCount } from "../privacy/door.ts";
 import { roundToUnit } from "../privacy/round-tree.ts";
 import { boundSum } from "../privacy/attack-table.test.helper.ts";
-import { buildOverlays, type CrossTableOptions, type FacetColumns } from "./build-overlays.ts";
+import { buildOverlays as buildAll, type FacetColumns } from "./build-overlays.ts";
+import type { CrossTableOptions } from "./cross-table.ts";
 import { overlaysFileSchema, type OverlaysFile } from "./overlays-schema.ts";
 import type { PublishedCluster } from "./schema.ts";
 import { tabulate, toShownTree } from "./shown-tree.ts";
@@ -18,6 +19,9 @@ const facet: FacetColumns = {
   values: ["free", "pro", "team"],
   firstColumn: 1,
 };
+
+const buildOverlays = (facets: readonly FacetColumns[], options: CrossTableOptions): OverlaysFile =>
+  buildAll(facets, options).file;
 
 type Table = Readonly<Record<string, readonly number[]>>;
 
@@ -81,6 +85,8 @@ function toOptions(
     totals: { conversations: publishCount(held(0), thresholds), accounts: publishCount(held(0), thresholds) },
     thresholds,
     clusterUnit: 5,
+    held: counts,
+    tables: { earlier: new Map(), now: new Map() },
   };
 }
 
@@ -226,4 +232,29 @@ test("no linear program over what the file tells bounds a hidden cell under the 
     shown += found.shown;
   }
   expect(shown).toBeGreaterThan(400);
+});
+
+test("a sensitive value that nearly all of a cluster have is not told of them, nor can it be subtracted", () => {
+  const table = { a: [4, 95, 3], b: [60, 50, 50], c: [60, 50, 70], d: [60, 60, 60] };
+  const { options } = createOptions(table);
+  const told = buildAll([facet], options);
+  expect(told.homogeneous).toBe(0);
+  expect(cellOf(told.file, "a", 1)?.conversations).toBeGreaterThan(90);
+  const { file, homogeneous } = buildAll([{ ...facet, isSensitive: (value) => value === "pro" }], options);
+  expect(homogeneous).toBe(1);
+  expect(file.facets[0]?.clusters["a"]).toBeUndefined();
+  // The value in everything, less what is shown of the others, leaves a part of less than nine tenths.
+  const all = file.facets[0]?.values.find(({ value }) => value === "pro")?.conversations ?? 0;
+  const others = ["b", "c", "d"].map((id) => cellOf(file, id, 1)?.conversations ?? null);
+  expect(
+    others.some((held) => held === null) ||
+      all - 4 - others.reduce<number>((s, x) => s + (x ?? 0) + 4, 0) <= 92,
+  ).toBe(true);
+  // Of everybody as well: then nothing of the facet is told.
+  expect(
+    buildAll(
+      [{ ...facet, isSensitive: () => true }],
+      createOptions({ a: [3, 95, 1], b: [4, 100, 3] }).options,
+    ),
+  ).toMatchObject({ homogeneous: 1, file: { facets: [] } });
 });

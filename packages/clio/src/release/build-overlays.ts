@@ -3,14 +3,14 @@ import type { CellCounts } from "../analysis/cell-counts.ts";
 import { compareShares, poolPerAccount } from "../analysis/compare-shares.ts";
 import { hasPersonalData } from "../facets/redaction/has-personal-data.ts";
 import {
+  publishAtMostOf,
   publishCell,
   publishDerived,
   publishShare,
   publishValue,
   type Publishable,
 } from "../privacy/door.ts";
-import { protectCells } from "../privacy/protect-cells.ts";
-import type { Thresholds } from "../privacy/thresholds.ts";
+import { protectOverReleases, type CrossTableOptions } from "./cross-table.ts";
 import {
   overlaysSchemaName,
   type OverlayCell,
@@ -18,22 +18,21 @@ import {
   type OverlaysFile,
 } from "./overlays-schema.ts";
 import type { PublishedCluster } from "./schema.ts";
-import { countTooFew, tabulate, type ShownTree } from "./shown-tree.ts";
+import { countTooFew, tabulate } from "./shown-tree.ts";
 
 /** A facet with the columns of the counts that are its values; after them comes the one of conversations with none. */
 export interface FacetColumns extends Pick<OverlayFacet, "name" | "title" | "source" | "kind"> {
   readonly values: readonly string[];
   readonly firstColumn: number;
+  /** Values that must not be told of nearly everybody in a cluster; none where it is not given. */
+  readonly isSensitive?: (value: string) => boolean;
 }
 
-export interface CrossTableOptions {
-  readonly tree: ShownTree;
-  readonly counts: CellCounts;
-  /** Published. */
-  readonly totals: { readonly conversations: Publishable<number>; readonly accounts: Publishable<number> };
-  readonly thresholds: Thresholds;
-  /** What clusters were rounded to. */
-  readonly clusterUnit: number;
+/** Overlays, and what was kept out of them since it told a sensitive value of nearly everybody. */
+export interface BuiltOverlays {
+  readonly file: OverlaysFile;
+  /** Clusters of which the breakdown by one facet is withheld. */
+  readonly homogeneous: number;
 }
 
 export const falseDiscoveryRate = 0.05;
@@ -57,11 +56,16 @@ interface BuiltFacet {
   readonly facet: Omit<OverlayFacet, "clusters">;
   readonly cells: ReadonlyMap<string, readonly TestedCell[]>;
   readonly withheld: OverlaysFile["withheld"];
+  readonly homogeneous: number;
 }
 
+/** Of more than this part of a cluster a sensitive value is not told: it would be told of everybody. */
+const mostOfOneValue = 0.9;
+
 /** Each shown cluster by each value of each facet, as far as it may be shown. */
-export function buildOverlays(facets: readonly FacetColumns[], options: CrossTableOptions): OverlaysFile {
-  const built = facets.flatMap((facet) => buildFacet(facet, options) ?? []);
+export function buildOverlays(facets: readonly FacetColumns[], options: CrossTableOptions): BuiltOverlays {
+  const all = facets.map((facet) => buildFacet(facet, options));
+  const built = all.flatMap((facet) => (facet === null || typeof facet === "number" ? [] : [facet]));
   const shownClusters = options.tree.clusters.filter((cluster) => cluster !== null).length;
   const tested = built.flatMap(({ cells }) => [...cells.values()].flat());
   const significant = benjaminiHochberg(
@@ -73,7 +77,7 @@ export function buildOverlays(facets: readonly FacetColumns[], options: CrossTab
     },
   );
   const isSignificant = new Map(tested.map((one, at) => [one, significant[at] === true]));
-  return {
+  const file: OverlaysFile = {
     schema: overlaysSchemaName,
     thresholds: { ...options.thresholds },
     falseDiscoveryRate,
@@ -91,9 +95,15 @@ export function buildOverlays(facets: readonly FacetColumns[], options: CrossTab
       complementary: built.reduce((sum, { withheld }) => sum + withheld.complementary, 0),
     },
   };
+  const homogeneous = all.reduce<number>(
+    (sum, facet) => sum + (typeof facet === "number" ? facet : (facet?.homogeneous ?? 0)),
+    0,
+  );
+  return { file, homogeneous };
 }
 
-function buildFacet(given: FacetColumns, options: CrossTableOptions): BuiltFacet | null {
+/** Null where there is nothing to show; a number where all is withheld as too much alike. */
+function buildFacet(given: FacetColumns, options: CrossTableOptions): BuiltFacet | number | null {
   const { tree, counts, thresholds, totals } = options;
   const kept = chooseValues(given, options);
   if (kept.length === 0) return null;
@@ -107,31 +117,64 @@ function buildFacet(given: FacetColumns, options: CrossTableOptions): BuiltFacet
   const columns = hasRest ? [...listed, rest] : listed;
   const width = columns.length;
   const table = tabulate(tree, counts, columns);
-  const { conversations, accounts, isEnough, keyOf } = table;
+  const { conversations, accounts } = table;
+  const held = tabulate(tree, options.held, columns);
+  const wholes = tabulate(tree, counts, [[0]]).conversations;
+  const heldWholes = tabulate(tree, options.held, [[0]]);
+  const isEnough = (cell: number): boolean => [table, held].every((one) => one.isEnough(cell, thresholds));
+  const mostOf = (cell: number): number => {
+    const value = given.values[kept[cell % width] ?? -1];
+    if (value === undefined || given.isSensitive?.(value) !== true) return Infinity;
+    return mostOfOneValue * (wholes[Math.floor(cell / width)] ?? 0);
+  };
+  const isAlike = (cell: number): boolean => (conversations[cell] ?? 0) > mostOf(cell);
+  const alike = new Set([...conversations.keys()].filter(isAlike).map((cell) => Math.floor(cell / width)));
+  if (alike.has(0)) return 1;
   const restCell = kept.length;
   // A conversation may stand in several columns of the rest; their sum would count it as often.
   const isCounted =
     given.kind !== "several" || rest.filter((column) => (counts.conversations[column] ?? 0) > 0).length === 1;
-  const showsRest = hasRest && isCounted && isEnough(restCell, thresholds);
+  const showsRest = hasRest && isCounted && isEnough(restCell);
 
   const mayStand = (row: number, column: number): boolean =>
     tree.clusters[row] !== null && column < kept.length;
-  const publish = (cell: number, most: number): Publishable<number> =>
-    publishCell((conversations[cell] ?? 0) / 1000, most, keyOf(cell), thresholds);
-  const { shown, isSafe, withheld } = protectCells(
+  /** What all of a cluster have is published as the cluster is: another draw would tell more of the same number. */
+  const publish = (cell: number, most: number): Publishable<number> => {
+    const row = Math.floor(cell / width);
+    const own = row === 0 ? totals.conversations : tree.clusters[row]?.conversations;
+    if (own !== undefined && held.keyOf(cell) === heldWholes.keyOf(row)) return publishAtMostOf(own, most);
+    return publishCell((held.conversations[cell] ?? 0) / 1000, most, held.keyOf(cell), thresholds);
+  };
+  const publishAccounts = (cell: number, most: number): Publishable<number> =>
+    publishCell(held.accounts[cell] ?? 0, most, held.keyOf(cell), thresholds);
+  const columnNames = [
+    given.name,
+    ...kept.map((value) => given.values[value] ?? ""),
+    ...(hasRest ? [rest.map((column) => given.values[column - given.firstColumn] ?? "").join("\n")] : []),
+  ];
+  const { shown, isSafe, withheld } = protectOverReleases(
     {
       parents: tree.parents,
       columns: width,
       conversations,
       accounts,
-      ...(given.kind === "several" ? { wholes: tabulate(tree, counts, [[0]]).conversations } : {}),
+      ...(given.kind === "several" ? { wholes } : {}),
     },
+    columnNames,
     {
       thresholds,
       mustShow: (row, column) => row === 0 && (column < kept.length || showsRest),
-      mayShow: (row, column) => mayStand(row, column) && isEnough(row * width + column, thresholds),
+      mayShow: (row, column) =>
+        mayStand(row, column) &&
+        !alike.has(row) &&
+        // What was too few stays so until it has moved by enough.
+        ((held.conversations[row * width + column] ?? 0) === (conversations[row * width + column] ?? 0) ||
+          isEnough(row * width + column)),
       publish: (cell) => publish(cell, Infinity),
+      publishAccounts: (cell) => publishAccounts(cell, Infinity),
+      mostKnown: (cell) => (cell < width ? Infinity : mostOf(cell)),
     },
+    options,
   );
 
   if (!isSafe) return null;
@@ -139,10 +182,10 @@ function buildFacet(given: FacetColumns, options: CrossTableOptions): BuiltFacet
   const values = kept.flatMap((value, column) => {
     const text = publishValue(given.values[value] ?? "", hasPersonalData);
     if (text === null) return [];
-    const held = publish(column, totals.conversations);
-    const by = publishCell(accounts[column] ?? 0, Math.min(held, totals.accounts), keyOf(column), thresholds);
+    const all = publish(column, totals.conversations);
+    const by = publishAccounts(column, Math.min(all, totals.accounts));
     return [
-      { value: text, conversations: held, accounts: by, share: publishShare(held, totals.conversations) },
+      { value: text, conversations: all, accounts: by, share: publishShare(all, totals.conversations) },
     ];
   });
   const counted = tree.clusters.flatMap((cluster, row): CountedCell[] =>
@@ -150,9 +193,8 @@ function buildFacet(given: FacetColumns, options: CrossTableOptions): BuiltFacet
       const cell = row * width + column;
       const value = values[column];
       if (cluster === null || shown[cell] !== 1 || value === undefined) return [];
-      const held = publish(cell, Math.min(cluster.conversations, value.conversations));
-      const by = publishCell(accounts[cell] ?? 0, held, keyOf(cell), thresholds);
-      return [{ cluster, value, index: column, conversations: held, accounts: by }];
+      const own = publish(cell, Math.min(cluster.conversations, value.conversations));
+      return [{ cluster, value, index: column, conversations: own, accounts: publishAccounts(cell, own) }];
     }),
   );
   const cells = new Map<string, TestedCell[]>();
@@ -170,8 +212,12 @@ function buildFacet(given: FacetColumns, options: CrossTableOptions): BuiltFacet
   const { name, title, source, kind } = given;
   const otherConversations = showsRest ? publish(restCell, totals.conversations) : hasRest ? null : 0;
   const belowThreshold = countTooFew(table, width, thresholds, mayStand);
-  const facet = { name, title, source, kind, values, otherConversations };
-  return { facet, cells, withheld: { ...withheld, belowThreshold } };
+  return {
+    facet: { name, title, source, kind, values, otherConversations },
+    cells,
+    withheld: { ...withheld, belowThreshold },
+    homogeneous: alike.size,
+  };
 }
 
 /** Compares a shown cell with all other conversations, by published numbers alone. */
@@ -209,23 +255,26 @@ function testCell(
  */
 function chooseValues(
   { values, firstColumn, kind }: FacetColumns,
-  { counts, thresholds }: CrossTableOptions,
+  { counts, held: publishable, thresholds }: CrossTableOptions,
 ): number[] {
-  const { conversations, countedConversations, countedAccounts, keys } = counts;
+  const { conversations } = counts;
   const held = (column: number): number => (conversations[column] ?? 0) / 1000;
-  const publishedLow = (column: number): number =>
-    publishCell(held(column), Infinity, String(keys[column]), thresholds) - thresholds.roundTo + 1;
+  const publishedLow = (column: number): number => {
+    const count = (publishable.conversations[column] ?? 0) / 1000;
+    return (
+      publishCell(count, Infinity, String(publishable.keys[column]), thresholds) - thresholds.roundTo + 1
+    );
+  };
+  const isFew = (table: CellCounts, column: number): boolean =>
+    (table.countedConversations[column] ?? 0) < thresholds.minConversations * 1000 ||
+    (table.countedAccounts[column] ?? 0) < thresholds.minAccounts;
   const isSafeBeside = (inside: number, low: number, whole: number): boolean =>
     inside >= whole || whole - low >= thresholds.minConversations;
 
   let kept = [...values.keys()].filter((value) => {
     const column = firstColumn + value;
     if (publishValue(values[value] ?? "", hasPersonalData) === null) return false;
-    if (
-      (countedConversations[column] ?? 0) < thresholds.minConversations * 1000 ||
-      (countedAccounts[column] ?? 0) < thresholds.minAccounts
-    )
-      return false;
+    if (isFew(counts, column) || isFew(publishable, column)) return false;
     return kind !== "several" || isSafeBeside(held(column), publishedLow(column), held(0));
   });
   const all = [...Array(values.length + 1).keys()].reduce((sum, value) => sum + held(firstColumn + value), 0);

@@ -60,6 +60,8 @@ function build(weeks: readonly (readonly number[])[], buckets: TimeColumns | nul
     totals: { conversations: publishCount(held(0), thresholds), accounts: publishCount(held(0), thresholds) },
     thresholds,
     clusterUnit: 5,
+    held: counts,
+    tables: { earlier: new Map(), now: new Map() },
   });
   expect(timelineFileSchema.parse(file)).toEqual(file);
   return file;

@@ -2,8 +2,8 @@ import { benjaminiHochberg } from "@observatory/numerics";
 import { compareShares, type ShareComparison } from "../analysis/compare-shares.ts";
 import { describeDay, type TimeUnit } from "../analysis/time-buckets.ts";
 import { publishCell, publishDerived, type Publishable } from "../privacy/door.ts";
-import { protectCells } from "../privacy/protect-cells.ts";
-import { falseDiscoveryRate, type CrossTableOptions } from "./build-overlays.ts";
+import { falseDiscoveryRate } from "./build-overlays.ts";
+import { protectOverReleases, type CrossTableOptions } from "./cross-table.ts";
 import { countTooFew, tabulate } from "./shown-tree.ts";
 import { timelineSchemaName, type TimelineFile } from "./timeline-schema.ts";
 
@@ -39,17 +39,17 @@ export function buildTimeline(time: TimeColumns | null, options: CrossTableOptio
   const buckets = starts.length - 1;
   const hasOutside = (counts.conversations[firstColumn + buckets] ?? 0) > 0;
   const width = buckets + (hasOutside ? 1 : 0);
+  const columns = Array.from({ length: width }, (_, column) => [firstColumn + column]);
+  const halfColumns = [[firstHalfColumn], [firstHalfColumn + 1]];
   const mayStand = (row: number, column: number): boolean =>
     row === 0 || (tree.clusters[row] !== null && column < buckets);
-  const table = tabulate(
-    tree,
-    counts,
-    Array.from({ length: width }, (_, column) => [firstColumn + column]),
-  );
-  const { conversations, accounts, isEnough, keyOf } = table;
-  const halves = tabulate(tree, counts, [[firstHalfColumn], [firstHalfColumn + 1]]);
+  const table = tabulate(tree, counts, columns);
+  const { conversations, accounts } = table;
+  const halves = tabulate(tree, counts, halfColumns);
+  const held = tabulate(tree, options.held, columns);
+  const heldHalves = tabulate(tree, options.held, halfColumns);
   const hasPeriods = earlier > 0;
-  const { shown, shownGroups, withheld } = protectCells(
+  const { shown, shownGroups, withheld, isSafe } = protectOverReleases(
     {
       parents: tree.parents,
       columns: width,
@@ -66,27 +66,30 @@ export function buildTimeline(time: TimeColumns | null, options: CrossTableOptio
           }
         : {}),
     },
+    ["time", time.unit, ...starts.map(String), String(earlier)],
     {
       thresholds,
       mustShow: () => false,
-      mayShow: (row, column) => mayStand(row, column) && isEnough(row * width + column, thresholds),
+      mayShow: (row, column) =>
+        mayStand(row, column) &&
+        // What was too few stays so until it has moved by enough.
+        [table, held].every((one) => one.isEnough(row * width + column, thresholds)),
       mayShowGroups: (row) =>
         (row === 0 || tree.clusters[row] !== null) &&
-        [0, 1].every((half) => halves.isEnough(2 * row + half, thresholds)),
-      publish: (cell) => publishCell((conversations[cell] ?? 0) / 1000, Infinity, keyOf(cell), thresholds),
+        [0, 1].every((half) => [halves, heldHalves].every((one) => one.isEnough(2 * row + half, thresholds))),
+      publish: (cell) => publishBucket(cell, Infinity),
       publishGroup: (half) => publishHalf(half, Infinity),
     },
+    options,
   );
 
   const published = (row: number, most: number): (Publishable<number> | null)[] =>
     Array.from({ length: width }, (_, column) => {
       const cell = row * width + column;
-      return shown[cell] === 1
-        ? publishCell((conversations[cell] ?? 0) / 1000, most, keyOf(cell), thresholds)
-        : null;
+      return isSafe && shown[cell] === 1 ? publishBucket(cell, most) : null;
     });
   const growths = tree.clusters.map((cluster, row): ShareComparison | null => {
-    if (cluster === null || shownGroups[row] !== 1 || shownGroups[0] !== 1) return null;
+    if (!isSafe || cluster === null || shownGroups[row] !== 1 || shownGroups[0] !== 1) return null;
     return compareShares({
       part: publishHalf(2 * row + 1, cluster.conversations),
       whole: publishHalf(1, totals.conversations),
@@ -141,8 +144,17 @@ export function buildTimeline(time: TimeColumns | null, options: CrossTableOptio
     withheld: { ...withheld, belowThreshold: countTooFew(table, width, thresholds, mayStand) },
   };
 
+  function publishBucket(cell: number, most: number): Publishable<number> {
+    return publishCell((held.conversations[cell] ?? 0) / 1000, most, held.keyOf(cell), thresholds);
+  }
+
   function publishHalf(half: number, most: number): Publishable<number> {
-    return publishCell((halves.conversations[half] ?? 0) / 1000, most, halves.keyOf(half), thresholds);
+    return publishCell(
+      (heldHalves.conversations[half] ?? 0) / 1000,
+      most,
+      heldHalves.keyOf(half),
+      thresholds,
+    );
   }
 }
 

@@ -21,3 +21,21 @@ export function toClusterIds(
 function toId(parts: readonly string[]): string {
   return sha256(parts.toSorted().join("\n")).slice(0, 12);
 }
+
+/**
+ * The ids of a later release: that of the cluster that is continued, else its own, made anew where an earlier cluster
+ * has taken it along.
+ *
+ * @param continued by index of the node: the id of the cluster that it continues
+ */
+export function keepClusterIds(own: readonly string[], continued: ReadonlyMap<number, string>): string[] {
+  const taken = new Set(continued.values());
+  return own.map((id, node) => {
+    const kept = continued.get(node);
+    if (kept !== undefined) return kept;
+    let free = id;
+    while (taken.has(free)) free = toId([free, "another"]);
+    taken.add(free);
+    return free;
+  });
+}

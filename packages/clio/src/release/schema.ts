@@ -93,7 +93,11 @@ export const releaseFileSchema = z.strictObject({
     belowThreshold: count,
     unnamed: count,
     complementary: count,
+    /** Breakdowns of a cluster by a facet that told a sensitive value of more than nine of ten in it. */
+    homogeneous: count,
   }),
+  /** Which release of its project it is, and which one's ids, numbers and names it goes on with; null for the first. */
+  ledger: z.strictObject({ number: z.number().int().positive(), continues: count.nullable() }),
   /** Shown names that were the first proposal, a later one, one of counted words; clusters withheld for want of any. */
   names: z.strictObject({
     first: count,

@@ -10,6 +10,8 @@ export interface ShownTree {
   readonly clusters: readonly (PublishedCluster | null)[];
   /** For each row the row of the counts; -1 of what is withheld. */
   readonly countRows: readonly number[];
+  /** What each row is: equal in two releases where it holds the same clusters. */
+  readonly names: readonly string[];
 }
 
 /** Columns of the counts put together, by row of the tree. */
@@ -37,26 +39,29 @@ export function toShownTree(
   const parents = [-1];
   const clusters: (PublishedCluster | null)[] = [null];
   const countRows = [0];
-  const withoutSome = new Set<number>();
+  const names = [""];
+  const withheld = new Map<number, string[]>();
   nodes.forEach(({ id, parent }, node) => {
     const above = rowOf.get(parent);
     if (above === undefined) return;
     const cluster = byId.get(id);
     if (cluster === undefined) {
-      withoutSome.add(above);
+      withheld.set(above, [...(withheld.get(above) ?? []), id]);
       return;
     }
     rowOf.set(node, parents.length);
     parents.push(above);
     clusters.push(cluster);
     countRows.push(node + 1);
+    names.push(id);
   });
-  for (const above of withoutSome) {
+  for (const [above, ids] of withheld) {
     parents.push(above);
     clusters.push(null);
     countRows.push(-1);
+    names.push(["withheld", ...ids.toSorted()].join(" "));
   }
-  return { parents: Int32Array.from(parents), clusters, countRows };
+  return { parents: Int32Array.from(parents), clusters, countRows, names };
 }
 
 /** @param columns for each column of the table the columns of the counts that it sums */

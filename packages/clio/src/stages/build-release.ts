@@ -8,7 +8,7 @@ import { nameRefusals, type NameRefusal } from "../privacy/refusal-reasons.ts";
 import { roundToUnit } from "../privacy/round-tree.ts";
 import { commonWordRule, unknownWordRule } from "../privacy/support-counter.ts";
 import { suppress } from "../privacy/suppress.ts";
-import { buildClusters, type ClusterSummary } from "../release/build-clusters.ts";
+import { buildClusters, type ClusterSummary, type PublishedClusters } from "../release/build-clusters.ts";
 import { buildContributions } from "../release/build-contributions.ts";
 import { buildMap } from "../release/build-map.ts";
 import { buildRoutes } from "../release/build-routes.ts";
@@ -22,6 +22,7 @@ import {
 import { buildOverlays } from "../release/build-overlays.ts";
 import { buildTimeline } from "../release/build-timeline.ts";
 import type { OverlaysFile } from "../release/overlays-schema.ts";
+import type { EarlierTable } from "../privacy/protect-cells.ts";
 import { toShownTree } from "../release/shown-tree.ts";
 import type { TimelineFile } from "../release/timeline-schema.ts";
 import { version } from "../version.ts";
@@ -29,8 +30,12 @@ import { loadAnalysis } from "./analysis-stage.ts";
 import { loadRatings, type Ratings } from "./audit-stage.ts";
 import { collectGroups } from "./group-statistics.ts";
 import { loadHierarchy, type HierarchyNode } from "./hierarchy-file.ts";
+import { loadIdentities, readMembers } from "./identify-stage.ts";
 import { readCentroids } from "./read-centroids.ts";
+import { openHistory, type ReleaseHistory } from "./release-history.ts";
 import type { ReleaseInputs } from "./release-inputs.ts";
+import type { SnapshotParts } from "./release-snapshot.ts";
+import { toSensitive } from "./sensitive-values.ts";
 import type { StageContext } from "./stage-context.ts";
 
 /** What goes into a release, before it is written. */
@@ -44,6 +49,8 @@ export interface BuiltRelease {
   };
   readonly release: Omit<ReleaseFile, "files">;
   readonly counts: Readonly<Record<string, number>>;
+  /** What is kept to compare the next release with. Private. */
+  readonly kept: SnapshotParts;
 }
 
 /** Private clusters and proposals through the door. Every file of a release is an entry of `contents`. */
@@ -52,18 +59,26 @@ export async function buildRelease(
   context: StageContext,
   onProgress: (done: number, total: number) => void,
 ): Promise<BuiltRelease> {
-  const { embedded, hierarchy, audited, analysed, index } = sources;
+  const { embedded, identified, audited, analysed, index, project } = sources;
   const { analyst, embedder, facet, preset, thresholds, cellThresholds, glossary, seed, engine, signal } =
     context;
-  const { nodes, levels } = await loadHierarchy(hierarchy.directory);
+  const { nodes, levels } = await loadHierarchy(identified.directory);
+  const identities = await loadIdentities(identified.directory, embedder.dimensions, signal);
   const ratings = audited === null ? null : await loadRatings(audited.directory);
-  const { summaries, refused } = await summarizeNodes(nodes, levels, ratings, sources, context);
+  const { layout, counts: cells } = await loadAnalysis(analysed.directory, signal);
+  const history = await openHistory(project.earlier, { nodes, layout, cells, identities }, context);
+  const { summaries: exact, refused } = await summarizeNodes(nodes, levels, ratings, sources, context);
+  const summaries = exact.map((summary, node) => history.keep(summary, node));
 
   const suppression = suppress(
-    summaries.map(({ parent, counted, name }) => ({
+    summaries.map(({ id, parent, conversations, accounts, counted, name }, node) => ({
       parent,
-      ...counted,
+      // Never shown under a threshold: neither by what counts of it nor as it is told.
+      conversations: Math.min(conversations, counted.conversations),
+      accounts: Math.min(accounts, counted.accounts),
       nameable: name !== null,
+      staysHidden: history.staysHidden(node),
+      wasShown: history.wasShown(id),
     })),
     thresholds,
   );
@@ -71,6 +86,7 @@ export async function buildRelease(
   const published = buildClusters(summaries, totals, suppression, {
     thresholds,
     hasAuditor: ratings !== null,
+    kept: history.sizes,
   });
   const shownNames = summaries.flatMap(({ name }, position) => {
     const node = nodes[position];
@@ -83,12 +99,30 @@ export async function buildRelease(
     levels,
     clusters: [...published.clusters],
   };
-  const mapFile = await buildMap(clustersFile.clusters, await readCentroids(nodes, sources, signal), {
-    seed,
-    engine,
-    onProgress,
-    signal,
+  const mapFile =
+    history.keptMap(clustersFile.clusters) ??
+    (await buildMap(clustersFile.clusters, await readCentroids(nodes, sources, signal), {
+      seed,
+      engine,
+      onProgress,
+      signal,
+    }));
+  const routes = history.keepRoutes({
+    semantic: embedded.counts["semantic"] ?? 0,
+    lexical: embedded.counts["lexical"] ?? 0,
   });
+  const tables = {
+    tree: toShownTree(nodes, clustersFile.clusters),
+    counts: cells,
+    held: history.held.counts,
+    totals: published.totals,
+    thresholds: cellThresholds,
+    clusterUnit: thresholds.roundTo,
+    tables: { earlier: history.tables, now: new Map<string, EarlierTable>() },
+  };
+  const facets = layout.facets.map((of) => ({ ...of, isSensitive: toSensitive(of, context.sensitive) }));
+  const { file: overlays, homogeneous } = buildOverlays(facets, tables);
+  const timeline = buildTimeline(layout.time, tables);
   const release: Omit<ReleaseFile, "files"> = {
     schema: releaseSchemaName,
     version,
@@ -109,11 +143,9 @@ export async function buildRelease(
     embedder: embedder.id,
     seed,
     totals: published.totals,
-    routes: buildRoutes(
-      { semantic: embedded.counts["semantic"] ?? 0, lexical: embedded.counts["lexical"] ?? 0 },
-      thresholds,
-    ),
-    withheld: { topClusters: published.withheldAtTop, ...suppression.counts },
+    routes: buildRoutes(routes, thresholds),
+    withheld: { topClusters: published.withheldAtTop, ...suppression.counts, homogeneous },
+    ledger: { number: (project.earlier?.number ?? 0) + 1, continues: project.earlier?.number ?? null },
     names: {
       first: shownNames.filter(({ name }) => name.proposal === 0).length,
       again: shownNames.filter(({ name }) => name.proposal > 0).length,
@@ -132,16 +164,6 @@ export async function buildRelease(
             shownNames.map(({ name }) => name.rating),
           ),
   };
-  const { layout, counts: cells } = await loadAnalysis(analysed.directory, signal);
-  const tables = {
-    tree: toShownTree(nodes, clustersFile.clusters),
-    counts: cells,
-    totals: published.totals,
-    thresholds: cellThresholds,
-    clusterUnit: thresholds.roundTo,
-  };
-  const overlays = buildOverlays(layout.facets, tables);
-  const timeline = buildTimeline(layout.time, tables);
   const counts = {
     shown: published.clusters.length,
     withheld: nodes.length - published.clusters.length,
@@ -157,7 +179,57 @@ export async function buildRelease(
     },
     release,
     counts,
+    kept: {
+      snapshot: {
+        settings: sources.settings,
+        embedder: embedder.id,
+        dimensions: embedder.dimensions,
+        roundTo: thresholds.roundTo,
+        nodes: nodes.map(({ id, level, parent, bases }, node) => ({
+          id,
+          level,
+          parent,
+          bases,
+          shown: suppression.visible[node] === true,
+          everShown: suppression.visible[node] === true || history.wasShown(id),
+          moved: history.movedSinceNamed(node),
+        })),
+        sizes: identities.sizes,
+        withheld: describeWithheld(nodes, summaries, suppression.visible, published, history),
+        routes,
+        columns: [...history.names.columns],
+      },
+      cells: { counts: history.held.counts, names: history.names },
+      members: readMembers(analysed, signal),
+      accounts: sources.accounts,
+      subjects: identities.subjects,
+      tables: tables.tables.now,
+    },
   };
+}
+
+/** What is withheld of each family: exactly, and as it is published. */
+function describeWithheld(
+  nodes: readonly HierarchyNode[],
+  summaries: readonly ClusterSummary[],
+  visible: readonly boolean[],
+  { clusters, withheldAtTop }: PublishedClusters,
+  { withheldAsTold }: ReleaseHistory,
+): SnapshotParts["snapshot"]["withheld"] {
+  const published = new Map<string, number>([["", withheldAtTop.conversations]]);
+  for (const { id, withheld } of clusters) if (withheld) published.set(id, withheld.conversations);
+  const exact = new Map<string, number>();
+  summaries.forEach(({ parent, conversations }, node) => {
+    if (visible[node] === true) return;
+    const of = parent === null ? "" : (nodes[parent]?.id ?? "");
+    exact.set(of, (exact.get(of) ?? 0) + conversations);
+  });
+  return Object.fromEntries(
+    [...exact].flatMap(([id, sum]) => {
+      const told = published.get(id);
+      return told === undefined ? [] : [[id, { exact: withheldAsTold(id, sum), published: told }] as const];
+    }),
+  );
 }
 
 function countCells({ facets }: OverlaysFile): number {

@@ -9,6 +9,7 @@ import type { createRunWordClasses } from "./run-word-classes.ts";
 import type { Thresholds } from "../privacy/thresholds.ts";
 import type { PresetName } from "../names.ts";
 import type { Release } from "../release/release.ts";
+import type { SensitiveFacet } from "./sensitive-values.ts";
 import type { Screen } from "./screen-stage.ts";
 
 /** What every stage of one run shares. */
@@ -27,6 +28,10 @@ export interface StageContext {
   readonly history: HistoryRule;
   /** Keys of the conversations' labels that clusters are counted by. */
   readonly overlays: readonly string[];
+  /** What must not be told of nearly everybody in a cluster. */
+  readonly sensitive: readonly SensitiveFacet[];
+  /** Directory of the releases about the same people; the run's own private one where it is not given. */
+  readonly project: string | undefined;
   readonly clusters: number | undefined;
   readonly levels: number | undefined;
   readonly seed: number;

@@ -1,0 +1,81 @@
+import { findFinishedStage } from "@observatory/store";
+import { join } from "node:path";
+import { runClio, type ClioRunOptions } from "../pipeline.ts";
+import { loadAnalysis } from "../stages/analysis-stage.ts";
+import { loadHierarchy } from "../stages/hierarchy-file.ts";
+import { nameColumns } from "../stages/release-history.ts";
+import {
+  differenceNames,
+  differenceNumbers,
+  differenceReleases,
+  type Differencing,
+  type ToldNumber,
+} from "./differencing.ts";
+
+export interface ReplayOptions extends Omit<ClioRunOptions, "out" | "project"> {
+  /** The input of the first release. */
+  readonly before: readonly string[];
+  /** The input of the second: with the account that the attacker looks for, and with whatever he has added himself. */
+  readonly after: readonly string[];
+  /** An empty directory for the runs. */
+  readonly directory: string;
+}
+
+export interface ReplayedDifferencing {
+  /** What two releases of one project tell together. */
+  readonly on: Differencing;
+  /** The same of two runs that know nothing of each other: thresholds and rounding, but no ledger. */
+  readonly withoutLedger: Differencing;
+  /** The same of the exact numbers and first names behind them: no defence at all. */
+  readonly off: Differencing;
+}
+
+/** Makes two releases with and without what protects them from each other, and subtracts. Throws what `runClio` throws. */
+export async function replayDifferencing({
+  before,
+  after,
+  directory,
+  ...options
+}: ReplayOptions): Promise<ReplayedDifferencing> {
+  const project = join(directory, "project");
+  const run = async (inputs: readonly string[], name: string, shared?: string) => {
+    const out = join(directory, name);
+    const { release } = await runClio(inputs, { ...options, out, ...(shared ? { project: shared } : {}) });
+    return { out, release };
+  };
+  const first = await run(before, "before", project);
+  const second = await run(after, "after", project);
+  const alone = await run(after, "after-alone");
+  const signal = options.signal ?? new AbortController().signal;
+  const [exactBefore, exactAfter] = [await readExact(first.out, signal), await readExact(alone.out, signal)];
+  return {
+    on: differenceReleases(first.release, second.release),
+    withoutLedger: differenceReleases(first.release, alone.release),
+    off: {
+      ...differenceNumbers(exactBefore.numbers, exactAfter.numbers),
+      ...differenceNames(exactBefore.names, exactAfter.names),
+      isSame: false,
+    },
+  };
+}
+
+/** What a run's private stages hold: every count exactly, and the first name that was proposed for each cluster. */
+async function readExact(run: string, signal: AbortSignal) {
+  const { nodes } = await loadHierarchy(await findFinishedStage(run, "hierarchy"));
+  const { layout, counts } = await loadAnalysis(await findFinishedStage(run, "analysis"), signal);
+  const rows = ["all", ...nodes.map(({ id }) => id)];
+  const numbers: ToldNumber[] = [];
+  nameColumns(layout).forEach((column, at) => {
+    rows.forEach((row, index) => {
+      const cell = index * counts.columns + at;
+      const what = `${row}, ${column.replaceAll("\n", " ")}`;
+      numbers.push({
+        what: `conversations of ${what}`,
+        value: (counts.conversations[cell] ?? 0) / 1000,
+        slack: 0,
+      });
+      numbers.push({ what: `accounts of ${what}`, value: counts.accounts[cell] ?? 0, slack: 0 });
+    });
+  });
+  return { numbers, names: new Map(nodes.map(({ id, proposals }) => [id, proposals[0]?.name ?? ""])) };
+}
