@@ -26,3 +26,9 @@ export async function decodeImage(bytes: Uint8Array): Promise<Outcome<RgbImage>>
     return failed("broken-image");
   }
 }
+
+/** For a thread that decodes many images at once: one processor each, and nothing kept. */
+export function limitDecoding(): void {
+  sharp.concurrency(1);
+  sharp.cache(false);
+}
