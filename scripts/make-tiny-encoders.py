@@ -1,6 +1,6 @@
 # Makes what the tests of ONNX scorers run on, and what Python computes with it: packages/models/fixtures/.
 #
-#   pip install torch torchvision transformers tokenizers sentencepiece protobuf onnx onnxscript pillow
+#   pip install torch torchvision transformers tokenizers sentencepiece protobuf onnx onnxscript 'pillow<13'
 #   python scripts/make-tiny-encoders.py [PHOTOS]
 #
 # tiny-clip: two towers of random weights in the layout of immich's exports, one image a run, int32 tokens, QuickGELU.
@@ -127,8 +127,15 @@ class TextTower(torch.nn.Module):
 def export(tower, example, name, path, dynamic):
     path.parent.mkdir(parents=True, exist_ok=True)
     shapes = ({0: torch.export.Dim("batch", min=1, max=4096)},) if dynamic else None
-    torch.onnx.export(tower, (example,), str(path), input_names=[name], output_names=["embedding"], dynamo=True, external_data=False, dynamic_shapes=shapes, optimize=True, verbose=False)
+    torch.onnx.export(tower, (example,), str(path), input_names=[name], output_names=["the_output"], dynamo=True, external_data=False, dynamic_shapes=shapes, optimize=True, verbose=False)
     graph = onnx.load(path)
+    # A value inside may have the name that exports give their output.
+    names = {"embedding": "embedding_inside", "the_output": "embedding"}
+    for node in graph.graph.node:
+        node.input[:] = [names.get(one, one) for one in node.input]
+        node.output[:] = [names.get(one, one) for one in node.output]
+    for value in [*graph.graph.output, *graph.graph.initializer]:
+        value.name = names.get(value.name, value.name)
     # Stack traces of this machine say nothing about the model.
     for node in graph.graph.node:
         del node.metadata_props[:]
@@ -249,7 +256,7 @@ def evaluate(made, photos):
         result["texts"] = [rounded(row) for row in texts]
         if photos is None:
             return result
-        files = sorted({item["file"] for item in photos})
+        files = sorted(path.name for path in PHOTOS.glob("*.jpg"))
         prepared = {file: prepare(Image.open(PHOTOS / file), preparation) for file in files}
         images = {file: ImageTower(model)(prepared[file][None])[0] for file in files}
         result["images"] = {file: rounded(images[file]) for file in files}
@@ -274,7 +281,7 @@ def main():
     }
     if photos is not None:
         reference["prepared"] = {}
-        for file in sorted({item["file"] for item in photos}):
+        for file in sorted(path.name for path in PHOTOS.glob("*.jpg")):
             image = Image.open(PHOTOS / file)
             reference["prepared"][file] = {"decoded": sha256(np.asarray(image.convert("RGB"))), **{name: sha256(prepare(image, config).numpy()) for name, config in PREPARATIONS.items()}}
     write_json(ROOT / "reference.json", reference)

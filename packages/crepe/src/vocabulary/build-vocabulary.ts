@@ -1,4 +1,12 @@
-import { contentHash, createWorkerPool, type EventSink, hashFile, ignoreEvents, InputError, workerEntry } from "@observatory/core";
+import {
+  contentHash,
+  createWorkerPool,
+  type EventSink,
+  hashFile,
+  ignoreEvents,
+  InputError,
+  workerEntry,
+} from "@observatory/core";
 import { buildShards, sumShards, writeFileAtomic, type ShardedTable } from "@observatory/store";
 import { mkdir, readdir, rename, rm } from "node:fs/promises";
 import { availableParallelism } from "node:os";

@@ -21,7 +21,8 @@ const tokenizerSchema = z.looseObject({ model: z.looseObject({}) });
 
 /**
  * Loads a `tokenizer.json`: byte-pair as CLIP's, unigram as SigLIP's, and the others of the tokenizers library. Its own
- * settings for cutting and filling are not used. Throws InputError for a file that is none, and where it does not know
+ * settings for cutting and filling are not used. Equal to the library in Rust but for emoji that are joined by zero-width
+ * joiners, which a unigram tokenizer gives more tokens here. Throws InputError for a file that is none, and where it does not know
  * the token that fills up.
  */
 export async function loadCaptionTokenizer(

@@ -30,7 +30,13 @@ export function planImageTower(
       hint: "Set the size of the preparation to that of the graph.",
     });
   }
-  return { input: input.name, type: input.type, output: findOutput(ports), rows: rowsOf(input, batch), shape };
+  return {
+    input: input.name,
+    type: input.type,
+    output: findOutput(ports),
+    rows: rowsOf(input, batch),
+    shape,
+  };
 }
 
 /**

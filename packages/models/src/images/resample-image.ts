@@ -21,7 +21,9 @@ export interface ResampleOptions {
 /**
  * Resamples as Pillow's `Image.resize` does, to the bit: a filter widened by the scale where the image gets smaller
  * (so that it does not alias), weights as 22-bit fixed-point numbers, columns first, rounded to 8 bits, then rows
- * (`src/libImaging/Resample.c`, Pillow 2.7 to 12). An axis whose size stays is not filtered.
+ * (`src/libImaging/Resample.c`, Pillow 2.7 to 12). An axis whose size stays is not filtered. Pillow 13 has the axes in
+ * the other order at some sizes, among them none of photos prepared for CLIP and SigLIP; so has Pillow 12 for images over
+ * a hundred times as high as wide.
  */
 export function resampleImage(image: RgbImage, options: ResampleOptions): RgbImage {
   const { width, height, interpolation } = options;
