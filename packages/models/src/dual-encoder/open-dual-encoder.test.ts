@@ -110,7 +110,7 @@ describe("a folder that is not right", () => {
       (at) =>
         replace(
           join(at, "textual/tokenizer.json"),
-          /"id":\d+,"content":"<\|endoftext\|>"/u,
+          /"id":\d+,"content":"<\|endoftext\|>"/gu,
           '"id":49407,"content":"<|endoftext|>"',
         ),
       /gives ids up to 49407, beyond the table of .*textual\/model\.onnx/u,
