@@ -1,4 +1,5 @@
-import { ignoreEvents, InputError, ModelError, type EventSink } from "@observatory/core";
+import { ignoreEvents, InputError, ModelError, StateError, type EventSink } from "@observatory/core";
+import { mkdir } from "node:fs/promises";
 import type { EvaluatedRows } from "./load-evaluated-rows.ts";
 import type { Results, Ties } from "./results.ts";
 import { openScoreLog, type ScoreLog } from "./score-log.ts";
@@ -36,6 +37,9 @@ export async function evaluateScorer(
 ): Promise<{ readonly path: string; readonly results: Results }> {
   const configuration = { scorer: scorer.info, benchmark, ties };
   await requireSameConfiguration(out, configuration);
+  await mkdir(out, { recursive: true }).catch((cause: unknown) => {
+    throw new StateError(`${out} cannot be made a directory`, { cause });
+  });
   const questions = toQuestions(rows);
   const log = await openScoreLog(out, configuration);
   const started = performance.now();

@@ -57,7 +57,7 @@ async function loadFiles(
   return {
     benchmark: {
       name: files.map((file) => basename(file)).join(", "),
-      contentHash: contentHash({ files: hashes.toSorted() }),
+      contentHash: contentHash({ files: hashes.toSorted(([a], [b]) => (a < b ? -1 : 1)) }),
     },
     rows,
     losses: counts,

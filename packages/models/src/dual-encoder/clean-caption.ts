@@ -19,8 +19,8 @@ export function cleanCaption(caption: string, way: EncoderManifest["text"]["clea
 /** Python's `string.punctuation`. */
 const punctuation = /[!-/:-@[-`{-~]/gu;
 
-/** What Python's `str.split` takes for white space. */
-const spaces = /[\s\u001C-\u001F\u0085]+/u;
+/** What Python's `str.split` takes for white space, but for four control characters. */
+const spaces = /[\s\u0085]+/u;
 
 function joinWords(text: string): string {
   return text

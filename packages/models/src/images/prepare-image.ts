@@ -61,7 +61,8 @@ function cropImage(image: RgbImage, box: ImageBox): RgbImage {
   const data = new Uint8Array(3 * width * height);
   const from = Math.max(0, left);
   const to = Math.min(image.width, left + width);
-  for (let y = Math.max(0, top); y < Math.min(image.height, top + height) && from < to; y++) {
+  const bottom = from < to ? Math.min(image.height, top + height) : 0;
+  for (let y = Math.max(0, top); y < bottom; y++) {
     const line = image.data.subarray(3 * (y * image.width + from), 3 * (y * image.width + to));
     data.set(line, 3 * ((y - top) * width + from - left));
   }
