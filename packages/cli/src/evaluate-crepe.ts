@@ -48,7 +48,7 @@ export async function* evaluateCrepe(
   };
   for (const id of others) {
     const cache = join(toScoringDirectory(out), "vectors");
-    const scorer = await openScorer(id, { ...options, images: locateImage, cache });
+    const scorer = await openScorer(id, { ...options, rows: rows.rows, images: locateImage, cache });
     try {
       yield await evaluateScorer(scorer, rows, { ...options, out });
     } finally {

@@ -1,10 +1,12 @@
 import { UsageError } from "@observatory/core";
-import type { LocateImage, Scorer } from "@observatory/crepe";
+import type { EvaluatedRows, LocateImage, Scorer } from "@observatory/crepe";
 
 /** What scorers may need; each takes its part. */
 export interface OpenScorerOptions {
   readonly threads: number;
   readonly batch: number;
+  /** What will be scored. */
+  readonly rows: EvaluatedRows["rows"];
   /** The images of the items. Throws UsageError where nothing says where they are. */
   readonly images: () => Promise<LocateImage>;
   /** Directory of what is kept from run to run. */
@@ -25,6 +27,10 @@ const kinds = {
     const encoder = await openDualEncoder(directory, { threads, batch, signal });
     return createEmbeddingScorer(encoder, { locateImage, cache });
   },
+  scores: async (file, { rows, signal }) => {
+    const { createFileScorer } = await import("@observatory/crepe");
+    return createFileScorer(file, { rows, signal });
+  },
 } as const satisfies Record<string, Open>;
 
 /** Opens a scorer by its id, such as `onnx:DIR`. The caller closes it. Throws UsageError for one that is not known. */
@@ -39,6 +45,6 @@ export function findScorer(id: string): { readonly open: Open; readonly argument
   const open = Object.entries(kinds).find(([name]) => name === kind)?.[1];
   if (open !== undefined) return { open, argument };
   throw new UsageError(`there is no scorer ${id}`, {
-    hint: "There are chance, blind and onnx:DIR; `observatory crepe evaluate --help` says what they are.",
+    hint: "There are chance, blind, onnx:DIR and scores:FILE; `observatory crepe evaluate --help` says what they are.",
   });
 }

@@ -166,6 +166,7 @@ export { toResults, type ScoredRow, type ToResultsOptions } from "./evaluate/to-
 export { scoreBlind, scoreChance, type ScoreBlindOptions } from "./evaluate/score-blind.ts";
 export { blindScorers, evaluateBlind, type BlindScorer } from "./evaluate/evaluate-blind.ts";
 export { toQuestions, type Question, type Scorer } from "./evaluate/scorer.ts";
+export { createFileScorer, type FileScorerOptions } from "./evaluate/file-scorer.ts";
 export { createEmbeddingScorer, type EmbeddingScorerOptions } from "./evaluate/embedding-scorer.ts";
 export { evaluateScorer, type EvaluateOptions } from "./evaluate/evaluate-scorer.ts";
 export { loadEvaluatedRows, type EvaluatedRows } from "./evaluate/load-evaluated-rows.ts";

@@ -9,9 +9,10 @@ R@1 is the share of items whose true caption comes first among its negatives; eq
 same command goes on after an interruption, and images and captions are encoded once for all benchmarks of a directory.
 
 Scorers, as yet:
-  chance     every caption the same
-  blind      every blind probe and the mixture of them all: what a model has to beat
-  onnx:DIR   an image and a text tower as ONNX graphs, such as CLIP or SigLIP: docs/onnx-scorers.md
+  chance        every caption the same
+  blind         every blind probe and the mixture of them all: what a model has to beat
+  onnx:DIR      an image and a text tower as ONNX graphs, such as CLIP or SigLIP: docs/onnx-scorers.md
+  scores:FILE   scores from elsewhere, JSON lines or Parquet of item, caption and score: docs/scores-from-python.md
 
 Examples:
   $ observatory crepe evaluate bench --scorer chance --scorer blind
