@@ -5,7 +5,6 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, describe, expect, test } from "vitest";
-import { z } from "zod";
 import { runObservatory } from "./support/observatory.ts";
 
 const directory = createTemporaryDirectory();
@@ -19,6 +18,13 @@ const items = findRealFile("vision/photos/items.jsonl");
 function readJson(path: string): unknown {
   const json = parseJson(readFileSync(path, "utf8"));
   return json.ok ? json.value : null;
+}
+
+function valueAt(value: unknown, path: readonly string[]): unknown {
+  return path.reduce(
+    (at, key) => (typeof at === "object" && at !== null ? Reflect.get(at, key) : undefined),
+    value,
+  );
 }
 
 function readResults(out: string, scorer: string): Results {
@@ -48,17 +54,16 @@ describe("crepe evaluate with two ONNX towers", () => {
       const scorers = ["tiny-clip", "tiny-siglip"].map((name) => `onnx:${fixture(name)}`);
       const scored = await evaluate(photos, ...where, "--threads", "2", "--scorer", ...scorers);
       expect([scored.exitCode, scored.stderr]).toEqual([0, expect.stringMatching(/149 scored, 0 lost/u)]);
-      const scores = z.object({ scores: z.record(z.string(), z.array(z.number())) });
-      const reference = z
-        .object({ "tiny-clip": scores, "tiny-siglip": scores })
-        .parse(readJson(fixture("reference.json")));
+      const reference = readJson(fixture("reference.json"));
       for (const name of ["tiny-clip", "tiny-siglip"] as const) {
         const { rows } = readResults(at("sugar"), `onnx/${name}`);
         expect(rows).toHaveLength(149);
         for (const { item, positive, negatives } of rows) {
-          const wanted = reference[name].scores[item] ?? [];
+          const wanted = valueAt(reference, [name, "scores", item]);
           const found = [positive, ...negatives];
-          const difference = Math.max(...found.map((score, i) => Math.abs(score - (wanted[i] ?? NaN))));
+          const difference = Math.max(
+            ...found.map((score, i) => Math.abs(score - Number(valueAt(wanted, [String(i)])))),
+          );
           expect([item, difference < 1e-4]).toEqual([item, true]);
         }
       }
