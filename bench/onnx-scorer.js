@@ -13,8 +13,8 @@ import { openDualEncoder } from "@observatory/models";
 export const name = "onnx-scorer";
 
 const rounds = 2;
-const images = 172;
-const captions = 400;
+const images = 86;
+const captions = 96;
 const batch = 8;
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 
