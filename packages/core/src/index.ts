@@ -20,6 +20,7 @@ export { ignoreEvents, type EventSink, type ProgressEvent } from "./events.ts";
 
 // Models
 export type { CallOptions, TextEmbedder } from "./text-embedder.ts";
+export type { EncodableImage, ImageTextEncoder } from "./image-text-encoder.ts";
 export type {
   JsonSchema,
   LanguageModel,
@@ -36,6 +37,7 @@ export { priceUsage, type ModelPrice, type TokenPrice } from "./model-price.ts";
 
 // Data
 export { contentHash, sha256 } from "./hash.ts";
+export { hashFile } from "./hash-file.ts";
 export { parseJson, toCanonicalJson, type Json } from "./json.ts";
 export { createRandom, type Random } from "./random.ts";
 

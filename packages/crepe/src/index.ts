@@ -124,6 +124,7 @@ export {
 export { lintFiles, type LintedFile, type LintOptions, type LintReport } from "./lint/lint-files.ts";
 export { describeLint } from "./lint/describe-lint.ts";
 export { fixFiles, type FixedFiles } from "./lint/fix-files.ts";
+export { findImages, type LocateImage } from "./lint/find-images.ts";
 export { findingKinds, type Finding, type FindingCode, type Severity } from "./lint/finding.ts";
 
 // Blind audit and refinement
@@ -163,7 +164,13 @@ export { rankItem, type ItemRank } from "./evaluate/rank-item.ts";
 export { tabulate, type RankedRow } from "./evaluate/tabulate.ts";
 export { toResults, type ScoredRow, type ToResultsOptions } from "./evaluate/to-results.ts";
 export { scoreBlind, scoreChance, type ScoreBlindOptions } from "./evaluate/score-blind.ts";
-export { blindScorers, evaluateBlind, type EvaluateBlindOptions } from "./evaluate/evaluate-blind.ts";
+export { blindScorers, evaluateBlind, type BlindScorer } from "./evaluate/evaluate-blind.ts";
+export { toQuestions, type Question, type Scorer } from "./evaluate/scorer.ts";
+export { createFileScorer, type FileScorerOptions } from "./evaluate/file-scorer.ts";
+export { createEmbeddingScorer, type EmbeddingScorerOptions } from "./evaluate/embedding-scorer.ts";
+export { evaluateScorer, type EvaluateOptions } from "./evaluate/evaluate-scorer.ts";
+export { loadEvaluatedRows, type EvaluatedRows } from "./evaluate/load-evaluated-rows.ts";
+export { toScoringDirectory } from "./evaluate/score-log.ts";
 export { compareScorers, type ScorerDifference, type ScorerHits } from "./evaluate/compare-scorers.ts";
 export { loadResults, type LoadedResults, type ResultsWarning } from "./evaluate/load-results.ts";
 export { writeResults } from "./evaluate/write-results.ts";

@@ -29,6 +29,9 @@ export type { BatchProgress } from "./batches/batch-runner.ts";
 export { createBuiltinEmbedder, type BuiltinEmbedderOptions } from "./builtin-embedder.ts";
 export { createOpenAiEmbedder, type OpenAiEmbedderOptions } from "./openai/create-openai-embedder.ts";
 
+// Encoders of images and captions
+export { openDualEncoder, type DualEncoderOptions } from "./dual-encoder/open-dual-encoder.ts";
+
 // Money
 export { batchPriceFactor, priceSources, pricesDate } from "./prices/price-table.ts";
 export { findPrice, type FindPriceOptions } from "./prices/find-price.ts";

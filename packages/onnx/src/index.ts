@@ -15,6 +15,7 @@ export {
   loadOnnxRuntime,
   type LoadOnnxRuntimeOptions,
   type OnnxBackend,
+  type OnnxPort,
   type OnnxRuntime,
   type OnnxSession,
 } from "./onnx-runtime.ts";

@@ -1,3 +1,6 @@
+import { createTemporaryDirectory } from "@observatory/core/testing";
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { createOnnxModel } from "./onnx-model.ts";
 import { loadOnnxRuntime, type OnnxBackend } from "./onnx-runtime.ts";
@@ -39,6 +42,11 @@ describe.each<OnnxBackend>(["native", "wasm"])("the %s backend", (prefer) => {
     const session = await (await loadOnnxRuntime({ prefer })).createSession(nearestOfThree);
     expect(session.inputNames).toEqual(["points"]);
     expect(session.outputNames).toEqual(["scores", "indices"]);
+    expect(session.inputs).toEqual([{ name: "points", type: "float32", dims: ["n", 2] }]);
+    expect(session.outputs.map(({ type, dims }) => [type, dims])).toEqual([
+      ["float32", ["n", 2]],
+      ["int64", ["n", 2]],
+    ]);
 
     const one = await session.run({ points: { dims: [1, 2], data: Float32Array.of(1, 0) } });
     // |c|^2 - 2 x.c is 0, 8 and 16.
@@ -88,6 +96,16 @@ describe.each<OnnxBackend>(["native", "wasm"])("the %s backend", (prefer) => {
     });
     expect([...toInt32(sum)]).toEqual([6, 3]);
     expect([...toFloat32(diagonal)]).toEqual([4, 6, 6, 9]);
+    await session.release();
+  });
+
+  test("loads a model from a file", async () => {
+    using directory = createTemporaryDirectory();
+    const path = join(directory.path, "nearest.onnx");
+    await writeFile(path, nearestOfThree);
+    const session = await (await loadOnnxRuntime({ prefer })).createSession(path, { threads: 2 });
+    const { indices } = await session.run({ points: { dims: [1, 2], data: Float32Array.of(1, 3) } });
+    expect([...toInt32(indices)]).toEqual([2, 0]);
     await session.release();
   });
 

@@ -1,11 +1,23 @@
 import { ObservatoryError } from "@observatory/core";
 import type * as Ort from "onnxruntime-common";
-import { elementTypeOf, type OnnxTensor } from "./tensor.ts";
+import { readFile } from "node:fs/promises";
+import { elementTypeOf, type OnnxElementType, type OnnxTensor } from "./tensor.ts";
 
 export type OnnxBackend = "native" | "wasm";
 
-/** A loaded model on one thread. Not for overlapping runs. */
+/** What a graph takes or gives, as it says itself. */
+export interface OnnxPort {
+  readonly name: string;
+  /** Null for a type that this project does not use. */
+  readonly type: OnnxElementType | null;
+  /** A dimension that is a word may differ from run to run. Empty where the graph does not say. */
+  readonly dims: readonly (number | string)[];
+}
+
+/** A loaded model. Not for overlapping runs. */
 export interface OnnxSession {
+  readonly inputs: readonly OnnxPort[];
+  readonly outputs: readonly OnnxPort[];
   readonly inputNames: readonly string[];
   readonly outputNames: readonly string[];
   /**
@@ -24,8 +36,13 @@ export interface OnnxSession {
 export interface OnnxRuntime {
   /** What executes: machine code of the platform, or the portable build in WebAssembly (4-6 times slower). */
   readonly backend: OnnxBackend;
-  /** Loads a model from the bytes of an `.onnx` file. Throws the runtime's error for a model that it cannot run. */
-  createSession(model: Uint8Array): Promise<OnnxSession>;
+  /**
+   * Loads a model from the bytes of an `.onnx` file, or from its path, beside which weights in files of their own are
+   * found (by native code only). Throws the runtime's error for a model that it cannot run.
+   *
+   * @param options `threads` of native code for one run, 1 unless told: with more, sums may round differently
+   */
+  createSession(model: Uint8Array | string, options?: { readonly threads?: number }): Promise<OnnxSession>;
 }
 
 export interface LoadOnnxRuntimeOptions {
@@ -39,7 +56,7 @@ export type OnnxImporters = Readonly<Record<OnnxBackend, () => Promise<typeof Or
  * Loads the preferred backend, or the other one where that cannot be loaded (no binary for this platform, or one
  * that was not installed). Throws ObservatoryError ("internal") where neither can.
  *
- * Sessions use one thread, so that results do not depend on the machine's cores: for more threads run one
+ * Sessions use one thread unless told, so that results do not depend on the machine's cores: for more threads run one
  * session in each of several workers.
  *
  * @example
@@ -77,14 +94,23 @@ function toRuntime(backend: OnnxBackend, ort: typeof Ort): OnnxRuntime {
   ort.env.wasm.numThreads = 1;
   return {
     backend,
-    createSession: async (model) => {
-      const session = await ort.InferenceSession.create(model, {
+    createSession: async (model, { threads = 1 } = {}) => {
+      const options: Ort.InferenceSession.SessionOptions = {
         executionProviders: [backend === "native" ? "cpu" : "wasm"],
-        intraOpNumThreads: 1,
+        intraOpNumThreads: threads,
         interOpNumThreads: 1,
         logSeverityLevel: 3,
-      });
+      };
+      const session =
+        typeof model === "string" && backend === "native"
+          ? await ort.InferenceSession.create(model, options)
+          : await ort.InferenceSession.create(
+              typeof model === "string" ? await readFile(model) : model,
+              options,
+            );
       return {
+        inputs: session.inputMetadata.map(toPort),
+        outputs: session.outputMetadata.map(toPort),
         inputNames: session.inputNames,
         outputNames: session.outputNames,
         run: async (inputs, outputs) => {
@@ -102,6 +128,14 @@ function toRuntime(backend: OnnxBackend, ort: typeof Ort): OnnxRuntime {
     },
   };
 }
+
+function toPort(port: Ort.InferenceSession.ValueMetadata): OnnxPort {
+  if (!port.isTensor) return { name: port.name, type: null, dims: [] };
+  const type = knownTypes.find((known) => known === port.type) ?? null;
+  return { name: port.name, type, dims: port.shape };
+}
+
+const knownTypes: readonly OnnxElementType[] = ["float32", "int32", "int64"];
 
 function toTensor(name: string, { data, dims }: Ort.Tensor): OnnxTensor {
   if (data instanceof Float32Array || data instanceof Int32Array || data instanceof BigInt64Array)

@@ -61,7 +61,12 @@ export {
   type ReadShardsOptions,
 } from "./table/read-shards.ts";
 export { shardPath, type TableSummary } from "./table/shard-manifest.ts";
-export { describeParquet, readParquetTexts, type ParquetColumn } from "./table/read-parquet.ts";
+export {
+  describeParquet,
+  readParquetRows,
+  readParquetTexts,
+  type ParquetColumn,
+} from "./table/read-parquet.ts";
 export { readSorted, sortShards, type OrderBy, type SortOptions } from "./table/sort-shards.ts";
 export { sumShards, type SumShardsOptions } from "./table/sum-shards.ts";
 export { writeShards, type ShardProgress, type WriteShardsOptions } from "./table/write-shards.ts";

@@ -1,42 +1,59 @@
 import type { Command } from "@commander-js/extra-typings";
 import { writeJson, writeLines, type CommandContext } from "../context.ts";
 import { wholeNumber } from "../options.ts";
+import { createProgress } from "../terminal/progress.ts";
 
 const help = `
 R@1 is the share of items whose true caption comes first among its negatives; equal scores are split. Intervals hold
-95 % and are clustered by image. What is found goes to BENCH/results/, one file a scorer.
+95 % and are clustered by image. What is found goes to results/ of the benchmark or of --out, one file a scorer. The
+same command goes on after an interruption, and images and captions are encoded once for all benchmarks of a directory.
 
 Scorers, as yet:
-  chance   every caption the same
-  blind    every blind probe and the mixture of them all: what a model has to beat
+  chance        every caption the same
+  blind         every blind probe and the mixture of them all: what a model has to beat
+  onnx:DIR      an image and a text tower as ONNX graphs, such as CLIP or SigLIP: docs/onnx-scorers.md
+  scores:FILE   scores from elsewhere, JSON lines or Parquet of item, caption and score: docs/scores-from-python.md
 
-Example:
-  $ observatory crepe evaluate bench --scorer chance --scorer blind`;
+Examples:
+  $ observatory crepe evaluate bench --scorer chance --scorer blind
+  $ observatory crepe evaluate bench --scorer onnx:models/ViT-B-32__openai
+  $ observatory crepe evaluate swap_obj.json --images val2017 --out sugar --scorer onnx:models/ViT-B-32__openai`;
 
 export function addCrepeEvaluate(crepe: Command, context: CommandContext): void {
   crepe
     .command("evaluate")
     .description("How often scorers find the true caption, per type of negatives and complexity.")
-    .argument("<bench>", "directory of a benchmark")
+    .argument("<bench...>", "directory of a benchmark, or files of one")
     .requiredOption("--scorer <id...>", "what gives the scores; may be repeated")
+    .option("--images <dir>", "directory of the images, where it is not BENCH/images")
+    .option("--out <dir>", "where results/ is written, where that is not BENCH")
+    .option("--threads <n>", "threads; all cores if not given", wholeNumber(1))
+    .option("--batch <n>", "images or captions of one run of a graph", wholeNumber(1), 8)
     .option("--seed <n>", "seed of the bootstrap", wholeNumber(0), 0)
     .option("--resamples <n>", "bootstrap resamples for the intervals", wholeNumber(20), 1_000)
     .option("--json", "heads of the results as JSON on standard output")
     .addHelpText("after", help)
-    .action(async (bench, { scorer: scorers, seed, resamples, json }) => {
-      const { describeResults, evaluateBlind } = await import("@observatory/crepe");
+    .action(async (paths, { scorer: scorers, threads, json, images, out, ...options }) => {
+      const [{ describeResults }, { evaluateCrepe }] = await Promise.all([
+        import("@observatory/crepe"),
+        import("../evaluate-crepe.ts"),
+      ]);
+      const { environment, paint, signal, writeError: write } = context;
       const heads = [];
-      for await (const { path, results } of evaluateBlind(bench, {
+      for await (const { path, results } of evaluateCrepe(paths, {
+        ...options,
         scorers,
-        seed,
-        resamples,
-        signal: context.signal,
+        images,
+        out,
+        threads: threads ?? environment.threads,
+        signal,
+        onEvent: createProgress({ write, live: environment.live, columns: environment.columns, paint }),
       })) {
         const { rows: _, ...head } = results;
         heads.push({ path, ...head });
         if (!json) writeLines(context, describeResults(head));
       }
       if (json) return writeJson(context, heads);
-      writeLines(context, ["", `Next: observatory explore ${bench}`]);
+      if (out === undefined) writeLines(context, ["", `Next: observatory explore ${paths.join(" ")}`]);
     });
 }

@@ -1,7 +1,7 @@
 import { StateError, toCanonicalJson } from "@observatory/core";
 import { writeFileAtomic } from "@observatory/store";
 import { mkdir, stat } from "node:fs/promises";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { readResultsHead } from "./read-results.ts";
 import { toResultFileName } from "./result-file-name.ts";
 import type { Results, ResultsHead } from "./results.ts";
@@ -13,31 +13,39 @@ import type { Results, ResultsHead } from "./results.ts";
  * configuration (other details of the scorer, another benchmark, other ties), or none of ours.
  */
 export async function writeResults(benchmark: string, results: Results): Promise<string> {
-  const directory = join(benchmark, "results");
-  const path = join(directory, toResultFileName(results.scorer.id));
-  await mkdir(directory, { recursive: true }).catch((cause: unknown) => {
-    throw new StateError(`${directory} cannot be made a directory`, { cause });
+  const path = await requireSameConfiguration(benchmark, results);
+  await mkdir(dirname(path), { recursive: true }).catch((cause: unknown) => {
+    throw new StateError(`${dirname(path)} cannot be made a directory`, { cause });
   });
-  if ((await stat(path).catch(() => null)) !== null) {
-    const there = await readResultsHead(path);
-    if (!there.ok || configurationOf(there.value) !== configurationOf(results)) {
-      throw new StateError(
-        there.ok
-          ? `${path} holds ${describeDifference(there.value, results)}`
-          : `${path} is not a results file that can be replaced: ${there.reason}`,
-        { hint: "Remove it, or move it away, to write these results." },
-      );
-    }
-  }
   await writeFileAtomic(path, toLines(results));
   return path;
 }
 
-function configurationOf({ scorer, benchmark, ties }: ResultsHead): string {
+/** Which results a file holds; others are never written over it. */
+export type ResultsConfiguration = Pick<ResultsHead, "scorer" | "benchmark" | "ties">;
+
+/** Gives the path of a scorer's results. Throws StateError where {@link writeResults} would, before anything is scored. */
+export async function requireSameConfiguration(
+  benchmark: string,
+  results: ResultsConfiguration,
+): Promise<string> {
+  const path = join(benchmark, "results", toResultFileName(results.scorer.id));
+  if ((await stat(path).catch(() => null)) === null) return path;
+  const there = await readResultsHead(path);
+  if (there.ok && configurationOf(there.value) === configurationOf(results)) return path;
+  throw new StateError(
+    there.ok
+      ? `${path} holds ${describeDifference(there.value, results)}`
+      : `${path} is not a results file that can be replaced: ${there.reason}`,
+    { hint: "Remove it, or move it away, to write these results." },
+  );
+}
+
+function configurationOf({ scorer, benchmark, ties }: ResultsConfiguration): string {
   return toCanonicalJson({ scorer, hash: benchmark.contentHash, ties });
 }
 
-function describeDifference(there: ResultsHead, results: Results): string {
+function describeDifference(there: ResultsHead, results: ResultsConfiguration): string {
   if (there.benchmark.contentHash !== results.benchmark.contentHash) return "results for other items";
   if (toCanonicalJson(there.ties) !== toCanonicalJson(results.ties))
     return "results with another policy for ties";

@@ -4,7 +4,7 @@ import type { RetrievalFormat, RetrievalRow, RowLoss } from "../interchange/retr
 import { checkCell } from "./check-cell.ts";
 import { checkRow } from "./check-row.ts";
 import { countDefects, type DefectCounts } from "./count-defects.ts";
-import { findImages, type HasImage } from "./find-images.ts";
+import { findImages, type LocateImage } from "./find-images.ts";
 import { toFinding, type Finding, type FindingCode } from "./finding.ts";
 import { groupBy } from "./group-by.ts";
 import { createLintContext, type LintContext } from "./lint-context.ts";
@@ -59,8 +59,8 @@ export async function lintFiles(paths: readonly string[], options: LintOptions =
       hint: "Check that the file was written to its end.",
     });
   }
-  const hasImage = options.images === undefined ? null : await findImages(options.images);
-  return lintRows(rows, losses, await createLintContext(rows), { hasImage, ...options });
+  const locateImage = options.images === undefined ? null : await findImages(options.images);
+  return lintRows(rows, losses, await createLintContext(rows), { locateImage, ...options });
 }
 
 /** As {@link lintFiles}, for rows that are read already. */
@@ -68,7 +68,7 @@ export async function lintRows(
   rows: readonly RetrievalRow[],
   losses: readonly RowLoss[],
   context: LintContext,
-  options: { readonly hasImage?: HasImage | null; readonly signal?: AbortSignal } = {},
+  options: { readonly locateImage?: LocateImage | null; readonly signal?: AbortSignal } = {},
 ): Promise<LintReport> {
   const rowsOf = groupBy(rows, (row) => row.source.file);
   const lossesOf = groupBy(losses, (loss) => loss.source.file);
@@ -121,7 +121,7 @@ function checkRows(
   rows: readonly RetrievalRow[],
   losses: readonly RowLoss[],
   context: LintContext,
-  options: { readonly hasImage?: HasImage | null; readonly signal?: AbortSignal },
+  options: { readonly locateImage?: LocateImage | null; readonly signal?: AbortSignal },
 ): readonly Finding[] {
   const found = losses.map(({ reason, source }) =>
     toFinding({ code: "unreadable-row", message: reason }, { ...source, item: null }),
@@ -137,7 +137,7 @@ function checkRows(
       remarks.push({ code: "duplicate-id", message: `the id is that of line ${sameId}` });
     if (sameContent !== undefined)
       remarks.push({ code: "duplicate-row", message: `the row is that of line ${sameContent}` });
-    if (options.hasImage?.(row) === false)
+    if (options.locateImage?.(row) === null)
       remarks.push({ code: "missing-image", message: "the image is missing" });
     lineOf.set(row.id, sameId ?? row.source.line);
     lineOfContent.set(content, sameContent ?? row.source.line);

@@ -1,10 +1,11 @@
 import {
   contentHash,
   createWorkerPool,
+  type EventSink,
+  hashFile,
   ignoreEvents,
   InputError,
   workerEntry,
-  type EventSink,
 } from "@observatory/core";
 import { buildShards, sumShards, writeFileAtomic, type ShardedTable } from "@observatory/store";
 import { mkdir, readdir, rename, rm } from "node:fs/promises";
@@ -14,7 +15,6 @@ import type { CaptionFormat, CaptionSource } from "./caption-source.ts";
 import type { CaptionCounts } from "./count-captions.ts";
 import { countEntries } from "./count-entries.ts";
 import { fingerprintCounts, probeCaptions } from "./fingerprint-counts.ts";
-import { hashFile } from "./hash-file.ts";
 import { openSources, type OpenedSource } from "./open-sources.ts";
 import { readChunks, type SourceTally } from "./read-chunks.ts";
 import { recordPathOf, toRows, vocabularyColumns, type VocabularyRecord } from "./vocabulary-file.ts";

@@ -1,9 +1,8 @@
-import { parseJson, StateError } from "@observatory/core";
+import { hashFile, parseJson, StateError } from "@observatory/core";
 import { readTableFile } from "@observatory/store";
 import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { createCountTable } from "./count-table.ts";
-import { hashFile } from "./hash-file.ts";
 import {
   recordPathOf,
   vocabularyColumns,

@@ -1,6 +1,5 @@
-import { InputError, type EventSink } from "@observatory/core";
+import { type EventSink, hashFile, InputError } from "@observatory/core";
 import { openSource, type CaptionSource, type OpenSourceOptions } from "./caption-source.ts";
-import { hashFile } from "./hash-file.ts";
 
 export interface OpenedSource {
   readonly source: CaptionSource;

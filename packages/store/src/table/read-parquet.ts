@@ -36,9 +36,19 @@ export async function* readParquetTexts(
   column: string,
   options: ReadParquetOptions = {},
 ): AsyncGenerator<readonly (string | null)[]> {
-  const sql = `SELECT CAST(${quoteName(column)} AS VARCHAR) FROM ${readParquet([path])}`;
+  for await (const rows of readParquetRows(path, [column], options)) yield rows.map(([text = null]) => text);
+}
+
+/** As {@link readParquetTexts}, of several columns: rows of texts in the order of `columns`. */
+export async function* readParquetRows(
+  path: string,
+  columns: readonly string[],
+  options: ReadParquetOptions = {},
+): AsyncGenerator<readonly (readonly (string | null)[])[]> {
+  const texts = columns.map((column) => `CAST(${quoteName(column)} AS VARCHAR)`);
+  const sql = `SELECT ${texts.join(", ")} FROM ${readParquet([path])}`;
   for await (const chunk of stream(path, sql, options))
-    yield chunk.getColumnValues(0).map((value) => (typeof value === "string" ? value : null));
+    yield chunk.getRows().map((row) => row.map((value) => (typeof value === "string" ? value : null)));
 }
 
 async function* stream(

@@ -1,6 +1,6 @@
-import { InputError } from "@observatory/core";
 import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
+import { InputError } from "./errors.ts";
 
 /** SHA-256 of a file's bytes, streamed. Throws InputError where it cannot be read. */
 export async function hashFile(

@@ -1,0 +1,50 @@
+import { UsageError } from "@observatory/core";
+import type { EvaluatedRows, LocateImage, Scorer } from "@observatory/crepe";
+
+/** What scorers may need; each takes its part. */
+export interface OpenScorerOptions {
+  readonly threads: number;
+  readonly batch: number;
+  /** What will be scored. */
+  readonly rows: EvaluatedRows["rows"];
+  /** The images of the items. Throws UsageError where nothing says where they are. */
+  readonly images: () => Promise<LocateImage>;
+  /** Directory of what is kept from run to run. */
+  readonly cache: string;
+  readonly signal: AbortSignal;
+}
+
+type Open = (argument: string, options: OpenScorerOptions) => Promise<Scorer>;
+
+/** Scorers by the word before the colon. What one needs is loaded when it is used. */
+const kinds = {
+  onnx: async (directory, { threads, batch, images, cache, signal }) => {
+    const [{ openDualEncoder }, { createEmbeddingScorer }] = await Promise.all([
+      import("@observatory/models"),
+      import("@observatory/crepe"),
+    ]);
+    const locateImage = await images();
+    const encoder = await openDualEncoder(directory, { threads, batch, signal });
+    return createEmbeddingScorer(encoder, { locateImage, cache });
+  },
+  scores: async (file, { rows, signal }) => {
+    const { createFileScorer } = await import("@observatory/crepe");
+    return createFileScorer(file, { rows, signal });
+  },
+} as const satisfies Record<string, Open>;
+
+/** Opens a scorer by its id, such as `onnx:DIR`. The caller closes it. Throws UsageError for one that is not known. */
+export async function openScorer(id: string, options: OpenScorerOptions): Promise<Scorer> {
+  const { open, argument } = findScorer(id);
+  return open(argument, options);
+}
+
+/** Throws UsageError for an id that {@link openScorer} does not know. */
+export function findScorer(id: string): { readonly open: Open; readonly argument: string } {
+  const [, kind = "", argument = ""] = /^([a-z_]+):(.+)$/u.exec(id) ?? [];
+  const open = Object.entries(kinds).find(([name]) => name === kind)?.[1];
+  if (open !== undefined) return { open, argument };
+  throw new UsageError(`there is no scorer ${id}`, {
+    hint: "There are chance, blind, onnx:DIR and scores:FILE; `observatory crepe evaluate --help` says what they are.",
+  });
+}

@@ -1,0 +1,50 @@
+import { failed, hashFile, InputError, succeeded } from "@observatory/core";
+import { basename } from "node:path";
+import type { RetrievalRow } from "../interchange/retrieval-row.ts";
+import { readScoreFile } from "./read-score-file.ts";
+import type { Scorer } from "./scorer.ts";
+
+export interface FileScorerOptions {
+  /** What will be scored: a file of scores for other items is refused. */
+  readonly rows: readonly RetrievalRow[];
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * A scorer that gives what a file says, which another program made ({@link readScoreFile}): `scores/<name of the file>`. An
+ * item of which a caption is missing has none (`no-score`). Throws InputError for a file that is none, that has items which
+ * are not scored here, or two scores of one caption.
+ */
+export async function createFileScorer(path: string, { rows, signal }: FileScorerOptions): Promise<Scorer> {
+  const scores = new Map<string, Map<string, number>>(rows.map(({ id }) => [id, new Map()]));
+  const unknown = new Set<string>();
+  for await (const { item, caption, score, line } of readScoreFile(path, { signal })) {
+    const own = scores.get(item);
+    if (own === undefined) unknown.add(item);
+    else if ((own.get(caption) ?? score) !== score)
+      throw new InputError(`${path}, line ${line}: ${item} has another score of this caption before`);
+    else own.set(caption, score);
+  }
+  if (unknown.size > 0) {
+    const [first = ""] = unknown;
+    throw new InputError(
+      `${path} has scores for ${unknown.size} items that are not there, such as ${first}`,
+      {
+        hint: "Ids are those of the items: of items.jsonl, or <subset>:<id> of SugarCrepe.",
+      },
+    );
+  }
+  const name = basename(path).replace(/(?:\.(?:jsonl|ndjson|json|parquet))?(?:\.gz)?$/iu, "");
+  return {
+    info: { id: `scores/${name}`, kind: "file", details: { file: await hashFile(path, { signal }) } },
+    async *score(questions, options = {}) {
+      for (const { row, captions } of questions) {
+        options.signal?.throwIfAborted();
+        const own = scores.get(row.id);
+        const found = captions.flatMap((caption) => own?.get(caption) ?? []);
+        yield found.length === captions.length ? succeeded(found) : failed("no-score");
+      }
+    },
+    close: async () => {},
+  };
+}

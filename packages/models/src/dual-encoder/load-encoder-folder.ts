@@ -1,0 +1,45 @@
+import { hashFile, InputError } from "@observatory/core";
+import { join } from "node:path";
+import type { EncoderManifest } from "./encoder-manifest.ts";
+import { hashGraph } from "./hash-graph.ts";
+import { loadEncoderManifest } from "./load-encoder-manifest.ts";
+
+/** A folder of two towers: what it says of itself, and what its files are. */
+export interface EncoderFolder {
+  readonly manifest: EncoderManifest;
+  readonly paths: { readonly image: string; readonly text: string; readonly tokenizer: string };
+  /** SHA-256 of each, files of weights included. */
+  readonly hashes: { readonly image: string; readonly text: string; readonly tokenizer: string };
+  /** Size of both graphs with their weights. */
+  readonly bytes: number;
+}
+
+/** Reads and hashes a folder. Throws InputError where a file is missing or is not the one that the manifest means. */
+export async function loadEncoderFolder(
+  directory: string,
+  options: { readonly signal?: AbortSignal } = {},
+): Promise<EncoderFolder> {
+  const manifest = await loadEncoderManifest(directory);
+  const paths = {
+    image: join(directory, manifest.image.graph),
+    text: join(directory, manifest.text.graph),
+    tokenizer: join(directory, manifest.text.tokenizer),
+  };
+  const image = await hashGraph(paths.image, options);
+  const text = await hashGraph(paths.text, options);
+  requireHash(paths.image, image.own, manifest.image.sha256);
+  requireHash(paths.text, text.own, manifest.text.sha256);
+  return {
+    manifest,
+    paths,
+    hashes: { image: image.all, text: text.all, tokenizer: await hashFile(paths.tokenizer, options) },
+    bytes: image.bytes + text.bytes,
+  };
+}
+
+function requireHash(path: string, actual: string, wanted: string | undefined): void {
+  if (wanted === undefined || wanted === actual) return;
+  throw new InputError(`${path} is not the file that model.json describes`, {
+    hint: "It was cut short or changed: fetch or export it again.",
+  });
+}

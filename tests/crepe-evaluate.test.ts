@@ -1,0 +1,104 @@
+import { parseJson } from "@observatory/core";
+import { resultsSchema, type Results } from "@observatory/crepe";
+import { createTemporaryDirectory, findRealFile } from "@observatory/core/testing";
+import { readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, describe, expect, test } from "vitest";
+import { runObservatory } from "./support/observatory.ts";
+
+const directory = createTemporaryDirectory();
+afterAll(() => directory[Symbol.dispose]());
+const at = (name: string) => join(directory.path, name);
+const evaluate = (...rest: string[]) => runObservatory(["crepe", "evaluate", ...rest]);
+const fixture = (name: string) =>
+  fileURLToPath(new URL(`../packages/models/fixtures/${name}`, import.meta.url));
+const items = findRealFile("vision/photos/items.jsonl");
+
+function readJson(path: string): unknown {
+  const json = parseJson(readFileSync(path, "utf8"));
+  return json.ok ? json.value : null;
+}
+
+function valueAt(value: unknown, path: readonly string[]): unknown {
+  return path.reduce(
+    (at, key) => (typeof at === "object" && at !== null ? Reflect.get(at, key) : undefined),
+    value,
+  );
+}
+
+function readResults(out: string, scorer: string): Results {
+  return resultsSchema.parse(readJson(join(out, "results", `${scorer.replace("/", "%2F")}.json`)));
+}
+
+describe("crepe evaluate with two ONNX towers", () => {
+  test("scores a drawn benchmark, and the same again from what it kept", async () => {
+    const flags = ["--world", "--set", "pairs", "--items", "24", "--out", at("pairs")];
+    expect((await runObservatory(["crepe", "generate", ...flags])).exitCode).toBe(0);
+    const flagsOf = ["--scorer", `onnx:${fixture("tiny-siglip")}`, "--resamples", "20", "--threads", "2"];
+    const first = await evaluate(at("pairs"), ...flagsOf);
+    expect([first.exitCode, first.stderr]).toEqual([0, expect.stringMatching(/24 scored, 0 lost/u)]);
+    const results = readResults(at("pairs"), "onnx/tiny-siglip");
+    expect(results.rows).toHaveLength(24);
+    expect(new Set(results.rows.map(({ positive }) => positive)).size).toBe(24);
+    const again = await evaluate(at("pairs"), ...flagsOf, "--json");
+    expect([again.exitCode, again.stdout]).toEqual([0, expect.stringMatching(/"kind": "embedding"/u)]);
+    expect(readResults(at("pairs"), "onnx/tiny-siglip")).toEqual(results);
+  });
+
+  test.skipIf(items === undefined || items === null)(
+    "gives each SugarCrepe item on photos the scores that Python gives",
+    async () => {
+      const photos = items ?? "";
+      const where = ["--images", dirname(photos), "--out", at("sugar"), "--resamples", "20"];
+      const scorers = ["tiny-clip", "tiny-siglip"].map((name) => `onnx:${fixture(name)}`);
+      const scored = await evaluate(photos, ...where, "--threads", "2", "--scorer", ...scorers);
+      expect([scored.exitCode, scored.stderr]).toEqual([0, expect.stringMatching(/149 scored, 0 lost/u)]);
+      const reference = readJson(fixture("reference.json"));
+      for (const name of ["tiny-clip", "tiny-siglip"] as const) {
+        const { rows } = readResults(at("sugar"), `onnx/${name}`);
+        expect(rows).toHaveLength(149);
+        for (const { item, positive, negatives } of rows) {
+          const wanted = valueAt(reference, [name, "scores", item]);
+          const found = [positive, ...negatives];
+          const difference = Math.max(
+            ...found.map((score, i) => Math.abs(score - Number(valueAt(wanted, [String(i)])))),
+          );
+          expect([item, difference < 1e-4]).toEqual([item, true]);
+        }
+      }
+    },
+  );
+
+  test("says what is missing", async () => {
+    writeFileSync(
+      at("items.jsonl"),
+      `{"id":"1","image":"1.png","caption":"a red dog","negatives":["a blue dog"]}\n`,
+    );
+    const scorer = ["--scorer", `onnx:${fixture("tiny-clip")}`];
+    const cases: readonly [readonly string[], number, RegExp][] = [
+      [[at("items.jsonl"), ...scorer], 2, /no place for results.*\n.*--out DIR/u],
+      [[at("items.jsonl"), "--out", at("o"), ...scorer], 2, /where the images are/u],
+      [
+        [at("items.jsonl"), "--out", at("o"), "--images", at("pictures"), ...scorer],
+        3,
+        /cannot read the directory/u,
+      ],
+      [
+        [at("items.jsonl"), "--out", at("o"), "--images", directory.path, ...scorer],
+        3,
+        /1 without a score \(no-image\): 1\.png[^]*could not score any item/u,
+      ],
+      [
+        [at("items.jsonl"), "--out", at("o"), "--images", directory.path, "--scorer", `onnx:${at("none")}`],
+        3,
+        /none is not a folder of two towers/u,
+      ],
+      [[at("items.jsonl"), "--out", at("o"), "--scorer", "clip"], 2, /there is no scorer clip[^]*onnx:DIR/u],
+    ];
+    const runs = await Promise.all(cases.map(([flags]) => evaluate(...flags)));
+    expect(
+      runs.map(({ exitCode, stderr }, i) => [exitCode, stderr.match(cases[i]?.[2] ?? /$^/u) !== null]),
+    ).toEqual(cases.map(([, exitCode]) => [exitCode, true]));
+  });
+});
