@@ -29,6 +29,10 @@ export const runOptions: readonly Option[] = [
     "count clusters by this key of the input's labels too, and publish the counts; may be repeated",
   ).argParser((column: string, columns: readonly string[] | undefined) => [...(columns ?? []), column]),
   new Option(
+    "--terms <file>",
+    "terms that you have read and found harmless, one a line: names may use them like words of a dictionary",
+  ),
+  new Option(
     "--clusters <k>",
     "base clusters; if not given, one per 100 conversations from 5,000 on, smaller ones below",
   ).argParser(wholeNumber(1)),
@@ -57,6 +61,7 @@ const runFlagsSchema = z
     minAccountDays: z.number().optional(),
     minAccountConversations: z.number().optional(),
     overlay: z.array(z.string()).optional(),
+    terms: z.string().optional(),
     clusters: z.number().optional(),
     levels: z.number().optional(),
     seed: z.number().default(0),

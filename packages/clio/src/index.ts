@@ -42,11 +42,13 @@ export type {
 // Names of formats, facets, presets, languages and plants (also at @observatory/clio/names, without the rest)
 export {
   formatNames,
+  namingModes,
   plantNames,
   presetNames,
   summaryFacets,
   synthLanguageCodes,
   type FormatName,
+  type NamingMode,
   type PresetName,
   type SummaryFacet,
 } from "./names.ts";
@@ -88,6 +90,7 @@ export { facetPrompt, type SingleFacet } from "./model-analyst/prompts/facet-pro
 export { facetsPrompt, type FacetsPromptOptions } from "./model-analyst/prompts/facets-prompt.ts";
 export { judgeSummaryPrompt } from "./model-analyst/prompts/judge-summary-prompt.ts";
 export { judgeTitlePrompt } from "./model-analyst/prompts/judge-title-prompt.ts";
+export { namePhrasesPrompt, type PhrasesMaterial } from "./model-analyst/prompts/name-phrases-prompt.ts";
 export { namePrompt, type NameMaterial } from "./model-analyst/prompts/name-prompt.ts";
 export { parentsPrompt } from "./model-analyst/prompts/parents-prompt.ts";
 export { promptVersion } from "./model-analyst/prompts/prompt-version.ts";
@@ -99,8 +102,12 @@ export type { Release } from "./release/release.ts";
 export type { ClustersFile, PublishedCluster, ReleaseFile } from "./release/schema.ts";
 export { presets, type Thresholds } from "./privacy/thresholds.ts";
 
+// Terms that names may use though no dictionary has them
+export { parseGlossary, type Glossary } from "./privacy/words/glossary.ts";
+
 // Looking into a run
 export { loadConcentration, type ConcentrationReport } from "./stages/concentration-stage.ts";
+export { listGlossaryCandidates, type GlossaryCandidate } from "./glossary-candidates.ts";
 export { readAssignments, type Assignment } from "./assignments.ts";
 export { scoreRun, type LevelScore, type ScoreOptions, type ScoreReport } from "./score/score-run.ts";
 
@@ -121,3 +128,8 @@ export { synthFindings } from "./synth/findings.ts";
 export { listCanaries, type Canary } from "./synth/plants/canaries.ts";
 export { planRing, type RingPlan } from "./synth/plants/coordinated.ts";
 export { poisonTarget, type PoisonTarget } from "./synth/plants/poison.ts";
+
+// Attacks on what is published
+export { runAttackSuite, type AttackSuiteOptions } from "./attacks/attack-suite.ts";
+export type { AttackOutcome, AttackReport, AttackScore, AttackVerdict } from "./attacks/attack-report.ts";
+export { checkRun, type RunCheck, type RunFinding } from "./attacks/check-run.ts";

@@ -18,6 +18,7 @@ import { fingerprintInputs } from "./import/fingerprint-inputs.ts";
 import type { LossReport } from "./import/loss-report.ts";
 import type { PresetName } from "./names.ts";
 import { createCellThresholds, createThresholds } from "./privacy/thresholds.ts";
+import { emptyGlossary, type Glossary } from "./privacy/words/glossary.ts";
 import { loadRelease } from "./release/load-release.ts";
 import type { Release } from "./release/release.ts";
 import { clusterStage, planClusters } from "./stages/cluster-stage.ts";
@@ -34,6 +35,7 @@ import { auditStage } from "./stages/audit-stage.ts";
 import { createOutsiderFinder } from "./stages/outsiders.ts";
 import { assertScreenable, screenStage, type Screen } from "./stages/screen-stage.ts";
 import { refuseTooFew, releaseStage } from "./stages/release-stage.ts";
+import { createRunWordClasses } from "./stages/run-word-classes.ts";
 import type { StageContext } from "./stages/stage-context.ts";
 import { vectorsStage } from "./stages/vectors-stage.ts";
 import { version } from "./version.ts";
@@ -62,6 +64,8 @@ export interface ClioRunOptions {
   readonly clusters?: number | undefined;
   readonly levels?: number | undefined;
   readonly seed?: number;
+  /** Reviewed words and terms that names may use though no dictionary has them, as `parseGlossary` reads them. */
+  readonly glossary?: Glossary | undefined;
   readonly threads?: number;
   /** More for `run.json` to keep, such as the prices that were used. */
   readonly notes?: Readonly<Record<string, Json>>;
@@ -185,6 +189,7 @@ async function runStages(
 
 function toContext(inputs: readonly string[], options: ClioRunOptions, engine: MatrixEngine): StageContext {
   const preset = options.preset ?? "explore";
+  const glossary = options.glossary ?? emptyGlossary;
   return {
     inputs,
     format: options.format,
@@ -203,6 +208,8 @@ function toContext(inputs: readonly string[], options: ClioRunOptions, engine: M
     clusters: options.clusters,
     levels: options.levels,
     seed: options.seed ?? 0,
+    glossary,
+    openWordClasses: createRunWordClasses(glossary),
     notes: options.notes ?? {},
     renderReport: options.renderReport,
     reportId: options.reportId,
@@ -224,6 +231,7 @@ async function describeRun(
     cellThresholds,
     history,
     overlays,
+    glossary,
     clusters,
     levels,
     seed,
@@ -244,6 +252,7 @@ async function describeRun(
       cellThresholds: { ...cellThresholds },
       history: { ...history },
       overlays: [...overlays],
+      terms: glossary.hash,
       clusters: clusters ?? null,
       levels: levels ?? null,
       format: format ?? null,

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { presetNames } from "../names.ts";
+import { namingModes, presetNames } from "../names.ts";
+import { nameRefusals } from "../privacy/refusal-reasons.ts";
 
 export const clustersSchemaName = "observatory/clio-clusters@1";
 export const releaseSchemaName = "observatory/clio-release@1";
@@ -47,7 +48,18 @@ export const releaseFileSchema = z.strictObject({
     minAccounts: count,
     minShareOfAccounts: z.number(),
     bothHalves: z.boolean(),
+    /** What a word needs that no dictionary has. */
+    unknownWords: z.strictObject({
+      minAccounts: count,
+      minShareOfAccounts: z.number(),
+      /** Or as many accounts of the whole run: then it counts as known. */
+      commonInRun: z.strictObject({ minAccounts: count, minShareOfAccounts: z.number() }),
+    }),
+    /** Terms of the user's own reviewed glossary; which ones is not told. */
+    terms: count,
   }),
+  /** What names were made from: summaries or key phrases by a model, or counted words by rules. */
+  naming: z.enum([...namingModes, "rules"]),
   epsilon: z.number().nullable(),
   /** False where a conversation had no account: such ones count as their own and nobody's total is bounded. */
   accountProtection: z.boolean(),
@@ -83,7 +95,14 @@ export const releaseFileSchema = z.strictObject({
     complementary: count,
   }),
   /** Shown names that were the first proposal, a later one, one of counted words; clusters withheld for want of any. */
-  names: z.strictObject({ first: count, again: count, byRule: count, withheld: count }),
+  names: z.strictObject({
+    first: count,
+    again: count,
+    byRule: count,
+    withheld: count,
+    /** Clusters of which some proposal was turned down, by reason; rounded. */
+    refused: z.partialRecord(z.enum(nameRefusals), count),
+  }),
   /** Null where nobody audited. */
   audit: z
     .strictObject({

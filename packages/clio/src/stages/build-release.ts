@@ -4,6 +4,9 @@ import { nameOfFacet } from "../facets/own/own-facet.ts";
 import { hasPersonalData } from "../facets/redaction/has-personal-data.ts";
 import { acceptableRating, isAcceptable, publishName } from "../privacy/door.ts";
 import { conversationsOfAccount } from "../privacy/thresholds.ts";
+import { nameRefusals, type NameRefusal } from "../privacy/refusal-reasons.ts";
+import { roundToUnit } from "../privacy/round-tree.ts";
+import { commonWordRule, unknownWordRule } from "../privacy/support-counter.ts";
 import { suppress } from "../privacy/suppress.ts";
 import { buildClusters, type ClusterSummary } from "../release/build-clusters.ts";
 import { buildContributions } from "../release/build-contributions.ts";
@@ -50,10 +53,11 @@ export async function buildRelease(
   onProgress: (done: number, total: number) => void,
 ): Promise<BuiltRelease> {
   const { embedded, hierarchy, audited, analysed, index } = sources;
-  const { analyst, embedder, facet, preset, thresholds, cellThresholds, seed, engine, signal } = context;
+  const { analyst, embedder, facet, preset, thresholds, cellThresholds, glossary, seed, engine, signal } =
+    context;
   const { nodes, levels } = await loadHierarchy(hierarchy.directory);
   const ratings = audited === null ? null : await loadRatings(audited.directory);
-  const summaries = await summarizeNodes(nodes, levels, ratings, sources, context);
+  const { summaries, refused } = await summarizeNodes(nodes, levels, ratings, sources, context);
 
   const suppression = suppress(
     summaries.map(({ parent, counted, name }) => ({
@@ -90,7 +94,14 @@ export async function buildRelease(
     version,
     preset,
     thresholds,
-    supportRule: { minAccounts: 5, minShareOfAccounts: 0.01, bothHalves: analyst.splitHalves },
+    supportRule: {
+      minAccounts: 5,
+      minShareOfAccounts: 0.01,
+      bothHalves: analyst.splitHalves,
+      unknownWords: { ...unknownWordRule, commonInRun: { ...commonWordRule } },
+      terms: glossary.terms,
+    },
+    naming: analyst.naming,
     epsilon: null,
     accountProtection: index.accountProtection,
     contributions: buildContributions(index, context.history, thresholds),
@@ -108,6 +119,10 @@ export async function buildRelease(
       again: shownNames.filter(({ name }) => name.proposal > 0).length,
       byRule: shownNames.filter(({ name, node }) => node.proposals[name.proposal]?.source === "rule").length,
       withheld: suppression.counts.unnamed,
+      refused: countRefusals(
+        refused.filter((_, position) => suppression.visible[position] || summaries[position]?.name === null),
+        thresholds.roundTo,
+      ),
     },
     audit:
       ratings === null
@@ -155,8 +170,8 @@ async function summarizeNodes(
   levels: number,
   ratings: Ratings | null,
   { facets, clustered, hierarchy }: ReleaseInputs,
-  { analyst, facet, preset, thresholds, seed, signal }: StageContext,
-): Promise<ClusterSummary[]> {
+  { analyst, facet, preset, openWordClasses, thresholds, seed, signal }: StageContext,
+) {
   const summaries = nodes.map(({ id, level, parent, bases }): ClusterSummary => ({
     id,
     level,
@@ -167,18 +182,23 @@ async function summarizeNodes(
     counted: { conversations: 0, accounts: 0 },
     name: null,
   }));
+  const refused = nodes.map(() => new Set<NameRefusal>());
   for (let level = 0; level < levels; level++) {
     const nodeOf = new Map(
       nodes.flatMap((node, at) => (node.level === level ? [[node.group, at] as const] : [])),
     );
-    const statistics = await collectGroups({
+    const source = {
       facetsDirectory: join(facets.directory, "facets"),
       groupsDirectory:
         level === 0 ? join(clustered.directory, "bases") : join(hierarchy.directory, `level-${level}`),
       facet,
+      signal,
+    };
+    const statistics = await collectGroups({
+      ...source,
       splitHalves: analyst.splitHalves,
       seed,
-      signal,
+      classes: await openWordClasses(source),
       wanted: (group) => nodeOf.has(group),
       mostOfAccount: conversationsOfAccount(thresholds),
     });
@@ -191,6 +211,7 @@ async function summarizeNodes(
       const rules = {
         hasPersonalData,
         unratedPasses,
+        onRefused: (reason: NameRefusal) => refused[position]?.add(reason),
         ...(ratings ? { ratings: ratings[position] ?? new Map() } : {}),
       };
       const name = publishName(nodes[position]?.proposals ?? [], support, rules);
@@ -198,7 +219,20 @@ async function summarizeNodes(
       summaries[position] = { ...summary, conversations, accounts, counted, name };
     }
   }
-  return summaries;
+  return { summaries, refused };
+}
+
+/**
+ * Of how many clusters proposals were turned down, by reason. Rounded, and by cluster instead of by proposal: who writes the
+ * proposals could tell something by their number.
+ */
+function countRefusals(refused: readonly ReadonlySet<NameRefusal>[], unit: number) {
+  const counts: Partial<Record<NameRefusal, number>> = {};
+  for (const reason of nameRefusals) {
+    const count = roundToUnit(refused.filter((reasons) => reasons.has(reason)).length, unit);
+    if (count > 0) counts[reason] = count;
+  }
+  return counts;
 }
 
 /** How the shown names were rated, and how many proposals were turned down. */

@@ -1,3 +1,4 @@
+import { createWordClasses } from "../privacy/words/word-classes.ts";
 import { createTemporaryDirectory } from "@observatory/core/testing";
 import { defineColumns, writeShards } from "@observatory/store";
 import { join } from "node:path";
@@ -46,6 +47,7 @@ async function collect(rows: readonly Row[], mostOfAccount = 2) {
     facet: "request",
     splitHalves: false,
     seed: 1,
+    classes: createWordClasses(),
     mostOfAccount,
     signal: new AbortController().signal,
     wanted: () => true,

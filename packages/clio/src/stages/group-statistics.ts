@@ -2,6 +2,7 @@ import { sha256 } from "@observatory/core";
 import { halfOfAccount } from "../privacy/account-half.ts";
 import { createAccountMatcher, type AccountMatcher } from "../privacy/match-accounts.ts";
 import { createSupportCounter, type SupportCounter } from "../privacy/support-counter.ts";
+import type { WordClasses } from "../privacy/words/word-classes.ts";
 import { readAccountGroups, type AccountGroup, type ClusterGroupsOptions } from "./cluster-groups.ts";
 
 /** What a cluster's members say together. Private. */
@@ -28,6 +29,8 @@ export interface CollectGroupsOptions extends ClusterGroupsOptions {
   /** Whether a word must be used in both halves of the accounts. */
   readonly splitHalves: boolean;
   readonly seed: number;
+  /** Which words are public, known and unknown. */
+  readonly classes: WordClasses;
   /** The groups that are wanted. */
   readonly wanted: (group: number) => boolean;
   /** How many conversations of one account count toward a threshold of conversations (1). */
@@ -49,7 +52,7 @@ interface OpenStatistics {
  * conversation, if its history is long enough and the conversation is no copy of one by which another counted.
  */
 export async function collectGroups(options: CollectGroupsOptions): Promise<Map<number, GroupStatistics>> {
-  const { splitHalves, seed, mostOfAccount = 1 } = options;
+  const { splitHalves, seed, classes, mostOfAccount = 1 } = options;
   const statistics = new Map<number, GroupStatistics>();
   let current = -1;
   let open: OpenStatistics | null = null;
@@ -75,7 +78,7 @@ export async function collectGroups(options: CollectGroupsOptions): Promise<Map<
         weight: 0,
         countedWeight: 0,
         accounts: 0,
-        support: createSupportCounter({ splitHalves }),
+        support: createSupportCounter({ splitHalves, classes }),
         matcher: createAccountMatcher(),
       };
     }

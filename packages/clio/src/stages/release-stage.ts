@@ -2,6 +2,7 @@ import { PrivacyError, sha256 } from "@observatory/core";
 import { writeFileAtomic, type RunDirectory } from "@observatory/store";
 import { readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
+import { supportKey } from "../privacy/words/glossary.ts";
 import { version } from "../version.ts";
 import { buildRelease, type BuiltRelease } from "./build-release.ts";
 import type { ConversationIndex } from "./conversation-index.ts";
@@ -22,7 +23,7 @@ const reportFile = "report.html";
 
 /** Stages 7 and 12: private clusters and proposals -> through the door -> `release/`. */
 export async function releaseStage(run: RunDirectory, sources: ReleaseInputs, context: StageContext) {
-  const { preset, thresholds, cellThresholds, renderReport, reportId, signal } = context;
+  const { preset, thresholds, cellThresholds, glossary, renderReport, reportId, signal } = context;
   const { hierarchy, audited, analysed } = sources;
   const inputs = {
     hierarchy: hierarchy.key,
@@ -32,6 +33,7 @@ export async function releaseStage(run: RunDirectory, sources: ReleaseInputs, co
     thresholds,
     cellThresholds,
     history: context.history,
+    support: supportKey(glossary),
     files: dataFiles,
     report: renderReport ? (reportId ?? "unnamed") : null,
     version,

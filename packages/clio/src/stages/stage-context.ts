@@ -4,6 +4,8 @@ import type { Analyst } from "../analyst.ts";
 import type { ClusteredFacet } from "../facets/own/own-facet.ts";
 import type { FormatName } from "../names.ts";
 import type { HistoryRule } from "../privacy/account-history.ts";
+import type { Glossary } from "../privacy/words/glossary.ts";
+import type { createRunWordClasses } from "./run-word-classes.ts";
 import type { Thresholds } from "../privacy/thresholds.ts";
 import type { PresetName } from "../names.ts";
 import type { Release } from "../release/release.ts";
@@ -28,6 +30,10 @@ export interface StageContext {
   readonly clusters: number | undefined;
   readonly levels: number | undefined;
   readonly seed: number;
+  /** Words that the user has reviewed, so that they need no more support than those of a dictionary. */
+  readonly glossary: Glossary;
+  /** One for all counters of the run; made when the first is wanted. */
+  readonly openWordClasses: ReturnType<typeof createRunWordClasses>;
   /** More for `run.json` to keep. */
   readonly notes: Readonly<Record<string, Json>>;
   /** Makes `release/report.html`; there is none where this is not given. */

@@ -34,7 +34,18 @@ export function createRelease(
       version: "0.1.0",
       preset: "explore",
       thresholds: { minConversations: 10, minAccounts: 5, roundTo: 5 },
-      supportRule: { minAccounts: 5, minShareOfAccounts: 0.01, bothHalves: false },
+      supportRule: {
+        minAccounts: 5,
+        minShareOfAccounts: 0.01,
+        bothHalves: false,
+        unknownWords: {
+          minAccounts: 100,
+          minShareOfAccounts: 0.1,
+          commonInRun: { minAccounts: 100, minShareOfAccounts: 0.001 },
+        },
+        terms: 0,
+      },
+      naming: "rules",
       epsilon: null,
       accountProtection: true,
       contributions: {
@@ -51,7 +62,7 @@ export function createRelease(
       seed: 0,
       routes: { semantic: totals.conversations, lexical: 0 },
       withheld: { topClusters: none, belowThreshold: 0, unnamed: 0, complementary: 0 },
-      names: { first: published.length, again: 0, byRule: 0, withheld: 0 },
+      names: { first: published.length, again: 0, byRule: 0, withheld: 0, refused: {} },
       audit: null,
       files: {},
       ...changes,

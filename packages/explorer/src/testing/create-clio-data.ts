@@ -104,7 +104,18 @@ function createRelease(
     version: "0.1.0",
     preset: "explore",
     thresholds,
-    supportRule: { minAccounts: 5, minShareOfAccounts: 0.01, bothHalves: false },
+    supportRule: {
+      minAccounts: 5,
+      minShareOfAccounts: 0.01,
+      bothHalves: false,
+      unknownWords: {
+        minAccounts: 100,
+        minShareOfAccounts: 0.1,
+        commonInRun: { minAccounts: 100, minShareOfAccounts: 0.001 },
+      },
+      terms: 0,
+    },
+    naming: "rules",
     epsilon: null,
     accountProtection: true,
     contributions: {
@@ -127,7 +138,7 @@ function createRelease(
       unnamed: 0,
       complementary: 0,
     },
-    names: { first: 0, again: 0, byRule: 0, withheld: 0 },
+    names: { first: 0, again: 0, byRule: 0, withheld: 0, refused: {} },
     audit: null,
     files: {},
   };

@@ -39,6 +39,12 @@ export function describeMaking(release: ReleaseFile): readonly ReleaseFact[] {
   ];
 }
 
+const namingWords = {
+  summaries: "summaries of members, read by a model in two separate halves",
+  phrases: "phrases that many accounts used; the model saw no conversation and no summary",
+  rules: "counted words, by rules and without a model",
+} as const satisfies Record<ReleaseFile["naming"], string>;
+
 /** What protects the people behind the conversations, in words. */
 export function describeProtection(release: ReleaseFile): readonly ReleaseFact[] {
   const { thresholds, supportRule, contributions, epsilon, audit } = release;
@@ -53,6 +59,11 @@ export function describeProtection(release: ReleaseFile): readonly ReleaseFact[]
       title: "A word is shown",
       text: `if at least ${formatCountOf(supportRule.minAccounts, "account")} of the cluster used it (${share}% in large clusters)${supportRule.bothHalves ? ", in both of two separate halves" : ""}, or it is a common public word`,
       hint: "So nothing that only one person wrote can end up in a name or a description.",
+    },
+    {
+      title: "Names are made from",
+      text: namingWords[release.naming],
+      hint: "A model that sees what single people wrote could be talked into telling it; phrases of many people tell of none.",
     },
     {
       title: "An account counts",
