@@ -74,6 +74,7 @@ function describeModels(flags: ModelFlags, { analyst, models }: OpenedModels): R
     requests: flags.requests ?? null,
     naming: analyst.naming,
     temperatures: { ...flags.temperature },
+    redact: flags.redact ?? "on",
     batch: flags.batch ?? false,
     budgetUsd: flags.budget ?? null,
   };

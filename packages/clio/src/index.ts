@@ -71,6 +71,8 @@ export { writeConversations } from "./import/write-conversations.ts";
 // Parts of the pipeline, for other pipelines
 export { extractLexicalFacets } from "./facets/extract-lexical-facets.ts";
 export { detectLanguage, type DetectedLanguage } from "./facets/language/detect-language.ts";
+export { findPersonalData } from "./facets/redaction/find-personal-data.ts";
+export type { Finding, RedactionKind } from "./facets/redaction/finding.ts";
 export { redact, type Redacted } from "./facets/redaction/redact.ts";
 export {
   groupCopies,
@@ -79,6 +81,7 @@ export {
   type GroupCopiesOptions,
 } from "./privacy/near-duplicates/group-copies.ts";
 export { toComparedText } from "./privacy/near-duplicates/to-compared-text.ts";
+export { redactConversation } from "./facets/redaction/redact-conversation.ts";
 export { fitHybridEmbedding, type HybridEmbedding, type HybridSample } from "./embed/fit-hybrid-embedding.ts";
 export { toTranscript, type Transcript, type TranscriptOptions } from "./prepare/to-transcript.ts";
 

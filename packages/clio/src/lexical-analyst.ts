@@ -12,7 +12,7 @@ import { nameClustersLexically } from "./naming/name-clusters-lexically.ts";
 
 type FacetPool = WorkerPool<readonly Conversation[], readonly Outcome<Facets>[]>;
 
-const id = "lexical@1";
+const id = "lexical@2";
 const batchSize = 500;
 
 /**

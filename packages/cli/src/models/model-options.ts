@@ -14,6 +14,11 @@ llama.cpp, LM Studio, OpenRouter. Every answer is kept before it is used: nothin
 Costs of --embedder openai:MODEL are not counted: not in an estimate, the usage of a run, or what --budget bounds. A text is
 embedded once in the life of a run.
 
+What a provider is sent: of the conversations the transcripts, in which personal data is replaced before (--redact on, the default):
+names of people, addresses, birth dates, telephone and card numbers, accounts, identity numbers, keys, links. A rule misses
+some, above all names without a cue and in other languages than English. With --redact off transcripts go as they are: for models
+on your own machine. Never sent: accounts, labels, times. Then, for names, summaries (and names) of requests, always redacted.
+
 Facets of your own (--facets FILE) are questions that the model answers about each conversation. A summary can be
 clustered by --facet NAME; categories and ratings stand in the output of clio assignments.
   {"facets": [
@@ -48,6 +53,10 @@ export const modelOptions: readonly Option[] = [
     "--naming <how>",
     "what the namer is told of a cluster: summaries of members, or phrases that many accounts use; phrases with --preset public",
   ).choices(namingModes),
+  new Option(
+    "--redact <on|off>",
+    "replace personal data before a model sees it (on); the lexical analyst always does",
+  ).choices(["on", "off"]),
   new Option("--facets <file>", "facets of your own: JSON, see below"),
   new Option(
     "--temperature <role=value>",
@@ -80,6 +89,7 @@ const modelFlagsSchema = z.object({
   requests: z.number().optional(),
   facetCalls: z.enum(["one", "each"]),
   naming: z.enum(namingModes).optional(),
+  redact: z.enum(["on", "off"]).optional(),
   facets: z.string().optional(),
   temperature: z.partialRecord(z.enum(roles), z.number()).optional(),
   budget: z.number().optional(),

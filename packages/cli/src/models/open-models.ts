@@ -123,6 +123,7 @@ export async function openModels(
     naming: chooseNaming(flags, options.preset ?? "explore"),
     ...(requests === undefined ? {} : { requests }),
     ownFacets,
+    redact: flags.redact !== "off",
     ...(flags.temperature === undefined ? {} : { temperatures: flags.temperature }),
     usageOf: async (purpose) => (await journal.open()).usageOf(purpose),
   });
@@ -186,6 +187,7 @@ function refuseModelFlags(flags: ModelFlags): void {
       // The first has a default; the second may be meant for the embedder.
       ...(flags.facetCalls === "one" ? [] : (["facetCalls"] as const)),
       ...(flags.embedder === "builtin" ? (["baseUrl"] as const) : []),
+      ...(flags.redact === "off" ? (["redact"] as const) : []),
       "namer",
       "auditor",
       "requests",

@@ -1,6 +1,7 @@
 import { contentHash, UsageError, type LanguageModel } from "@observatory/core";
 import type { Analyst, AnalystUsage } from "../analyst.ts";
 import type { OwnFacet } from "../facets/own/own-facet.ts";
+import { redactionVersion } from "../facets/redaction/redact-conversation.ts";
 import { auditNames } from "./audit-names.ts";
 import { createHierarchyAnalyst } from "./create-hierarchy-analyst.ts";
 import { extractFacetsByModel } from "./extract-facets.ts";
@@ -43,6 +44,11 @@ export interface ModelAnalystOptions {
   readonly ownFacets?: readonly OwnFacet[];
   /** UTF-16 code units of a transcript at most, 20,000 unless told. */
   readonly transcriptCharacters?: number;
+  /**
+   * Whether personal data is replaced in every message before a model sees it, screening included; true unless told. Off, whole
+   * transcripts go to the provider as they are; what a model answers is redacted either way.
+   */
+  readonly redact?: boolean;
   /** What the calls for a purpose took, if somebody counts. */
   readonly usageOf?: (purpose: string) => Promise<AnalystUsage>;
 }
@@ -67,7 +73,7 @@ const paperTemperatures: AnalystTemperatures = {
  */
 export function createModelAnalyst(options: ModelAnalystOptions): Analyst {
   const { extractor, namer, auditor, screener = extractor, facetCalls = "one", usageOf } = options;
-  const { ownFacets = [], transcriptCharacters = 20_000, naming = "summaries" } = options;
+  const { ownFacets = [], transcriptCharacters = 20_000, naming = "summaries", redact = true } = options;
   const requests = facetCalls === "each" ? 1 : (options.requests ?? 3);
   if (!Number.isInteger(requests) || requests < 1 || requests > mostRequests) {
     throw new UsageError(`${requests} requests a conversation cannot be asked for`, {
@@ -75,6 +81,7 @@ export function createModelAnalyst(options: ModelAnalystOptions): Analyst {
     });
   }
   const temperatures = { ...paperTemperatures, ...options.temperatures };
+  const shown = redact ? `redacted@${redactionVersion}` : "as written";
   const models = [...new Set([extractor, namer, auditor, screener])];
   const keyOf = (
     work: string,
@@ -86,7 +93,7 @@ export function createModelAnalyst(options: ModelAnalystOptions): Analyst {
   return {
     id: `${[...new Set(models.map(({ id }) => id))].join(", ")}@${promptVersion}`,
     keys: {
-      screen: keyOf("screen", screener, temperatures.screener, transcriptCharacters),
+      screen: keyOf("screen", screener, temperatures.screener, transcriptCharacters, shown),
       facets: keyOf(
         "facets",
         extractor,
@@ -94,6 +101,7 @@ export function createModelAnalyst(options: ModelAnalystOptions): Analyst {
         facetCalls,
         requests,
         transcriptCharacters,
+        shown,
         ...(ownFacets.length === 0 ? [] : [contentHash(ownFacets.map(toAsked))]),
       ),
       names: keyOf(
@@ -118,6 +126,7 @@ export function createModelAnalyst(options: ModelAnalystOptions): Analyst {
         ...call,
         temperature: temperatures.screener,
         transcriptCharacters,
+        redact,
       }),
     extractFacets: (conversations, call = {}) =>
       extractFacetsByModel(extractor, conversations, {
@@ -127,6 +136,7 @@ export function createModelAnalyst(options: ModelAnalystOptions): Analyst {
         ownFacets,
         temperature: temperatures.extractor,
         transcriptCharacters,
+        redact,
       }),
     nameClusters: (clusters, call = { facet: "request" }) =>
       nameClustersByModel(namer, clusters, { ...call, temperature: temperatures.namer }),

@@ -12,7 +12,7 @@ import { nameOfFacet } from "../facets/own/own-facet.ts";
 import { knowsLanguageOf } from "../embed/language-route.ts";
 import type { ConversationIndex } from "./conversation-index.ts";
 import type { StageContext } from "./stage-context.ts";
-import { summaryOf } from "./summary-of.ts";
+import { embeddedTextOf } from "./summary-of.ts";
 import { facetColumns, type FacetRow } from "./tables.ts";
 
 /**
@@ -83,7 +83,7 @@ async function embedRows(
 ): Promise<{ readonly vectors: Float32Array; readonly known: number }> {
   const { dimensions } = embedder;
   const vectors = new Float32Array(rows.length * dimensions);
-  const texts = rows.map((row) => summaryOf(row, facet));
+  const texts = rows.map((row) => embeddedTextOf(row, facet));
   const known = texts.flatMap((text, position) => (knowsLanguageOf(text, embedder) ? [position] : []));
   const embedded = await embedder.embed(
     known.map((position) => texts[position] ?? ""),
