@@ -49,6 +49,7 @@ async function listCommonWords(
     signal,
   });
   const counts = new Map<string, number>();
+  const ownerOfCopies = new Map<number, string>();
   let accounts = 0;
   let current: string | null = null;
   let words = new Set<string>();
@@ -65,6 +66,10 @@ async function listCommonWords(
       current = account;
       accounts++;
     }
+    // A text that goes round is one account's, whoever sends it.
+    const owner = ownerOfCopies.get(right.copies) ?? account;
+    if (right.copies >= 0) ownerOfCopies.set(right.copies, owner);
+    if (!right.settled || (right.copies >= 0 && owner !== account)) continue;
     for (const term of readTerms(summaryOf(left, facet), classes))
       if (term.class === "unknown") words.add(term.key);
   }
