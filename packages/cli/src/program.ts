@@ -1,6 +1,8 @@
 import { Command } from "@commander-js/extra-typings";
+import { addClioAttack } from "./commands/clio-attack.ts";
 import { addClioAssignments } from "./commands/clio-assignments.ts";
 import { addClioCompare } from "./commands/clio-compare.ts";
+import { addClioConcentration } from "./commands/clio-concentration.ts";
 import { addClioEstimate } from "./commands/clio-estimate.ts";
 import { addClioImport } from "./commands/clio-import.ts";
 import { addClioReport } from "./commands/clio-report.ts";
@@ -50,10 +52,12 @@ Exit status: 0 done, 1 our fault, 2 wrong usage, 3 input that cannot be read, 4 
   addClioTree(clio, context);
   addClioReport(clio, context);
   addClioAssignments(clio, context);
+  addClioConcentration(clio, context);
   addClioTerms(clio, context);
   addClioScore(clio, context);
   addClioCompare(clio, context);
   addClioValidate(clio, context);
+  addClioAttack(clio, context);
   addClioImport(clio, context);
   addClioSynth(clio, context);
   const crepe = program

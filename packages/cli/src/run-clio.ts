@@ -30,13 +30,14 @@ export async function runClioHere(
   const { environment, paint, signal, writeError } = context;
   const { live, columns } = environment;
   const onEvent = createProgress({ write: writeError, live, columns, paint });
-  const { out, facet, terms } = request;
+  const { out, facet, preset, terms } = request;
   const glossary = terms === undefined ? undefined : parseGlossary(await readTextFile(terms, "terms"));
   const report = await createReportWriter();
   const threads = request.threads ?? environment.threads;
   const models = await openModels(flags, context, {
     out,
     facet,
+    preset,
     threads,
     onRetry: createRetryNotes(onEvent),
     onBatch: createBatchNotes(onEvent),
@@ -63,7 +64,7 @@ export async function runClioHere(
 }
 
 /** What `run.json` keeps of models: who did what, at which price. */
-function describeModels(flags: ModelFlags, { models }: OpenedModels): Record<string, Json> {
+function describeModels(flags: ModelFlags, { analyst, models }: OpenedModels): Record<string, Json> {
   if (models.length === 0) return {};
   return {
     models: Object.fromEntries(
@@ -71,6 +72,7 @@ function describeModels(flags: ModelFlags, { models }: OpenedModels): Record<str
     ),
     facetCalls: flags.facetCalls,
     requests: flags.requests ?? null,
+    naming: analyst.naming,
     temperatures: { ...flags.temperature },
     batch: flags.batch ?? false,
     budgetUsd: flags.budget ?? null,

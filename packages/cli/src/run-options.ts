@@ -17,6 +17,14 @@ export const runOptions: readonly Option[] = [
     wholeNumber(2),
   ),
   new Option(
+    "--min-account-days <n>",
+    "days between the first and last conversation of an account that counts toward thresholds and words",
+  ).argParser(wholeNumber(1)),
+  new Option(
+    "--min-account-conversations <n>",
+    "distinct conversations of an account that counts toward thresholds and words",
+  ).argParser(wholeNumber(2)),
+  new Option(
     "--overlay <column>",
     "count clusters by this key of the input's labels too, and publish the counts; may be repeated",
   ).argParser((column: string, columns: readonly string[] | undefined) => [...(columns ?? []), column]),
@@ -50,6 +58,8 @@ const runFlagsSchema = z
     preset: z.enum(presetNames).default("explore"),
     minAccounts: z.number().optional(),
     minConversations: z.number().optional(),
+    minAccountDays: z.number().optional(),
+    minAccountConversations: z.number().optional(),
     overlay: z.array(z.string()).optional(),
     terms: z.string().optional(),
     clusters: z.number().optional(),

@@ -42,11 +42,13 @@ export type {
 // Names of formats, facets, presets, languages and plants (also at @observatory/clio/names, without the rest)
 export {
   formatNames,
+  namingModes,
   plantNames,
   presetNames,
   summaryFacets,
   synthLanguageCodes,
   type FormatName,
+  type NamingMode,
   type PresetName,
   type SummaryFacet,
 } from "./names.ts";
@@ -70,6 +72,13 @@ export { writeConversations } from "./import/write-conversations.ts";
 export { extractLexicalFacets } from "./facets/extract-lexical-facets.ts";
 export { detectLanguage, type DetectedLanguage } from "./facets/language/detect-language.ts";
 export { redact, type Redacted } from "./facets/redaction/redact.ts";
+export {
+  groupCopies,
+  type ComparedText,
+  type CopyGroups,
+  type GroupCopiesOptions,
+} from "./privacy/near-duplicates/group-copies.ts";
+export { toComparedText } from "./privacy/near-duplicates/to-compared-text.ts";
 export { fitHybridEmbedding, type HybridEmbedding, type HybridSample } from "./embed/fit-hybrid-embedding.ts";
 export { toTranscript, type Transcript, type TranscriptOptions } from "./prepare/to-transcript.ts";
 
@@ -81,6 +90,7 @@ export { facetPrompt, type SingleFacet } from "./model-analyst/prompts/facet-pro
 export { facetsPrompt, type FacetsPromptOptions } from "./model-analyst/prompts/facets-prompt.ts";
 export { judgeSummaryPrompt } from "./model-analyst/prompts/judge-summary-prompt.ts";
 export { judgeTitlePrompt } from "./model-analyst/prompts/judge-title-prompt.ts";
+export { namePhrasesPrompt, type PhrasesMaterial } from "./model-analyst/prompts/name-phrases-prompt.ts";
 export { namePrompt, type NameMaterial } from "./model-analyst/prompts/name-prompt.ts";
 export { parentsPrompt } from "./model-analyst/prompts/parents-prompt.ts";
 export { promptVersion } from "./model-analyst/prompts/prompt-version.ts";
@@ -96,6 +106,7 @@ export { presets, type Thresholds } from "./privacy/thresholds.ts";
 export { parseGlossary, type Glossary } from "./privacy/words/glossary.ts";
 
 // Looking into a run
+export { loadConcentration, type ConcentrationReport } from "./stages/concentration-stage.ts";
 export { listGlossaryCandidates, type GlossaryCandidate } from "./glossary-candidates.ts";
 export { readAssignments, type Assignment } from "./assignments.ts";
 export { scoreRun, type LevelScore, type ScoreOptions, type ScoreReport } from "./score/score-run.ts";
@@ -117,3 +128,8 @@ export { synthFindings } from "./synth/findings.ts";
 export { listCanaries, type Canary } from "./synth/plants/canaries.ts";
 export { planRing, type RingPlan } from "./synth/plants/coordinated.ts";
 export { poisonTarget, type PoisonTarget } from "./synth/plants/poison.ts";
+
+// Attacks on what is published
+export { runAttackSuite, type AttackSuiteOptions } from "./attacks/attack-suite.ts";
+export type { AttackOutcome, AttackReport, AttackScore, AttackVerdict } from "./attacks/attack-report.ts";
+export { checkRun, type RunCheck, type RunFinding } from "./attacks/check-run.ts";

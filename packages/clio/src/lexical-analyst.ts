@@ -35,6 +35,7 @@ export function createLexicalAnalyst(options: { readonly threads?: number } = {}
     keys: { screen: id, facets: id, names: id, hierarchy: "ward@1", audit: "none" },
     membersShown: 300,
     outsidersShown: 100,
+    naming: "rules",
     splitHalves: false,
     extractFacets: async (conversations, { signal } = {}) => {
       if (threads === 1 || conversations.length <= batchSize) return conversations.map(extractLexicalFacets);

@@ -7,7 +7,7 @@ import {
   type TextEmbedder,
 } from "@observatory/core";
 import { createMatrixEngine, type MatrixEngine } from "@observatory/numerics";
-import { countRows, openRunDirectory, type ModelUsage, type RunDirectory } from "@observatory/store";
+import { openRunDirectory, type ModelUsage, type RunDirectory } from "@observatory/store";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import type { Analyst } from "./analyst.ts";
@@ -23,6 +23,8 @@ import { loadRelease } from "./release/load-release.ts";
 import type { Release } from "./release/release.ts";
 import { clusterStage, planClusters } from "./stages/cluster-stage.ts";
 import { loadConversationIndex, type ConversationIndex } from "./stages/conversation-index.ts";
+import { concentrationStage } from "./stages/concentration-stage.ts";
+import { duplicatesStage } from "./stages/duplicates-stage.ts";
 import { embedStage } from "./stages/embed-stage.ts";
 import { facetsStage } from "./stages/facets-stage.ts";
 import { importStage, loadLosses } from "./stages/import-stage.ts";
@@ -52,6 +54,10 @@ export interface ClioRunOptions {
   readonly preset?: PresetName;
   readonly minConversations?: number | undefined;
   readonly minAccounts?: number | undefined;
+  /** Days between the first and the last conversation of an account that counts toward thresholds and support. */
+  readonly minAccountDays?: number | undefined;
+  /** Distinct conversations of an account that counts. */
+  readonly minAccountConversations?: number | undefined;
   /** Keys of the conversations' labels that clusters are counted by in `overlays.json`; none unless told. */
   readonly overlays?: readonly string[] | undefined;
   /** Number of base clusters; by rule where it is not given. */
@@ -121,16 +127,22 @@ async function runStages(
   await describeRun(run, inputHashes, context);
 
   const imported = await importStage(run, inputHashes, context);
+  const duplicates = await duplicatesStage(run, imported, context);
   const screened = screen === undefined ? null : await screenStage(run, imported, screen, context);
   const facets = await facetsStage(run, imported, screened, context);
-  const rows = await countRows(join(facets.directory, "facets"));
-  const index = await loadConversationIndex(join(facets.directory, "facets"), rows, signal, context.facet);
+  const index = await loadConversationIndex({
+    facetsDirectory: join(facets.directory, "facets"),
+    copiesDirectory: join(duplicates.directory, "copies"),
+    facet: context.facet,
+    history: context.history,
+    signal,
+  });
   warnOfLeftOut(run, index, context.facet);
   warnOfMissingAccounts(run, index.accountProtection);
   await refuseTooFew(run, index, context);
 
   const plan = planClusters(run, index, context);
-  const embedded = await embedStage(run, facets, index, context);
+  const embedded = await embedStage(run, facets, duplicates, index, context);
   const vectors = await vectorsStage(run, facets, embedded, index, context);
   const clustered = await clusterStage(run, vectors, index, plan, context);
   const openFinder = once(() => createOutsiderFinder({ facets, vectors, clustered, index, context }));
@@ -144,8 +156,11 @@ async function runStages(
     context,
   );
 
+  const concentration = await concentrationStage(run, { facets, clustered, hierarchy, released }, context);
+
   const stages = [
     imported,
+    duplicates,
     screened,
     facets,
     embedded,
@@ -156,6 +171,7 @@ async function runStages(
     audited,
     analysed,
     released,
+    concentration,
   ];
   await run.removeStale(stages.flatMap((stage) => stage?.key ?? []));
   await run.finish("done");
@@ -184,6 +200,10 @@ function toContext(inputs: readonly string[], options: ClioRunOptions, engine: M
     preset,
     thresholds: createThresholds({ ...options, preset }),
     cellThresholds: createCellThresholds({ ...options, preset }),
+    history: {
+      minDays: options.minAccountDays ?? null,
+      minConversations: options.minAccountConversations ?? null,
+    },
     overlays: [...new Set(options.overlays ?? [])].toSorted(),
     clusters: options.clusters,
     levels: options.levels,
@@ -209,6 +229,7 @@ async function describeRun(
     preset,
     thresholds,
     cellThresholds,
+    history,
     overlays,
     glossary,
     clusters,
@@ -229,6 +250,7 @@ async function describeRun(
       preset,
       thresholds: { ...thresholds },
       cellThresholds: { ...cellThresholds },
+      history: { ...history },
       overlays: [...overlays],
       terms: glossary.hash,
       clusters: clusters ?? null,

@@ -1,10 +1,13 @@
 // Files
+export { appendDurably } from "./files/append-durably.ts";
 export { ensurePrivateDirectory } from "./files/ensure-private-directory.ts";
 export { openJsonLog, type JsonLog } from "./files/json-log.ts";
 export { parseVersionedFile, type VersionedFile } from "./files/read-json-file.ts";
+export { readTextIfThere } from "./files/read-text-if-there.ts";
 export { writeFileAtomic, type WriteFileOptions } from "./files/write-file-atomic.ts";
 
 // Run directory
+export { acquireLock } from "./run/run-lock.ts";
 export { openRunDirectory, type OpenRunOptions, type RunDirectory } from "./run/open-run-directory.ts";
 export {
   findRunRecord,

@@ -1,4 +1,5 @@
 import { InvalidArgumentError, Option } from "@commander-js/extra-typings";
+import { namingModes, type NamingMode, type PresetName } from "@observatory/clio/names";
 import { z } from "zod";
 import { wholeNumber } from "../options.ts";
 
@@ -43,6 +44,10 @@ export const modelOptions: readonly Option[] = [
   new Option("--facet-calls <how>", "one call for all facets of a conversation, or one for each")
     .choices(["one", "each"])
     .default("one"),
+  new Option(
+    "--naming <how>",
+    "what the namer is told of a cluster: summaries of members, or phrases that many accounts use; phrases with --preset public",
+  ).choices(namingModes),
   new Option("--facets <file>", "facets of your own: JSON, see below"),
   new Option(
     "--temperature <role=value>",
@@ -74,6 +79,7 @@ const modelFlagsSchema = z.object({
   baseUrl: z.object({ anthropic: z.string().optional(), openai: z.string().optional() }).optional(),
   requests: z.number().optional(),
   facetCalls: z.enum(["one", "each"]),
+  naming: z.enum(namingModes).optional(),
   facets: z.string().optional(),
   temperature: z.partialRecord(z.enum(roles), z.number()).optional(),
   budget: z.number().optional(),
@@ -95,6 +101,11 @@ export const withoutModels: ModelFlags = { analyst: "lexical", embedder: "builti
 /** Takes the flags of `modelOptions` out of all that a command was given. */
 export function readModelFlags(options: unknown): ModelFlags {
   return modelFlagsSchema.parse(options);
+}
+
+/** What the namer is told where `--naming` does not say: what anybody may read is named from phrases. */
+export function chooseNaming({ naming }: ModelFlags, preset: PresetName): NamingMode {
+  return naming ?? (preset === "public" ? "phrases" : "summaries");
 }
 
 interface BaseUrls {

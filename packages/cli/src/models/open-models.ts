@@ -5,6 +5,7 @@ import {
   type Analyst,
   type OwnFacet,
 } from "@observatory/clio";
+import type { PresetName } from "@observatory/clio/names";
 import {
   once,
   sha256,
@@ -25,7 +26,7 @@ import { join, resolve } from "node:path";
 import type { CommandContext } from "../context.ts";
 import { readTextFile } from "../read-text-file.ts";
 import { openLayeredModel, type ModelLayers } from "./open-layered-model.ts";
-import type { ModelFlags } from "./model-options.ts";
+import { chooseNaming, type ModelFlags } from "./model-options.ts";
 
 /** The models of one command, ready to use. */
 export interface OpenedModels {
@@ -48,6 +49,8 @@ export interface OpenModelsOptions {
   /** Where what is paid for is kept, and for whom: a run directory. */
   readonly out: string;
   readonly threads?: number | undefined;
+  /** Of the run; `explore` unless told. */
+  readonly preset?: PresetName | undefined;
   /** Name of the facet that will be clustered. */
   readonly facet?: string | undefined;
   /** Told of attempts that failed and are made again. */
@@ -117,6 +120,7 @@ export async function openModels(
     namer,
     auditor,
     facetCalls: flags.facetCalls,
+    naming: chooseNaming(flags, options.preset ?? "explore"),
     ...(requests === undefined ? {} : { requests }),
     ownFacets,
     ...(flags.temperature === undefined ? {} : { temperatures: flags.temperature }),
@@ -185,6 +189,7 @@ function refuseModelFlags(flags: ModelFlags): void {
       "namer",
       "auditor",
       "requests",
+      "naming",
       "facets",
       "temperature",
       "budget",

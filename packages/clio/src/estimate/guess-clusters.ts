@@ -24,7 +24,7 @@ export interface SampledRequest {
 
 /** What the naming of one cluster will show to a model. */
 export interface GuessedCluster {
-  /** For each call that a model gets, how many members it could see. */
+  /** For each call that a model gets, how many members it could see; empty where it will be told phrases alone. */
   readonly shares: readonly number[];
   /** Those of the calls whose answer will be refused for a word. */
   readonly refused: number;
@@ -122,7 +122,7 @@ function toCluster(requests: readonly SampledRequest[], options: ClusterOptions)
   support.freeze();
   const members = sample.members();
   const shares = toShares(
-    { members: members.map(({ text }) => text), halves: members.map(({ half }) => half) },
+    { members: members.map(({ text }) => text), halves: members.map(({ half }) => half), phrases: null },
     0,
   );
   // The names of children are made of words that passed, and so is what a model makes of them.

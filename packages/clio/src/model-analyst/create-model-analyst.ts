@@ -4,8 +4,10 @@ import type { OwnFacet } from "../facets/own/own-facet.ts";
 import { auditNames } from "./audit-names.ts";
 import { createHierarchyAnalyst } from "./create-hierarchy-analyst.ts";
 import { extractFacetsByModel } from "./extract-facets.ts";
+import type { NamingMode } from "../names.ts";
 import { nameClustersByModel } from "./name-clusters.ts";
 import { mostRequests } from "./prompts/facets-prompt.ts";
+import { phrasesPromptVersion } from "./prompts/name-phrases-prompt.ts";
 import { promptVersion } from "./prompts/prompt-version.ts";
 import { screenConversations } from "./screen-conversations.ts";
 
@@ -26,6 +28,11 @@ export interface ModelAnalystOptions {
   readonly auditor: LanguageModel;
   /** Answers the question by which conversations are chosen; the extractor unless told. */
   readonly screener?: LanguageModel;
+  /**
+   * What the namer is told of a cluster: `summaries` of members, as in the Clio paper, or `phrases` that many accounts use, by which
+   * an obedient one can tell next to nothing of anybody. `summaries` unless told.
+   */
+  readonly naming?: NamingMode;
   /** Those of the Clio paper unless told: 0.2, 1.0, 0.05, 0.2. */
   readonly temperatures?: Partial<AnalystTemperatures>;
   /** How many requests a conversation may have, 1 to 10, 3 unless told; 1 is the paper's "one conversation, one point". */
@@ -60,7 +67,7 @@ const paperTemperatures: AnalystTemperatures = {
  */
 export function createModelAnalyst(options: ModelAnalystOptions): Analyst {
   const { extractor, namer, auditor, screener = extractor, facetCalls = "one", usageOf } = options;
-  const { ownFacets = [], transcriptCharacters = 20_000 } = options;
+  const { ownFacets = [], transcriptCharacters = 20_000, naming = "summaries" } = options;
   const requests = facetCalls === "each" ? 1 : (options.requests ?? 3);
   if (!Number.isInteger(requests) || requests < 1 || requests > mostRequests) {
     throw new UsageError(`${requests} requests a conversation cannot be asked for`, {
@@ -89,14 +96,22 @@ export function createModelAnalyst(options: ModelAnalystOptions): Analyst {
         transcriptCharacters,
         ...(ownFacets.length === 0 ? [] : [contentHash(ownFacets.map(toAsked))]),
       ),
-      names: keyOf("names", namer, temperatures.namer),
+      names: keyOf(
+        "names",
+        namer,
+        temperatures.namer,
+        ...(naming === "phrases" ? [`phrases@${phrasesPromptVersion}`] : []),
+      ),
       hierarchy: keyOf("hierarchy", namer, temperatures.namer),
       audit: keyOf("audit", auditor, temperatures.auditor),
     },
     // Far more than two prompts show: each half of the accounts shall have enough, and the lexical names read them all.
     membersShown: 300,
     outsidersShown: 100,
-    splitHalves: true,
+    naming,
+    // Halves guard against what a sample of members tells. With phrases there is none, and a word that both halves must use
+    // would be told by one account more or less.
+    splitHalves: naming === "summaries",
     ...(ownFacets.length === 0 ? {} : { ownFacets }),
     screen: (conversations, call) =>
       screenConversations(screener, conversations, {

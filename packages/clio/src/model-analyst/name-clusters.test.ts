@@ -15,6 +15,7 @@ function toCluster(members: readonly string[], more: Partial<ClusterToName> = {}
     halves: members.map((_, index) => (index % 2 === 0 ? 0 : 1)),
     outsiders: ["plan a holiday", "choose a hotel"],
     children: [],
+    phrases: null,
     supports: (text) => support.unsupported(text).length === 0,
     unsupported: (text) => support.unsupported(text),
     ...more,
@@ -68,9 +69,13 @@ test("two halves that share no member are named one by one, with 50 members and 
 test.each([
   ["no halves", { halves: [] }],
   ["a half of four members", { halves: letters.members.map((_, i): 0 | 1 => (i < 4 ? 0 : 1)) }],
-] as const)("a cluster with %s is named by one call with all", async (_what, more) => {
-  const { texts } = await nameThem([{ ...letters, ...more }], () => toAnswer("Write a formal letter"));
-  expect(texts).toHaveLength(1);
+] as const)("a cluster with %s is shown to no model: rules name it", async (_what, more) => {
+  const { texts, proposals } = await nameThem([{ ...letters, ...more }], () =>
+    toAnswer("Write a formal letter"),
+  );
+  expect(texts).toHaveLength(0);
+  expect(proposals[0]?.map(({ source }) => source)).toEqual(proposals[0]?.map(() => "rule"));
+  expect(proposals[0]?.length).toBeGreaterThan(0);
 });
 
 test("a parent shows the names of its children", async () => {
@@ -249,4 +254,25 @@ test("members that the model was shown too many of are shown by half", async () 
   expect(texts).toHaveLength(4);
   expect(listOfTag(texts[2] ?? "", "members").length).toBeLessThanOrEqual(25);
   expect(proposals[0]?.[0]?.name).toBe("Suggest a quick dinner");
+});
+
+test("names and descriptions say only what both halves of the accounts say", async () => {
+  const halves = letters.members.map((_, index): 0 | 1 => (index % 2 === 0 ? 0 : 1));
+  const members = letters.members.map((text, index) => (halves[index] === 0 ? `${text} in anger` : text));
+  const support = createSupportCounter({ splitHalves: true });
+  for (const [index, text] of members.entries()) support.addAccount([text], halves[index]);
+  const unsupported = (text: string): readonly string[] => support.unsupported(text);
+  const cluster = toCluster(members, {
+    halves,
+    unsupported,
+    supports: (text) => unsupported(text).length === 0,
+  });
+  const { proposals } = await nameThem([cluster], (request) =>
+    toPromptText(request).includes("in anger")
+      ? toAnswer("Write an angry letter", "Users wrote a letter. Users wrote it in anger.")
+      : toAnswer("Write a formal letter", "Users asked about a repair. They wrote it in anger."),
+  );
+  expect(proposals[0]?.[0]?.name).toBe("Write a formal letter");
+  expect(JSON.stringify(proposals)).not.toMatch(/anger|angry/u);
+  expect(proposals[0]?.[0]?.description).toBe("Users asked about a repair.");
 });

@@ -23,6 +23,7 @@ const cluster = (
   bases: [],
   conversations,
   accounts: conversations,
+  counted: { conversations, accounts: conversations },
   name: named,
 });
 

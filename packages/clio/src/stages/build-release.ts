@@ -3,11 +3,13 @@ import type { AuditRating } from "../analyst.ts";
 import { nameOfFacet } from "../facets/own/own-facet.ts";
 import { hasPersonalData } from "../facets/redaction/has-personal-data.ts";
 import { acceptableRating, isAcceptable, publishName } from "../privacy/door.ts";
+import { conversationsOfAccount } from "../privacy/thresholds.ts";
 import { nameRefusals, type NameRefusal } from "../privacy/refusal-reasons.ts";
 import { roundToUnit } from "../privacy/round-tree.ts";
 import { commonWordRule, unknownWordRule } from "../privacy/support-counter.ts";
 import { suppress } from "../privacy/suppress.ts";
 import { buildClusters, type ClusterSummary } from "../release/build-clusters.ts";
+import { buildContributions } from "../release/build-contributions.ts";
 import { buildMap } from "../release/build-map.ts";
 import { buildRoutes } from "../release/build-routes.ts";
 import type { MapFile } from "../release/map-schema.ts";
@@ -58,10 +60,9 @@ export async function buildRelease(
   const { summaries, refused } = await summarizeNodes(nodes, levels, ratings, sources, context);
 
   const suppression = suppress(
-    summaries.map(({ parent, conversations, accounts, name }) => ({
+    summaries.map(({ parent, counted, name }) => ({
       parent,
-      conversations,
-      accounts,
+      ...counted,
       nameable: name !== null,
     })),
     thresholds,
@@ -100,8 +101,10 @@ export async function buildRelease(
       unknownWords: { ...unknownWordRule, commonInRun: { ...commonWordRule } },
       terms: glossary.terms,
     },
+    naming: analyst.naming,
     epsilon: null,
     accountProtection: index.accountProtection,
+    contributions: buildContributions(index, context.history, thresholds),
     analyst: analyst.id,
     embedder: embedder.id,
     seed,
@@ -167,7 +170,7 @@ async function summarizeNodes(
   levels: number,
   ratings: Ratings | null,
   { facets, clustered, hierarchy }: ReleaseInputs,
-  { analyst, facet, preset, openWordClasses, seed, signal }: StageContext,
+  { analyst, facet, preset, openWordClasses, thresholds, seed, signal }: StageContext,
 ) {
   const summaries = nodes.map(({ id, level, parent, bases }): ClusterSummary => ({
     id,
@@ -176,6 +179,7 @@ async function summarizeNodes(
     bases,
     conversations: 0,
     accounts: 0,
+    counted: { conversations: 0, accounts: 0 },
     name: null,
   }));
   const refused = nodes.map(() => new Set<NameRefusal>());
@@ -196,8 +200,9 @@ async function summarizeNodes(
       seed,
       classes: await openWordClasses(source),
       wanted: (group) => nodeOf.has(group),
+      mostOfAccount: conversationsOfAccount(thresholds),
     });
-    for (const [group, { conversations, support }] of statistics) {
+    for (const [group, { conversations, accounts, countedConversations, support }] of statistics) {
       const position = nodeOf.get(group) ?? -1;
       const summary = summaries[position];
       if (summary === undefined) continue;
@@ -210,7 +215,8 @@ async function summarizeNodes(
         ...(ratings ? { ratings: ratings[position] ?? new Map() } : {}),
       };
       const name = publishName(nodes[position]?.proposals ?? [], support, rules);
-      summaries[position] = { ...summary, conversations, accounts: support.accounts, name };
+      const counted = { conversations: countedConversations, accounts: support.accounts };
+      summaries[position] = { ...summary, conversations, accounts, counted, name };
     }
   }
   return { summaries, refused };

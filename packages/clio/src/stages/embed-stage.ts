@@ -24,13 +24,14 @@ import { facetColumns, type FacetRow } from "./tables.ts";
 export async function embedStage(
   run: RunDirectory,
   facets: { readonly key: string; readonly directory: string },
+  duplicates: { readonly key: string },
   index: ConversationIndex,
   context: StageContext,
 ) {
   const { embedder, facet, signal } = context;
   return run.stage(
     "embed",
-    { facets: facets.key, facet: nameOfFacet(facet), embedder: embedder.id },
+    { facets: facets.key, duplicates: duplicates.key, facet: nameOfFacet(facet), embedder: embedder.id },
     async ({ directory, report }) => {
       await using cache = await openEmbeddingCache(run, context);
       await using writer = await createVectorWriter(join(directory, "semantic.f32"), embedder.dimensions);

@@ -64,8 +64,7 @@ export async function hierarchyStage(run: RunDirectory, sources: HierarchyInputs
         const onRule = (rule: GrowthRule, count: number): void => warnOfGrowth(run, rule, count);
         await using cache = analyst.hierarchy ? await openEmbeddingCache(run, context) : null;
         const grower = await createGrower({ cache, clustered, bases, levelSizes, calls, context, onRule });
-        const finder = await sources.openFinder();
-        const naming = { facets, finder, context, calls };
+        const naming = { facets, openFinder: sources.openFinder, context, calls };
         return await growLevels({
           ...sources,
           directory,

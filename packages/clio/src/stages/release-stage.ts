@@ -32,6 +32,7 @@ export async function releaseStage(run: RunDirectory, sources: ReleaseInputs, co
     preset,
     thresholds,
     cellThresholds,
+    history: context.history,
     support: supportKey(glossary),
     files: dataFiles,
     report: renderReport ? (reportId ?? "unnamed") : null,
@@ -82,11 +83,12 @@ export async function refuseTooFew(
   index: ConversationIndex,
   { thresholds, preset }: StageContext,
 ): Promise<void> {
-  if (index.conversations >= thresholds.minConversations && index.accounts >= thresholds.minAccounts) return;
+  const { conversations, accounts, countedAccounts } = index;
+  if (conversations >= thresholds.minConversations && countedAccounts >= thresholds.minAccounts) return;
   // An earlier release under other settings must not stand where this one is refused.
   await removeRelease(run);
   throw new PrivacyError(
-    `${index.conversations} distinct conversations of ${index.accounts} accounts are left to look at, fewer than the ${thresholds.minConversations} of ${thresholds.minAccounts} that even one cluster needs`,
+    `${conversations} distinct conversations of ${accounts} accounts${countedAccounts < accounts ? `, of which ${countedAccounts} count,` : ""} are left to look at, fewer than the ${thresholds.minConversations} of ${thresholds.minAccounts} that even one cluster needs`,
     {
       hint: `Give more conversations, choose more of them where they are screened, or lower --min-conversations and --min-accounts (preset ${preset}).`,
     },

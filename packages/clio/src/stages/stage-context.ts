@@ -3,6 +3,7 @@ import type { MatrixEngine } from "@observatory/numerics";
 import type { Analyst } from "../analyst.ts";
 import type { ClusteredFacet } from "../facets/own/own-facet.ts";
 import type { FormatName } from "../names.ts";
+import type { HistoryRule } from "../privacy/account-history.ts";
 import type { Glossary } from "../privacy/words/glossary.ts";
 import type { createRunWordClasses } from "./run-word-classes.ts";
 import type { Thresholds } from "../privacy/thresholds.ts";
@@ -22,6 +23,8 @@ export interface StageContext {
   readonly thresholds: Thresholds;
   /** Of cells of cross-tables. */
   readonly cellThresholds: Thresholds;
+  /** What history an account needs to count. */
+  readonly history: HistoryRule;
   /** Keys of the conversations' labels that clusters are counted by. */
   readonly overlays: readonly string[];
   readonly clusters: number | undefined;

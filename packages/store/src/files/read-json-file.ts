@@ -1,7 +1,6 @@
 import { parseJson, StateError } from "@observatory/core";
-import { readFile } from "node:fs/promises";
 import type { z } from "zod";
-import { fileErrorCode, withFileErrors } from "./file-errors.ts";
+import { readTextIfThere } from "./read-text-if-there.ts";
 
 export interface VersionedFile<T> {
   /** Name before the `@` of the file's `schema` field, such as `observatory/run`. */
@@ -18,14 +17,7 @@ export interface VersionedFile<T> {
  * Throws StateError for a file that a newer version wrote, and for a damaged one; neither message quotes it.
  */
 export async function readVersionedFile<T>(path: string, kind: VersionedFile<T>): Promise<T | null> {
-  const text = await withFileErrors("read", path, async () => {
-    try {
-      return await readFile(path, "utf8");
-    } catch (error) {
-      if (fileErrorCode(error) === "ENOENT") return null;
-      throw error;
-    }
-  });
+  const text = await readTextIfThere(path);
   return text === null ? null : parseVersionedFile(text, path, kind);
 }
 
