@@ -40,18 +40,14 @@ test("every letter and digit of a text is in a token, but for endings after an a
   fc.assert(
     fc.property(fc.string({ unit: "grapheme" }), (text) => {
       const bare = text.replace(/['’]/gu, " ").normalize("NFKC");
-      const hasWord = /[\p{L}\p{N}]/u.test(bare.replace(/\p{Default_Ignorable_Code_Point}|\u0640/gu, ""));
-      expect(readTokens(bare).length > 0).toBe(
-        hasWord || /\p{M}/u.test(bare) ? readTokens(bare).length > 0 : false,
+      const read = readTokens(bare)
+        .map(({ word }) => word)
+        .join("");
+      const written = bare.replace(/\p{Default_Ignorable_Code_Point}|\u0640/gu, "");
+      expect(read !== "").toBe(/[\p{L}\p{N}]/u.test(written) || (read !== "" && /\p{M}/u.test(written)));
+      expect(read.replace(/[^a-z0-9]/gu, "").length).toBeGreaterThanOrEqual(
+        written.toLowerCase().replace(/[^a-z0-9]/gu, "").length,
       );
-      const letters = (bare.match(/[a-z]/giu) ?? []).join("").toLowerCase();
-      expect(
-        readTokens(bare)
-          .map(({ word }) => word)
-          .join("")
-          .match(/[a-z]/gu)
-          ?.join("") ?? "",
-      ).toBe(letters.replace(/[^a-z]/gu, ""));
     }),
   );
 });

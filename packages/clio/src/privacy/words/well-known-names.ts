@@ -35,6 +35,9 @@ faq diy dvd cd tv pc dj id atm pin iban sms gif emoji emojis selfie selfies hash
 smartphone smartphones app apps blog blogs vlog chatbot chatbots username usernames login logins dropdown dropdowns screenshot
 screenshots online offline email emails website websites homepage backend frontend fullstack dataset datasets workflow workflows
 backpacking staycation carpool ok okay
+onboarding offboarding nda ndas etf etfs okr okrs tldr tldrs mba phd gpa ielts toefl gmat gre lsat kwh js dataframe dataframes traceback
+tracebacks pycharm vscode creatine cyberbullying blockchain bitcoin ethereum crypto cryptocurrency cryptocurrencies nft nfts cofounder
+cofounders startup startups freelancer freelancers crowdfunding coworking webinar webinars dropshipping fintech imax
 `;
 
 /** Well-known proper nouns by hand, and the names of countries, languages, currencies and time zones' cities of the runtime. */
