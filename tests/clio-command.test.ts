@@ -142,7 +142,7 @@ describe("running again", () => {
 
   test("a finished run does nothing again", async () => {
     const { stderr } = await run("reference");
-    expect(stderr.match(/already done/g)).toHaveLength(9);
+    expect(stderr.match(/already done/g)).toHaveLength(10);
     expect(hashRelease(at("reference"))).toBe(reference);
   });
 
@@ -150,7 +150,10 @@ describe("running again", () => {
     await run("changed", "--min-conversations", "30");
     const { stderr } = await run("changed");
     expect(stderr.match(/already done/g)?.length).toBe(8);
-    expect(hashRelease(at("changed"))).toBe(reference);
+    // It is the second release of its project, which goes on with the first one's ids.
+    expect(readFileSync(join(at("changed"), "release", "release.json"), "utf8")).toMatch(
+      /"number": 2,\s*"continues": 1/u,
+    );
   });
 
   test.each(["import", "facets", "vectors", "name", "analysis"])(
@@ -200,6 +203,8 @@ describe("running again", () => {
     const { stdout, stderr } = await runObservatory(args);
     expect(stdout).toMatch(/"kept": 501/);
     expect(stderr).not.toMatch(/already done/);
+    // One account more is not told.
+    expect(stderr).toMatch(/it is published again, unchanged/);
   });
 });
 
