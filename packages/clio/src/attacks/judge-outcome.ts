@@ -27,8 +27,8 @@ function toPlainInterval(count: number, of: number): AttackScore["interval"] {
 
 /** Holds what was measured against its bound. With the defence off it must get more, or the attack shows nothing. */
 export function judgeOutcome(measured: MeasuredAttack): AttackOutcome {
-  const { judged, decisive, claimed, note, ...outcome } = measured;
-  return { ...outcome, note: note ?? null, verdict: toVerdict(measured) };
+  const { attack, variant, measure, off, on, chance, bound, note = null } = measured;
+  return { attack, variant, measure, off, on, chance, bound, verdict: toVerdict(measured), note };
 }
 
 function toVerdict({ off, on, chance, bound, judged, decisive, claimed }: MeasuredAttack): AttackVerdict {
