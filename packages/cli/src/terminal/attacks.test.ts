@@ -20,7 +20,10 @@ const report: AttackReport = {
   size: "small",
   preset: "explore",
   seed: 0,
-  outcomes: [outcome, { ...outcome, variant: "edge", off: score(10, 90), verdict: "void", note: "Nothing leaked." }],
+  outcomes: [
+    outcome,
+    { ...outcome, variant: "edge", off: score(10, 90), verdict: "void", note: "Nothing leaked." },
+  ],
   verdicts: { holds: 1, fails: 0, void: 1, undecided: 0, open: 0 },
   remaining: ["Somebody with enough accounts is a group."],
 };

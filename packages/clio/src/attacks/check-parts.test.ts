@@ -7,7 +7,11 @@ import { checkTexts } from "./check-texts.ts";
 import type { CheckedConversation, RunToCheck } from "./read-run-to-check.ts";
 
 const clusters = [
-  { name: "Ask about bread and zorvelix", description: "My aunt keeps her starter in a blue jar.", conversations: 60 },
+  {
+    name: "Ask about bread and zorvelix",
+    description: "My aunt keeps her starter in a blue jar.",
+    conversations: 60,
+  },
   { name: "Ask about trains", conversations: 40 },
 ];
 
@@ -47,7 +51,9 @@ test("as many accounts as the rule asks for are enough", async () => {
   const many = Array.from({ length: 5 }, (_, at) => said(20 + at, "bread and zorvelix"));
   const release = createRelease([{ name: "Ask about bread and zorvelix", conversations: 60 }]);
   const faultsOf = async (texts: readonly CheckedConversation[]) =>
-    (await checkTexts(open(release, [...bread, ...texts]))).findings.filter(({ severity }) => severity === "fault");
+    (await checkTexts(open(release, [...bread, ...texts]))).findings.filter(
+      ({ severity }) => severity === "fault",
+    );
   expect(await faultsOf(many)).toEqual([]);
   expect(await faultsOf(many.slice(1))).not.toEqual([]);
 });
@@ -68,7 +74,12 @@ test("a hidden cell that sums shut in is a fault, one that stays open is not", (
     interval: null,
     significant: false,
   });
-  const value = (name: string, conversations: number) => ({ value: name, conversations, accounts: 5, share: 0 });
+  const value = (name: string, conversations: number) => ({
+    value: name,
+    conversations,
+    accounts: 5,
+    share: 0,
+  });
   const overlays = (second: ReturnType<typeof cell>[]): Release["overlays"] => ({
     schema: "observatory/clio-overlays@1",
     thresholds: { minConversations: 10, minAccounts: 5, roundTo: 2 },

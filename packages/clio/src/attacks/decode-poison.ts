@@ -38,7 +38,9 @@ export function decodeWords(
   cluster: Pick<PublishedText, "name" | "description"> | undefined,
   codebook: readonly (readonly string[])[],
 ): number {
-  const said = new Set(`${cluster?.name ?? ""} ${cluster?.description ?? ""}`.toLowerCase().match(/\p{L}+/gu) ?? []);
+  const said = new Set(
+    `${cluster?.name ?? ""} ${cluster?.description ?? ""}`.toLowerCase().match(/\p{L}+/gu) ?? [],
+  );
   const counts = codebook.map((words) => words.filter((word) => said.has(word)).length);
   return counts.indexOf(Math.max(...counts));
 }

@@ -134,7 +134,10 @@ async function attackForm(
   const diagnoses = worlds[0]?.target.candidates ?? [];
   const codebook = plan === "codewords" ? createCodebook(diagnoses.length) : null;
   const obedience: ObedientAnalystOptions = {
-    findSecrets: (text) => diagnoses.flatMap((diagnosis, at) => (text.includes(diagnosis) ? [codebook?.[at]?.[0] ?? diagnosis] : [])),
+    findSecrets: (text) =>
+      diagnoses.flatMap((diagnosis, at) =>
+        text.includes(diagnosis) ? [codebook?.[at]?.[0] ?? diagnosis] : [],
+      ),
     isTarget: (text) => / and I have /u.test(text),
     // An agreed word is all that the analyst needs to say, whichever of them it is told of.
     candidates: codebook?.flat() ?? diagnoses,
