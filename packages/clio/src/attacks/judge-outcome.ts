@@ -33,7 +33,7 @@ export function judgeOutcome(measured: MeasuredAttack): AttackOutcome {
 
 function toVerdict({ off, on, chance, bound, judged, decisive, claimed }: MeasuredAttack): AttackVerdict {
   // What is got with the defence off must be more than luck.
-  if (off.interval === null || !(off.interval[0] > (chance ?? bound))) return "void";
+  if (off.interval === null || !(off.interval[0] > (chance ?? bound))) return decisive ? "void" : "undecided";
   const failure = claimed ? "fails" : "open";
   if (judged === "value") return (on.value ?? 0) <= bound ? "holds" : failure;
   const [low, high] = on.interval ?? [0, 1];
