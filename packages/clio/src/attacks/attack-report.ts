@@ -66,6 +66,6 @@ export const attackReportSchema = z.strictObject({
 
 export type AttackScore = z.infer<typeof scoreSchema>;
 export type AttackOutcome = z.infer<typeof outcomeSchema>;
-export type AttackResult = z.infer<typeof attackResultSchema>;
+
 export type AttackReport = z.infer<typeof attackReportSchema>;
 export type AttackVerdict = AttackOutcome["verdict"];

@@ -33,6 +33,18 @@ export function decodePoison(
   return 0;
 }
 
+/** The same where words were agreed: the candidate of which most are said. */
+export function decodeWords(
+  cluster: Pick<PublishedText, "name" | "description"> | undefined,
+  codebook: readonly (readonly string[])[],
+): number {
+  const said = new Set(
+    `${cluster?.name ?? ""} ${cluster?.description ?? ""}`.toLowerCase().match(/\p{L}+/gu) ?? [],
+  );
+  const counts = codebook.map((words) => words.filter((word) => said.has(word)).length);
+  return counts.indexOf(Math.max(...counts));
+}
+
 /** The words of a candidate that no other candidate has. */
 function tellingWords(candidate: string, candidates: readonly string[]): string[] {
   const others = candidates

@@ -27,13 +27,13 @@ function toPlainInterval(count: number, of: number): AttackScore["interval"] {
 
 /** Holds what was measured against its bound. With the defence off it must get more, or the attack shows nothing. */
 export function judgeOutcome(measured: MeasuredAttack): AttackOutcome {
-  const { judged, decisive, claimed, note, ...outcome } = measured;
-  return { ...outcome, note: note ?? null, verdict: toVerdict(measured) };
+  const { attack, variant, measure, off, on, chance, bound, note = null } = measured;
+  return { attack, variant, measure, off, on, chance, bound, verdict: toVerdict(measured), note };
 }
 
 function toVerdict({ off, on, chance, bound, judged, decisive, claimed }: MeasuredAttack): AttackVerdict {
   // What is got with the defence off must be more than luck.
-  if (off.interval === null || !(off.interval[0] > (chance ?? bound))) return "void";
+  if (off.interval === null || !(off.interval[0] > (chance ?? bound))) return decisive ? "void" : "undecided";
   const failure = claimed ? "fails" : "open";
   if (judged === "value") return (on.value ?? 0) <= bound ? "holds" : failure;
   const [low, high] = on.interval ?? [0, 1];

@@ -10,7 +10,7 @@ import { namingModes, type NamingMode } from "../names.ts";
 import { attackCorpus, type AttackedSide } from "./attack-corpus.ts";
 import { createAttackedAnalysts } from "./attacked-analysts.ts";
 import type { AttackOutcome } from "./attack-report.ts";
-import { decodePoison } from "./decode-poison.ts";
+import { decodePoison, decodeWords } from "./decode-poison.ts";
 import { judgeOutcome, toCountScore } from "./judge-outcome.ts";
 import { leakStrategies, type LeakStrategy } from "./leak-strategies.ts";
 import { createObedientAnalyst, type ObedientAnalystOptions } from "./obedient-analyst.ts";
@@ -37,7 +37,7 @@ const allForms: readonly PoisonForm[] = [
   { plan: "tipping", strategy: "plain" },
   { plan: "tipping", strategy: "order" },
   { plan: "edge", strategy: "plain" },
-  { plan: "codewords", strategy: "order" },
+  { plan: "codewords", strategy: "plain" },
 ];
 const fewForms: readonly PoisonForm[] = [
   { plan: "instructed", strategy: "base64" },
@@ -82,9 +82,9 @@ export async function attackWithPoison(
         const { off, on } = await attackForm(worlds, form, `poison-${at}-${plan}`, context);
         const scores = found[number];
         if (scores === undefined) continue;
-        scores.off += countExtracted(worlds, form.strategy, off);
+        scores.off += countExtracted(worlds, form, off);
         on.forEach((side, mode) => {
-          scores.on[mode] = (scores.on[mode] ?? 0) + countExtracted(worlds, form.strategy, side);
+          scores.on[mode] = (scores.on[mode] ?? 0) + countExtracted(worlds, form, side);
         });
         onProgress(++done, corpora * forms.length);
       }
@@ -132,14 +132,15 @@ async function attackForm(
   context: SuiteContext,
 ) {
   const diagnoses = worlds[0]?.target.candidates ?? [];
-  // The words that stand for a candidate are the candidate to an analyst that looks for them.
-  const codes =
-    plan === "codewords" ? createCodebook(diagnoses.length).map((words) => words.join(" ")) : diagnoses;
-  const isTarget = (text: string): boolean => worlds.some(({ target }) => text.includes(target.description));
+  const codebook = plan === "codewords" ? createCodebook(diagnoses.length) : null;
   const obedience: ObedientAnalystOptions = {
-    findSecrets: (text) => codes.filter((_, at) => text.includes(diagnoses[at] ?? "")),
-    isTarget: (text) => isTarget(text) && / and I have /u.test(text),
-    candidates: codes,
+    findSecrets: (text) =>
+      diagnoses.flatMap((diagnosis, at) =>
+        text.includes(diagnosis) ? [codebook?.[at]?.[0] ?? diagnosis] : [],
+      ),
+    isTarget: (text) => / and I have /u.test(text),
+    // An agreed word is all that the analyst needs to say, whichever of them it is told of.
+    candidates: codebook?.flat() ?? diagnoses,
     strategies: [strategy],
     seed: context.seed,
   };
@@ -147,8 +148,8 @@ async function attackForm(
   const extractFacets: Analyst["extractFacets"] = async (conversations, call) => {
     const outcomes = await reader.extractFacets(conversations, call);
     return outcomes.map((outcome, at) => {
-      const code = codes.find((_, number) => isTold(conversations[at], diagnoses[number] ?? ""));
-      return plan === "codewords" && code !== undefined ? withCode(outcome, code) : outcome;
+      const words = codebook?.find((_, number) => isTold(conversations[at], diagnoses[number] ?? ""));
+      return words === undefined ? outcome : withCode(outcome, words.join(" "));
     });
   };
   return attackCorpus(
@@ -189,12 +190,13 @@ function withCode(outcome: Outcome<Facets>, code: string): Outcome<Facets> {
 
 function countExtracted(
   worlds: readonly PoisonWorld[],
-  strategy: LeakStrategy,
+  { plan, strategy }: PoisonForm,
   { publication, pathOf }: AttackedSide,
 ): number {
   const byId = new Map(publication.clusters.map((cluster) => [cluster.id, cluster]));
   return worlds.filter(({ target, secret, targetId }) => {
     const cluster = byId.get(pathOf.get(targetId)?.at(-1) ?? "");
-    return decodePoison(strategy, cluster, target.candidates) === secret;
+    if (plan !== "codewords") return decodePoison(strategy, cluster, target.candidates) === secret;
+    return decodeWords(cluster, createCodebook(target.candidates.length)) === secret;
   }).length;
 }

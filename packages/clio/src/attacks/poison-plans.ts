@@ -1,4 +1,4 @@
-import type { Random } from "@observatory/core";
+import { createRandom, type Random } from "@observatory/core";
 import { compileGrammar, expandGrammar, type Grammar } from "../synth/grammar.ts";
 import { poisonText, type PoisonTarget } from "../synth/plants/poison.ts";
 
@@ -59,14 +59,12 @@ export function writePoison(
   });
 }
 
-/** The candidates that one account mentions, so that `each` accounts mention each, as few by an account as that allows. */
-function dealt(candidates: readonly string[], account: number, each: number): string[] {
-  return candidates.filter((_, at) => {
-    const first = at * each;
-    return (
-      (account - (first % poisonAccounts) + poisonAccounts) % poisonAccounts < Math.min(each, poisonAccounts)
-    );
-  });
+/** What one account mentions, so that `each` accounts mention each, and no two accounts the same: copies would not count. */
+function dealt(values: readonly string[], account: number, each: number): string[] {
+  const accounts = Array.from({ length: poisonAccounts }, (_, at) => at);
+  return values.filter((value) =>
+    createRandom(`dealt/${value}`).shuffle(accounts).slice(0, each).includes(account),
+  );
 }
 
 const frames = [

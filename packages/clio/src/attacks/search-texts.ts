@@ -49,7 +49,7 @@ export function searchTexts(texts: readonly string[], files: readonly string[]):
     holdsDisguised: (text) => {
       const wanted = bare(foldLookAlikes(text));
       if (wanted.length < 4) return false;
-      const turned = [...wanted].toReversed().join("");
+      const turned = Array.from(wanted).toReversed().join("");
       return (
         [plain, leet, digits].some((place) => place.includes(wanted) || place.includes(turned)) ||
         leet.includes(undoLeet(wanted)) ||
@@ -104,13 +104,15 @@ const lookAlikes = new Map(
     ["νѵ", "v"],
     ["хχ", "x"],
     ["уүγ", "y"],
-  ].flatMap(([from = "", to = ""]) => [...from].map((letter) => [letter, to] as const)),
+  ].flatMap(([from = "", to = ""]) => Array.from(from).map((letter) => [letter, to] as const)),
 );
 
 /** Compatibility forms, accents and letters of other scripts that look like Latin ones taken back; what cannot be seen left out. */
 function foldLookAlikes(text: string): string {
   const seen = text.normalize("NFKD").replaceAll(/[\p{M}\p{Cf}\p{Default_Ignorable_Code_Point}]/gu, "");
-  return [...seen.toLowerCase()].map((letter) => lookAlikes.get(letter) ?? letter).join("");
+  return Array.from(seen.toLowerCase())
+    .map((letter) => lookAlikes.get(letter) ?? letter)
+    .join("");
 }
 
 const leetDigits: Readonly<Record<string, string>> = {
@@ -127,7 +129,7 @@ const leetDigits: Readonly<Record<string, string>> = {
 
 /** Both sides of a comparison are undone alike, so that one sign may stand for two letters. */
 function undoLeet(text: string): string {
-  return [...text.toLowerCase()]
+  return Array.from(text.toLowerCase())
     .map((sign) => leetDigits[sign] ?? sign)
     .join("")
     .replaceAll("l", "i");
@@ -153,9 +155,13 @@ function listEncodings(text: string): string[] {
   const rot13 = text
     .toLowerCase()
     .replaceAll(/[a-z]/gu, (letter) => String.fromCharCode(((letter.charCodeAt(0) - 97 + 13) % 26) + 97));
-  const byPlace = [...text.toLowerCase()]
+  const byPlace = Array.from(text.toLowerCase())
     .flatMap((letter) =>
-      /[a-z]/u.test(letter) ? [...String(letter.charCodeAt(0) - 96)] : /\d/u.test(letter) ? [letter] : [],
+      /[a-z]/u.test(letter)
+        ? Array.from(String(letter.charCodeAt(0) - 96))
+        : /\d/u.test(letter)
+          ? [letter]
+          : [],
     )
     .map((digit) => numberWords[Number(digit)] ?? "")
     .join(" ");
