@@ -66,7 +66,9 @@ function principalAxes(vectors: Matrix, mean: Float64Array, dimensions: number, 
   }
   for (let a = 0; a < columns; a++)
     for (let b = 0; b < a; b++) covariance[a * columns + b] = covariance[b * columns + a] ?? 0;
-  let axes = Array.from({ length: dimensions }, () => Float64Array.from({ length: columns }, () => random.normal()));
+  let axes: Float64Array[] = Array.from({ length: dimensions }, () =>
+    Float64Array.from({ length: columns }, () => random.normal()),
+  );
   for (let round = 0; round < rounds; round++) {
     axes = orthonormal(axes.map((axis) => multiply(covariance, axis)));
   }
