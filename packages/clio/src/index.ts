@@ -91,6 +91,7 @@ export { loadRelease } from "./release/load-release.ts";
 export type { Release } from "./release/release.ts";
 export type { ClustersFile, PublishedCluster, ReleaseFile } from "./release/schema.ts";
 export { presets, type Thresholds } from "./privacy/thresholds.ts";
+export type { PrivacyRequest } from "./privacy/differential/privacy-settings.ts";
 
 // Looking into a run
 export { readAssignments, type Assignment } from "./assignments.ts";

@@ -12,6 +12,10 @@ export type SummaryFacet = (typeof summaryFacets)[number];
 export const presetNames = ["explore", "public"] as const;
 export type PresetName = (typeof presetNames)[number];
 
+/** Whose presence in the input a release under differential privacy hides. */
+export const privacyUnits = ["account", "conversation"] as const;
+export type PrivacyUnit = (typeof privacyUnits)[number];
+
 /** Codes of the languages that the synthetic corpus is written in. */
 export const synthLanguageCodes = ["en", "es", "fr", "de", "pt", "ja", "zh", "ru"] as const;
 

@@ -7,7 +7,7 @@ import {
   type TextEmbedder,
 } from "@observatory/core";
 import { createMatrixEngine, type MatrixEngine } from "@observatory/numerics";
-import { countRows, openRunDirectory, type ModelUsage, type RunDirectory } from "@observatory/store";
+import { countRows, openRunDirectory, type ModelUsage, type RunDirectory, type StageResult } from "@observatory/store";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import type { Analyst } from "./analyst.ts";
@@ -17,6 +17,11 @@ import type { FormatName } from "./names.ts";
 import { fingerprintInputs } from "./import/fingerprint-inputs.ts";
 import type { LossReport } from "./import/loss-report.ts";
 import type { PresetName } from "./names.ts";
+import {
+  createPrivacySettings,
+  describePrivacySettings,
+  type PrivacyRequest,
+} from "./privacy/differential/privacy-settings.ts";
 import { createCellThresholds, createThresholds } from "./privacy/thresholds.ts";
 import { loadRelease } from "./release/load-release.ts";
 import type { Release } from "./release/release.ts";
@@ -32,6 +37,7 @@ import { auditStage } from "./stages/audit-stage.ts";
 import { createOutsiderFinder } from "./stages/outsiders.ts";
 import { assertScreenable, screenStage, type Screen } from "./stages/screen-stage.ts";
 import { refuseTooFew, releaseStage } from "./stages/release-stage.ts";
+import { privateStages } from "./stages/private-stages.ts";
 import type { StageContext } from "./stages/stage-context.ts";
 import { vectorsStage } from "./stages/vectors-stage.ts";
 import { version } from "./version.ts";
@@ -54,6 +60,10 @@ export interface ClioRunOptions {
   readonly overlays?: readonly string[] | undefined;
   /** Number of base clusters; by rule where it is not given. */
   readonly clusters?: number | undefined;
+  /** A private directory that releases about the same people share; the run's own where it is not given. */
+  readonly project?: string | undefined;
+  /** Asks for a release under differential privacy; the other rules hold where it is not given. */
+  readonly privacy?: PrivacyRequest | undefined;
   readonly levels?: number | undefined;
   readonly seed?: number;
   readonly threads?: number;
@@ -122,6 +132,10 @@ async function runStages(
   const rows = await countRows(join(facets.directory, "facets"));
   const index = await loadConversationIndex(join(facets.directory, "facets"), rows, signal, context.facet);
   warnOfLeftOut(run, index, context.facet);
+  if (context.privacy) {
+    const stages = await privateStages(run, { facets, index, privacy: context.privacy }, context);
+    return finish(run, imported, [imported, screened, facets, ...stages]);
+  }
   warnOfMissingAccounts(run, index.accountProtection);
   await refuseTooFew(run, index, context);
 
@@ -153,6 +167,14 @@ async function runStages(
     analysed,
     released,
   ];
+  return finish(run, imported, stages);
+}
+
+async function finish(
+  run: RunDirectory,
+  imported: StageResult,
+  stages: readonly (StageResult | null)[],
+): Promise<ClioRunReport> {
   await run.removeStale(stages.flatMap((stage) => stage?.key ?? []));
   await run.finish("done");
   return {
@@ -181,6 +203,8 @@ function toContext(inputs: readonly string[], options: ClioRunOptions, engine: M
     cellThresholds: createCellThresholds({ ...options, preset }),
     overlays: [...new Set(options.overlays ?? [])].toSorted(),
     clusters: options.clusters,
+    project: options.project,
+    privacy: options.privacy === undefined ? undefined : createPrivacySettings(options.privacy),
     levels: options.levels,
     seed: options.seed ?? 0,
     notes: options.notes ?? {},
@@ -222,6 +246,7 @@ async function describeRun(
       thresholds: { ...thresholds },
       cellThresholds: { ...cellThresholds },
       overlays: [...overlays],
+      ...(context.privacy ? { privacy: describePrivacySettings(context.privacy) } : {}),
       clusters: clusters ?? null,
       levels: levels ?? null,
       format: format ?? null,

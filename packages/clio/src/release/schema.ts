@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { presetNames } from "../names.ts";
+import { differentialPrivacySchema } from "./differential-privacy-schema.ts";
 
 export const clustersSchemaName = "observatory/clio-clusters@1";
 export const releaseSchemaName = "observatory/clio-release@1";
@@ -49,6 +50,8 @@ export const releaseFileSchema = z.strictObject({
     bothHalves: z.boolean(),
   }),
   epsilon: z.number().nullable(),
+  /** How the epsilon was spent; null where there is none. */
+  differentialPrivacy: differentialPrivacySchema.nullable().default(null),
   /** False where a conversation had no account: such ones count as their own and nobody's total is bounded. */
   accountProtection: z.boolean(),
   analyst: z.string(),

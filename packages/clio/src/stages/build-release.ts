@@ -91,6 +91,7 @@ export async function buildRelease(
     thresholds,
     supportRule: { minAccounts: 5, minShareOfAccounts: 0.01, bothHalves: analyst.splitHalves },
     epsilon: null,
+    differentialPrivacy: null,
     accountProtection: index.accountProtection,
     analyst: analyst.id,
     embedder: embedder.id,

@@ -5,6 +5,7 @@ import type { ClusteredFacet } from "../facets/own/own-facet.ts";
 import type { FormatName } from "../names.ts";
 import type { Thresholds } from "../privacy/thresholds.ts";
 import type { PresetName } from "../names.ts";
+import type { PrivacySettings } from "../privacy/differential/privacy-settings.ts";
 import type { Release } from "../release/release.ts";
 import type { Screen } from "./screen-stage.ts";
 
@@ -24,6 +25,10 @@ export interface StageContext {
   readonly overlays: readonly string[];
   readonly clusters: number | undefined;
   readonly levels: number | undefined;
+  /** A private directory that releases about the same people share; the run's own where it is not given. */
+  readonly project: string | undefined;
+  /** A release under differential privacy; the other rules hold where it is not given. */
+  readonly privacy: PrivacySettings | undefined;
   readonly seed: number;
   /** More for `run.json` to keep. */
   readonly notes: Readonly<Record<string, Json>>;

@@ -36,6 +36,7 @@ export function createRelease(
       thresholds: { minConversations: 10, minAccounts: 5, roundTo: 5 },
       supportRule: { minAccounts: 5, minShareOfAccounts: 0.01, bothHalves: false },
       epsilon: null,
+      differentialPrivacy: null,
       accountProtection: true,
       analyst: "lexical@1",
       embedder: "builtin@1",

@@ -106,6 +106,7 @@ function createRelease(
     thresholds,
     supportRule: { minAccounts: 5, minShareOfAccounts: 0.01, bothHalves: false },
     epsilon: null,
+    differentialPrivacy: null,
     accountProtection: true,
     analyst: "lexical@1",
     embedder: "builtin/use-lite-en@1",

@@ -22,14 +22,24 @@ export function countAccounts(
   cellOf: (point: number) => number,
 ): Float64Array {
   const counts = new Float64Array(cells);
-  const seen = new Set<number>();
-  for (let account = 0; account + 1 < starts.length; account++) {
-    seen.clear();
-    for (let point = starts[account] ?? 0; point < (starts[account + 1] ?? 0); point++) {
-      const cell = cellOf(point);
-      if (cell >= 0) seen.add(cell);
-    }
-    for (const cell of seen) counts[cell] = (counts[cell] ?? 0) + 1;
-  }
+  for (let account = 0; account + 1 < starts.length; account++)
+    for (const cell of pointsByGroup(starts, account, cellOf).keys()) counts[cell] = (counts[cell] ?? 0) + 1;
   return counts;
+}
+
+/** The points of one account by their cells; points in a negative cell are left out. */
+export function pointsByGroup(
+  starts: ArrayLike<number>,
+  account: number,
+  groupOf: (point: number) => number,
+): Map<number, number[]> {
+  const groups = new Map<number, number[]>();
+  for (let point = starts[account] ?? 0; point < (starts[account + 1] ?? 0); point++) {
+    const group = groupOf(point);
+    if (group < 0) continue;
+    const points = groups.get(group);
+    if (points) points.push(point);
+    else groups.set(group, [point]);
+  }
+  return groups;
 }

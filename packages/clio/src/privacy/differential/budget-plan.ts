@@ -3,17 +3,18 @@ import { rationalAtLeast, toNumber, type Rational } from "./rational.ts";
 import { rhoOfBudget } from "./zcdp.ts";
 
 /** What the budget is split among, in the order in which noise is drawn. */
-export const budgetParts = ["accounts", "anchors", "centroids", "sizes", "words", "pairs"] as const;
+export const budgetParts = ["accounts", "anchors", "centroids", "sizes", "vocabulary", "words", "pairs"] as const;
 export type BudgetPart = (typeof budgetParts)[number];
 
 /** Share of rho of each part; found on the shipped synthetic corpus, whose people do not exist. */
 const shares: Readonly<Record<BudgetPart, number>> = {
   accounts: 0.01,
   anchors: 0.08,
-  centroids: 0.36,
+  centroids: 0.26,
   sizes: 0.08,
-  words: 0.33,
-  pairs: 0.14,
+  vocabulary: 0.1,
+  words: 0.36,
+  pairs: 0.11,
 };
 
 /** Everything that is decided before data is looked at. */
@@ -30,13 +31,15 @@ export interface BudgetPlan {
 export interface ContributionBounds {
   /** Conversations of an account at most; so it is in so many clusters at most. */
   readonly conversations: number;
+  /** Different words that an account says of the whole at most. */
+  readonly vocabulary: number;
   /** Words that an account says of a cluster at most. */
   readonly words: number;
   /** Pairs of words that an account says of a cluster at most. */
   readonly pairs: number;
 }
 
-export const defaultBounds: ContributionBounds = { conversations: 4, words: 3, pairs: 2 };
+export const defaultBounds: ContributionBounds = { conversations: 4, vocabulary: 8, words: 2, pairs: 1 };
 export const defaultDelta = 1e-6;
 /** Above this the guarantee says hardly anything. */
 export const largestUsualEpsilon = 20;

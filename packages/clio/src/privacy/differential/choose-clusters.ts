@@ -1,9 +1,9 @@
 import { deviationOf, varianceFor, type BudgetPlan } from "./budget-plan.ts";
 
-/** Standard deviations above which a count of a word is taken for more than noise: of 100,000 without anybody one is. */
-export const wordSignificance = 4.3;
+/** Standard deviations above which a count of a word is taken for more than noise: of 6,000 without anybody one is. */
+export const wordSignificance = 3.6;
 /** Share of a cluster that its first word is expected to have. */
-const expectedShare = 0.4;
+const expectedShare = 0.25;
 const smallestAverage = 100;
 const fewest = 4;
 const mostClusters = 200;

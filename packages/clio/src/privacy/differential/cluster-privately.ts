@@ -37,6 +37,7 @@ export interface ClusterPrivatelyOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
+const fewestAnchors = 4;
 const iterations = 3;
 /** Share of an iteration's rho that goes to its counts; the rest goes to its sums. */
 const countShare = 0.15;
@@ -104,7 +105,7 @@ async function joinAnchors(
 ): Promise<Matrix> {
   const { clusters, least, signal } = options;
   const order = [...weights.keys()].toSorted((a, b) => (weights[b] ?? 0) - (weights[a] ?? 0) || a - b);
-  const kept = order.filter((anchor, place) => place < clusters || (weights[anchor] ?? 0) >= least);
+  const kept = order.filter((anchor, place) => place < fewestAnchors || (weights[anchor] ?? 0) >= least);
   const rows = selectRows(anchors, kept);
   const sizes = kept.map((anchor) => Math.max(1, weights[anchor] ?? 1));
   const count = Math.min(clusters, kept.length);

@@ -1,5 +1,5 @@
 import { rowOf, type Matrix } from "@observatory/numerics";
-import type { BoundedPoints } from "./bounded-points.ts";
+import { pointsByGroup, type BoundedPoints } from "./bounded-points.ts";
 
 /** Steps of the grid on which vectors are summed, in one unit of length. */
 export const gridSteps = 4096;
@@ -21,12 +21,7 @@ export function sumOffsets(
   const { columns } = centroids;
   const sums = new Float64Array(centroids.rows * columns);
   for (let account = 0; account + 1 < starts.length; account++) {
-    const pointsOf = new Map<number, number[]>();
-    for (let point = starts[account] ?? 0; point < (starts[account + 1] ?? 0); point++) {
-      const group = groupOf(point);
-      if (group >= 0) pointsOf.set(group, [...(pointsOf.get(group) ?? []), point]);
-    }
-    for (const [group, points] of pointsOf) {
+    for (const [group, points] of pointsByGroup(starts, account, groupOf)) {
       const offset = new Float64Array(columns);
       const centroid = rowOf(centroids, group);
       for (const point of points) {
