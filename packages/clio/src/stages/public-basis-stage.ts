@@ -9,7 +9,7 @@ import type { StageContext } from "./stage-context.ts";
 /** Dimensions that vectors are brought down to, and public places in them. */
 const dimensions = 32;
 const anchors = 300;
-const conversations = 10_000;
+const conversations = 5_000;
 
 /** Fits what is known before any conversation is looked at, on the shipped synthetic corpus in English. */
 export async function publicBasisStage(run: RunDirectory, context: StageContext): Promise<StageResult> {

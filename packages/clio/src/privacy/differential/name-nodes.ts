@@ -1,8 +1,8 @@
 import type { ClusterName } from "../../analyst.ts";
 import { hasPersonalData } from "../../facets/redaction/has-personal-data.ts";
 import type { ClusterNode } from "../../hierarchy/build-tree.ts";
-import { joinWords } from "../../naming/inflect.ts";
-import { imperativeVerbs } from "../../naming/lexicon.ts";
+import { joinWords, pluralOf } from "../../naming/inflect.ts";
+import { definiteNouns, imperativeVerbs, massNouns, pluralNouns } from "../../naming/lexicon.ts";
 import { nameClustersLexically } from "../../naming/name-clusters-lexically.ts";
 import { publishName, type PublishableName } from "../door.ts";
 import { isPublicWord } from "../public-vocabulary.ts";
@@ -121,15 +121,21 @@ function speak({ words, pairs, size }: Said): readonly string[] {
     for (let time = 0; time < times; time++) texts.push(text);
   };
   for (const { first, second, accounts } of pairs) {
-    say(imperativeVerbs.has(first) ? `${first} the ${second}` : `the ${first} ${second}`, accounts);
+    say(`${first} ${many(second)}`, accounts);
     for (const word of [first, second]) told.set(word, (told.get(word) ?? 0) + accounts);
   }
   for (const { word, accounts } of words) {
     const rest = accounts - (told.get(word) ?? 0);
-    if (rest > 0 && !imperativeVerbs.has(word)) say(`the ${word}`, rest);
+    if (rest > 0 && !imperativeVerbs.has(word)) say(many(word), rest);
   }
   while (texts.length < voices) texts.push("");
   return texts;
+}
+
+/** As people mostly speak of a thing: "alarms", "the weather", "money". */
+function many(noun: string): string {
+  if (definiteNouns.has(noun)) return `the ${noun}`;
+  return massNouns.has(noun) || pluralNouns.has(noun) ? noun : pluralOf(noun);
 }
 
 function isMadeOf(text: string, words: ReadonlySet<string>, vocabulary: PublicWords): boolean {
@@ -149,8 +155,8 @@ function saysSomething(name: string): boolean {
 function nameBySubjects({ words, pairs }: Said, children: readonly string[]): readonly ClusterName[] {
   const paired = new Set(pairs.flatMap(({ first, second }) => [first, second]));
   const said = [
-    ...pairs.slice(0, 2).map(({ first, second }) => `${first} ${second}`),
-    ...words.map(({ word }) => word).filter((word) => !paired.has(word)),
+    ...pairs.slice(0, 2).map(({ first, second }) => `${first} ${many(second)}`),
+    ...words.flatMap(({ word }) => (paired.has(word) || imperativeVerbs.has(word) ? [] : many(word))),
   ];
   const [first, ...others] = said;
   if (first !== undefined) {
