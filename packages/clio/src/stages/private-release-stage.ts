@@ -28,7 +28,7 @@ export async function privateReleaseStage(
     seed,
     report: renderReport ? (reportId ?? "unnamed") : null,
     version,
-    private: 1,
+    private: 2,
   };
   const result = await run.stage(
     "release",

@@ -25,6 +25,6 @@ const one: Rational = { numerator: 1n, denominator: 1n };
 /** The series of exp(-gamma) as a game: go on with gamma / k; it ends at an odd k with this probability. */
 function bernoulliExpBelowOne({ numerator, denominator }: Rational, bytes: RandomBytes): boolean {
   let k = 1n;
-  while (bernoulli({ numerator, denominator: denominator * k }, bytes)) k++;
+  while (uniformBelow(k, bytes) === 0n && bernoulli({ numerator, denominator }, bytes)) k++;
   return k % 2n === 1n;
 }

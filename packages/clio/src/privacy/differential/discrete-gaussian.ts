@@ -27,9 +27,9 @@ export function sampleDiscreteGaussian(variance: Rational, bytes: RandomBytes): 
 /** The whole part of a square root, by Newton's method on whole numbers. */
 export function floorSqrt(value: bigint): bigint {
   if (value < 2n) return value;
+  // From above, where Newton's steps only go down: floating point may be below by its last bits.
   let root = BigInt(Math.floor(Math.sqrt(Number(value)))) + 1n;
+  root += root >> 40n;
   for (let next = (root + value / root) / 2n; next < root; next = (root + value / root) / 2n) root = next;
-  while (root * root > value) root--;
-  while ((root + 1n) * (root + 1n) <= value) root++;
   return root;
 }

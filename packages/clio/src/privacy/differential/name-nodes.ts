@@ -121,7 +121,8 @@ function speak({ words, pairs, size }: Said): readonly string[] {
     for (let time = 0; time < times; time++) texts.push(text);
   };
   for (const { first, second, accounts } of pairs) {
-    say(`${first} ${many(second)}`, accounts);
+    // "i want to" tells the rules that "change" is done here and is no thing.
+    say(`${imperativeVerbs.has(first) ? "i want to " : ""}${first} ${many(second)}`, accounts);
     for (const word of [first, second]) told.set(word, (told.get(word) ?? 0) + accounts);
   }
   for (const { word, accounts } of words) {
@@ -146,9 +147,12 @@ function isMadeOf(text: string, words: ReadonlySet<string>, vocabulary: PublicWo
   });
 }
 
-/** Names of the last resort say that requests were mixed; withheld says it more honestly. */
+/**
+ * Names of the last resort say that requests were mixed; withheld says it more honestly. Single English words may look like
+ * another language to the rules.
+ */
 function saysSomething(name: string): boolean {
-  return toPlainWords(name).some((word) => !isPublicWord(word));
+  return !name.startsWith("Requests in ") && toPlainWords(name).some((word) => !isPublicWord(word));
 }
 
 /** By its most frequent words, where the rules find no sentence. */

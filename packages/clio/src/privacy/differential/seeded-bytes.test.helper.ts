@@ -1,16 +1,18 @@
-import { createHash } from "node:crypto";
+import { createCipheriv, createHash } from "node:crypto";
 import type { RandomBytes } from "./random-bytes.ts";
 
-/** Uniform bytes that are the same for the same seed: SHA-256 of a counter. */
+const poolSize = 65_536;
+
+/** Uniform bytes that are the same for the same seed: AES in counter mode under the seed's hash. */
 export function createSeededBytes(seed: number | string): RandomBytes {
-  let pool = new Uint8Array();
+  const key = createHash("sha256").update(String(seed)).digest().subarray(0, 16);
+  const cipher = createCipheriv("aes-128-ctr", key, Buffer.alloc(16));
+  let pool: Uint8Array = new Uint8Array();
   let used = 0;
-  let block = 0;
   return {
     next: (count) => {
-      while (used + count > pool.length) {
-        const more = createHash("sha256").update(`${seed}/${block++}`).digest();
-        pool = Uint8Array.from([...pool.subarray(used), ...more]);
+      if (used + count > pool.length) {
+        pool = cipher.update(Buffer.alloc(Math.max(poolSize, count)));
         used = 0;
       }
       used += count;
