@@ -40,7 +40,8 @@ export async function run() {
         console.error(corpus, JSON.stringify(rows.at(-1)));
         if (keep) {
           const text = release.clusters.clusters.map(
-            ({ level, name, description, accounts }) => `${"  ".repeat(3 - level)}${name} (${accounts}): ${description}`,
+            ({ level, name, description, accounts }) =>
+              `${"  ".repeat(3 - level)}${name} (${accounts}): ${description}`,
           );
           await writeFile(join(directory, `${corpus}-${epsilon}.txt`), text.join("\n"));
         }
@@ -91,7 +92,9 @@ async function measure(out, { clusters: { clusters }, release }, conversations) 
     const accounts = accountsOf.get(base) ?? new Set();
     accountsOf.set(base, accounts.add(account ?? id));
   }
-  const large = [...topics].filter(([label, { count }]) => label !== "oos" && label !== "other" && count >= 20);
+  const large = [...topics].filter(
+    ([label, { count }]) => label !== "oos" && label !== "other" && count >= 20,
+  );
   const covered = large.filter(([, topic]) => speaksOf(topic, shown));
   const nameless = clusters.filter(({ level }) => level === 0);
   const errors = nameless
@@ -124,7 +127,9 @@ function speaksOf({ count, words, bases, pathOf }, shown) {
 const glue = new Set(
   `the and for you can with what how that this are was have has from about ask asked user users most some other others
   mention mentioned many help get want need please would like could will not but your out any all when where which who
-  them they there their one make use want know tell find give going into more also various request requests`.split(/\s+/),
+  them they there their one make use want know tell find give going into more also various request requests`.split(
+    /\s+/,
+  ),
 );
 
 function toStems(text) {

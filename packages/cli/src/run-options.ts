@@ -1,10 +1,5 @@
 import { Option } from "@commander-js/extra-typings";
-import {
-  formatNames,
-  presetNames,
-  privacyUnits,
-  type PrivacyUnit,
-} from "@observatory/clio/names";
+import { formatNames, presetNames, privacyUnits, type PrivacyUnit } from "@observatory/clio/names";
 import type { PrivacyRequest } from "@observatory/clio";
 import { UsageError } from "@observatory/core";
 import { z } from "zod";
@@ -39,11 +34,14 @@ export const runOptions: readonly Option[] = [
     "--delta <d>",
     "the chance that this fails; well under one by the number of accounts, and not chosen by it (1e-6)",
   ).argParser(toNumber),
-  new Option("--epsilon-limit <e>", "what all releases of the project may come to; set once").argParser(toNumber),
-  new Option("--privacy-unit <unit>", "whose presence is hidden (account)").choices(privacyUnits),
-  new Option("--public-term <word>", "a word that is public, beside 8,000 English ones; may be repeated").argParser(
-    (word: string, words: readonly string[] | undefined) => [...(words ?? []), word],
+  new Option("--epsilon-limit <e>", "what all releases of the project may come to; set once").argParser(
+    toNumber,
   ),
+  new Option("--privacy-unit <unit>", "whose presence is hidden (account)").choices(privacyUnits),
+  new Option(
+    "--public-term <word>",
+    "a word that is public, beside 8,000 English ones; may be repeated",
+  ).argParser((word: string, words: readonly string[] | undefined) => [...(words ?? []), word]),
   new Option(
     "--clusters <k>",
     "base clusters; if not given, one per 100 conversations from 5,000 on, smaller ones below",
@@ -103,9 +101,12 @@ interface PrivacyFlags {
 function toPrivacyRequest(flags: PrivacyFlags): PrivacyRequest | undefined {
   const { epsilon, delta, epsilonLimit, privacyUnit: unit, publicTerm: terms } = flags;
   if (epsilon !== undefined) return { epsilon, delta, epsilonLimit, unit, terms };
-  const [given] = Object.entries({ delta, "epsilon-limit": epsilonLimit, "privacy-unit": unit, "public-term": terms }).flatMap(
-    ([name, value]) => (value === undefined ? [] : [name]),
-  );
+  const [given] = Object.entries({
+    delta,
+    "epsilon-limit": epsilonLimit,
+    "privacy-unit": unit,
+    "public-term": terms,
+  }).flatMap(([name, value]) => (value === undefined ? [] : [name]));
   if (given === undefined) return undefined;
   throw new UsageError(`--${given} says nothing without --epsilon`, { hint: "Give --epsilon too." });
 }

@@ -44,10 +44,12 @@ export {
   formatNames,
   plantNames,
   presetNames,
+  privacyUnits,
   summaryFacets,
   synthLanguageCodes,
   type FormatName,
   type PresetName,
+  type PrivacyUnit,
   type SummaryFacet,
 } from "./names.ts";
 

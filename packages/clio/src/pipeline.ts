@@ -7,7 +7,13 @@ import {
   type TextEmbedder,
 } from "@observatory/core";
 import { createMatrixEngine, type MatrixEngine } from "@observatory/numerics";
-import { countRows, openRunDirectory, type ModelUsage, type RunDirectory, type StageResult } from "@observatory/store";
+import {
+  countRows,
+  openRunDirectory,
+  type ModelUsage,
+  type RunDirectory,
+  type StageResult,
+} from "@observatory/store";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import type { Analyst } from "./analyst.ts";

@@ -36,14 +36,22 @@ test("a release under differential privacy holds what was paid for, is paid for 
       ...more,
     });
   const countSpent = async () =>
-    (await readFile(join(project, "ledger.jsonl"), "utf8")).split("\n").filter((line) => line.includes('"budget"'))
-      .length;
+    (await readFile(join(project, "ledger.jsonl"), "utf8"))
+      .split("\n")
+      .filter((line) => line.includes('"budget"')).length;
 
   await expect(run({ epsilon: 8 }, { overlays: ["model"] })).rejects.toThrow(UsageError);
   const { release } = await run({ epsilon: 8, epsilonLimit: 10 });
-  expect(release.release).toMatchObject({ epsilon: 8, differentialPrivacy: { unit: "account", delta: 1e-6 } });
+  expect(release.release).toMatchObject({
+    epsilon: 8,
+    differentialPrivacy: { unit: "account", delta: 1e-6 },
+  });
   expect([release.overlays, release.timeline]).toEqual([null, null]);
-  expect((await readdir(join(out, "release"))).toSorted()).toEqual(["clusters.json", "map.json", "release.json"]);
+  expect((await readdir(join(out, "release"))).toSorted()).toEqual([
+    "clusters.json",
+    "map.json",
+    "release.json",
+  ]);
   expect(release.clusters.clusters.length).toBeGreaterThan(0);
   for (const { name } of release.clusters.clusters) expect(name).not.toMatch(/\d/u);
   let assigned = 0;

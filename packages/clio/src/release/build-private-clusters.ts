@@ -35,7 +35,8 @@ export function buildPrivateClusters(
   const visible = nodes.map(({ name }, index) => name !== null && isLarge[index] === true);
   // From below: a parent is at least what is shown of it.
   for (const index of [...nodes.keys()].toReversed())
-    if (nodes[index]?.name !== null && childrenOf(index).some((child) => visible[child])) visible[index] = true;
+    if (nodes[index]?.name !== null && childrenOf(index).some((child) => visible[child]))
+      visible[index] = true;
 
   const wholeOf = (index: number): number => {
     const below = childrenOf(index).filter((child) => visible[child]);
@@ -49,7 +50,9 @@ export function buildPrivateClusters(
   );
   const clusters: PublishedCluster[] = [];
   const publish = (family: readonly number[], whole: number): PublishedCluster["withheld"] => {
-    const shown = family.filter((index) => visible[index]).toSorted((a, b) => wholeOf(b) - wholeOf(a) || a - b);
+    const shown = family
+      .filter((index) => visible[index])
+      .toSorted((a, b) => wholeOf(b) - wholeOf(a) || a - b);
     for (const index of shown) {
       const node = nodes[index];
       if (!node?.name) continue;

@@ -12,7 +12,9 @@ export const differentialPrivacySchema = z.strictObject({
   /** Zero-concentrated differential privacy of all parts together. */
   rho: z.number(),
   /** The parts that noise was drawn for, with what each cost. */
-  parts: z.array(z.strictObject({ part: z.string(), mechanism: z.literal("discrete Gaussian"), rho: z.number() })),
+  parts: z.array(
+    z.strictObject({ part: z.string(), mechanism: z.literal("discrete Gaussian"), rho: z.number() }),
+  ),
   /** What is looked at of one unit at most. */
   contributions: z.strictObject({ conversations: count, vocabulary: count, words: count, pairs: count }),
   /** The closed list of words that names are made of. */

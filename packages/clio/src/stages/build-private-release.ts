@@ -13,7 +13,12 @@ import { buildPrivateClusters, type NoisyNode } from "../release/build-private-c
 import { toClusterIds } from "../release/cluster-ids.ts";
 import type { DifferentialPrivacy } from "../release/differential-privacy-schema.ts";
 import type { MapFile } from "../release/map-schema.ts";
-import { clustersSchemaName, releaseSchemaName, type ClustersFile, type ReleaseFile } from "../release/schema.ts";
+import {
+  clustersSchemaName,
+  releaseSchemaName,
+  type ClustersFile,
+  type ReleaseFile,
+} from "../release/schema.ts";
 import { version } from "../version.ts";
 import { toPlaces, type NoisyFindings } from "./noisy-findings.ts";
 import type { StageContext } from "./stage-context.ts";
@@ -38,7 +43,8 @@ export async function buildPrivateRelease(
   const nodes: NoisyNode[] = tree.map((node, index) => ({ ...node, name: names[index] ?? null }));
   const floor = Math.max(thresholds.minConversations, thresholds.minAccounts);
   const published = buildPrivateClusters(nodes, {
-    least: ({ bases }) => Math.max(floor, sizeSignificance * findings.sizeDeviation * Math.sqrt(bases.length)),
+    least: ({ bases }) =>
+      Math.max(floor, sizeSignificance * findings.sizeDeviation * Math.sqrt(bases.length)),
   });
   const clusters: ClustersFile = {
     schema: clustersSchemaName,

@@ -169,7 +169,11 @@ async function cutLevels(
   const base = sizes.map((_, at) => at);
   const levelSizes = toLevelSizes(sizes.length, levels);
   if (levelSizes.length < 2) return [base];
-  const tree = await wardTree(toPlaces(places), sizes.map((size) => Math.max(1, size)), { signal });
+  const tree = await wardTree(
+    toPlaces(places),
+    sizes.map((size) => Math.max(1, size)),
+    { signal },
+  );
   return [base, ...levelSizes.slice(1).map((size) => [...cutTree(tree, size)])];
 }
 
@@ -183,4 +187,3 @@ function warnOfDelta(run: RunDirectory, accounts: number, { plan }: PrivacySetti
     hint: `Give a --delta well below ${(1 / Math.max(1, accounts)).toPrecision(1)}. Do not choose it by the exact number of accounts.`,
   });
 }
-

@@ -41,6 +41,6 @@ export async function loadFindings(directory: string): Promise<NoisyFindings> {
 /** A place for every base cluster; those of languages stand far from the others and beside each other. */
 export function toPlaces({ centroids, languages }: Pick<NoisyFindings, "centroids" | "languages">): Matrix {
   const columns = centroids[0]?.length ?? 0;
-  const apart = languages.map((_, at) => [...new Array<number>(columns).fill(0), 1 + 0.01 * at]);
+  const apart = languages.map((_, at) => [...Array.from({ length: columns }, () => 0), 1 + 0.01 * at]);
   return toMatrix([...centroids.map((row) => [...row, 0]), ...apart], { shared: true });
 }

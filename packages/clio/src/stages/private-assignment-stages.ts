@@ -36,7 +36,9 @@ export async function privateAssignmentStages(
       const points = projectRows(semantic, await loadPublicBasis(basis, context));
       const groups = new Int32Array(index.distinct).fill(-1);
       let row = 0;
-      for await (const batch of readShardBatches(join(facets.directory, "facets"), facetColumns, { signal })) {
+      for await (const batch of readShardBatches(join(facets.directory, "facets"), facetColumns, {
+        signal,
+      })) {
         for (const { languages } of batch) {
           const slot = index.slotOf[row++] ?? -1;
           if (slot < 0 || groups[slot] !== -1) continue;

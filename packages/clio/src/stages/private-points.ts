@@ -67,7 +67,9 @@ export async function collectPrivatePoints(options: PrivatePointsOptions): Promi
   return {
     starts,
     vectors: projectRows(vectors, options.basis),
-    languages: points.map(({ slot, language }) => (hasVector(semantic, slot) ? -1 : languageNumber(language))),
+    languages: points.map(({ slot, language }) =>
+      hasVector(semantic, slot) ? -1 : languageNumber(language),
+    ),
     texts: points.map(({ text }) => text),
   };
 }

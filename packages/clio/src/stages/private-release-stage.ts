@@ -11,7 +11,14 @@ import { loadFindings } from "./noisy-findings.ts";
 import type { StageContext } from "./stage-context.ts";
 
 /** Everything that a release may hold; what one under differential privacy does not have is taken away. */
-const everyFile = ["clusters.json", "map.json", "report.html", "release.json", "overlays.json", "timeline.json"];
+const everyFile = [
+  "clusters.json",
+  "map.json",
+  "report.html",
+  "release.json",
+  "overlays.json",
+  "timeline.json",
+];
 
 /** Findings with noise -> names, tree, map and page -> `release/`. Nothing here looks at what is exact. */
 export async function privateReleaseStage(

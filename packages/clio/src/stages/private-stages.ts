@@ -22,9 +22,12 @@ export async function privateStages(
   context: StageContext,
 ): Promise<readonly StageResult[]> {
   if (context.overlays.length > 0) {
-    throw new UsageError("columns cannot be counted under differential privacy: no budget is set aside for them", {
-      hint: "Leave --overlay out, or --epsilon.",
-    });
+    throw new UsageError(
+      "columns cannot be counted under differential privacy: no budget is set aside for them",
+      {
+        hint: "Leave --overlay out, or --epsilon.",
+      },
+    );
   }
   if (privacy.plan.epsilon > largestUsualEpsilon) {
     run.appendEvent({

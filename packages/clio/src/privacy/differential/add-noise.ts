@@ -4,5 +4,7 @@ import type { Rational } from "./rational.ts";
 
 /** Whole numbers, each with discrete Gaussian noise of its own. */
 export function addNoise(values: Iterable<number>, variance: Rational, bytes: RandomBytes): Float64Array {
-  return Float64Array.from(values, (value) => Number(BigInt(value) + sampleDiscreteGaussian(variance, bytes)));
+  return Float64Array.from(values, (value) =>
+    Number(BigInt(value) + sampleDiscreteGaussian(variance, bytes)),
+  );
 }

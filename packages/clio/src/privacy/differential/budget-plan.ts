@@ -3,7 +3,15 @@ import { rationalAtLeast, toNumber, type Rational } from "./rational.ts";
 import { rhoOfBudget } from "./zcdp.ts";
 
 /** What the budget is split among, in the order in which noise is drawn. */
-export const budgetParts = ["accounts", "anchors", "centroids", "sizes", "vocabulary", "words", "pairs"] as const;
+export const budgetParts = [
+  "accounts",
+  "anchors",
+  "centroids",
+  "sizes",
+  "vocabulary",
+  "words",
+  "pairs",
+] as const;
 export type BudgetPart = (typeof budgetParts)[number];
 
 /** Share of rho of each part; found on the shipped synthetic corpus, whose people do not exist. */

@@ -17,5 +17,7 @@ const mostClusters = 200;
 export function chooseClusters(conversations: number, { rhoOf, bounds }: BudgetPlan): number {
   const noise = deviationOf(varianceFor(rhoOf.words, bounds.conversations * bounds.words));
   const nameable = (expectedShare * conversations) / (wordSignificance * noise);
-  return Math.round(Math.min(mostClusters, Math.max(fewest, Math.min(nameable, conversations / smallestAverage))));
+  return Math.round(
+    Math.min(mostClusters, Math.max(fewest, Math.min(nameable, conversations / smallestAverage))),
+  );
 }

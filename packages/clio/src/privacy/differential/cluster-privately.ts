@@ -1,11 +1,4 @@
-import {
-  createMatrix,
-  cutTree,
-  rowOf,
-  selectRows,
-  wardTree,
-  type Matrix,
-} from "@observatory/numerics";
+import { createMatrix, cutTree, rowOf, selectRows, wardTree, type Matrix } from "@observatory/numerics";
 import { addNoise } from "./add-noise.ts";
 import { countAccounts, type BoundedPoints } from "./bounded-points.ts";
 import { deviationOf, varianceFor, type BudgetPlan } from "./budget-plan.ts";
@@ -63,7 +56,11 @@ export async function clusterPrivately(
   const anchorVariance = varianceFor(rhoOf.anchors, most);
   const weights = addNoise(countAccounts(points, anchors.rows, nearAnchors), anchorVariance, bytes);
   const clusters =
-    options.clusters ?? chooseClusters(weights.reduce((sum, weight) => sum + weight, 0), plan);
+    options.clusters ??
+    chooseClusters(
+      weights.reduce((sum, weight) => sum + weight, 0),
+      plan,
+    );
   let centroids = await joinAnchors(anchors, weights, {
     clusters,
     least: 2 * deviationOf(anchorVariance),

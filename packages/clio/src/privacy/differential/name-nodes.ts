@@ -182,7 +182,8 @@ function nameLanguages(
   const named = bases.flatMap((base) => publicLanguages[languages[base - words.length] ?? -1] ?? []);
   const description =
     "Users wrote in a language that the embedder does not know, so what they asked was not compared.";
-  if (bases.length === 1) return [{ name: `Requests in ${named[0] ?? "other languages"}`, description }].map(plain);
+  if (bases.length === 1)
+    return [{ name: `Requests in ${named[0] ?? "other languages"}`, description }].map(plain);
   return [{ name: "Requests in other languages", description }].map(plain);
 }
 

@@ -21,7 +21,15 @@ const corners = [
 const claimed: BudgetPlan = (() => {
   const plan = planBudget({ epsilon: 1 });
   const little = 1e-4;
-  const rhoOf = { accounts: little, anchors: little, centroids: little, sizes: 1, vocabulary: little, words: little, pairs: little };
+  const rhoOf = {
+    accounts: little,
+    anchors: little,
+    centroids: little,
+    sizes: 1,
+    vocabulary: little,
+    words: little,
+    pairs: little,
+  };
   return { ...plan, rhoOf, rho: 0.5 + 3 * little };
 })();
 
@@ -56,7 +64,11 @@ function clopperPearson(hits: number): { readonly low: number; readonly high: nu
   for (let n = 1; n <= runs; n++) logFactorial.push((logFactorial[n - 1] ?? 0) + Math.log(n));
   const chance = (k: number, p: number): number =>
     Math.exp(
-      (logFactorial[runs] ?? 0) - (logFactorial[k] ?? 0) - (logFactorial[runs - k] ?? 0) + k * Math.log(p) + (runs - k) * Math.log1p(-p),
+      (logFactorial[runs] ?? 0) -
+        (logFactorial[k] ?? 0) -
+        (logFactorial[runs - k] ?? 0) +
+        k * Math.log(p) +
+        (runs - k) * Math.log1p(-p),
     );
   const tail = (from: number, to: number, p: number): number => {
     let sum = 0;
@@ -94,10 +106,14 @@ function excess(withTarget: readonly number[], without: readonly number[]): numb
 }
 
 test("with and without one account no event is likelier than the budget allows", async () => {
-  expect(excess(await observe(claimed, true, "honest"), await observe(claimed, false, "honest"))).toBeLessThanOrEqual(0);
+  expect(
+    excess(await observe(claimed, true, "honest"), await observe(claimed, false, "honest")),
+  ).toBeLessThanOrEqual(0);
 }, 30_000);
 
 test("a mechanism with half the noise is caught", async () => {
   const broken = { ...claimed, rhoOf: { ...claimed.rhoOf, sizes: 4 * claimed.rhoOf.sizes } };
-  expect(excess(await observe(broken, true, "broken"), await observe(broken, false, "broken"))).toBeGreaterThan(0);
+  expect(
+    excess(await observe(broken, true, "broken"), await observe(broken, false, "broken")),
+  ).toBeGreaterThan(0);
 }, 30_000);

@@ -28,8 +28,14 @@ function misfit(sample: () => bigint, weight: (y: number) => number, reach: numb
     else counts.set(y, count + 1);
   }
   const inside = values.reduce((sum, value) => sum + weight(value) / total, 0);
-  const cells = [...values.map((value) => [counts.get(value) ?? 0, weight(value) / total]), [beyond, 1 - inside]];
-  const chiSquare = cells.reduce((sum, [seen = 0, share = 0]) => sum + (seen - draws * share) ** 2 / (draws * share), 0);
+  const cells = [
+    ...values.map((value) => [counts.get(value) ?? 0, weight(value) / total]),
+    [beyond, 1 - inside],
+  ];
+  const chiSquare = cells.reduce(
+    (sum, [seen = 0, share = 0]) => sum + (seen - draws * share) ** 2 / (draws * share),
+    0,
+  );
   return (chiSquare - (cells.length - 1)) / Math.sqrt(2 * (cells.length - 1));
 }
 
@@ -83,14 +89,14 @@ test("numbers far beyond floating point are drawn exactly", () => {
   // Of odds of one to 2 ** 200 not one is drawn, and what is above them is never taken for certain.
   const rare = { numerator: 200n * 10n ** 30n, denominator: 10n ** 30n };
   expect(Array.from({ length: 2000 }, () => bernoulliExp(rare, bytes))).not.toContain(true);
-  expect(Array.from({ length: 500 }, () => sampleDiscreteGaussian({ numerator: 1n, denominator: huge }, bytes))).toEqual(
-    Array.from({ length: 500 }, () => 0n),
-  );
+  expect(
+    Array.from({ length: 500 }, () => sampleDiscreteGaussian({ numerator: 1n, denominator: huge }, bytes)),
+  ).toEqual(Array.from({ length: 500 }, () => 0n));
 });
 
 test("every whole number below a limit is as likely, whatever the limit", () => {
   const bytes = createSeededBytes("uniform");
-  const counts = new Array<number>(7).fill(0);
+  const counts = Array.from({ length: 7 }, () => 0);
   for (let draw = 0; draw < 14_000; draw++) {
     const value = Number(uniformBelow(7n, bytes));
     counts[value] = (counts[value] ?? 0) + 1;
@@ -121,5 +127,13 @@ test("a variance is never rounded down, and a square root never up", () => {
 test("noise of the operating system differs from draw to draw", () => {
   const bytes = createSecureBytes();
   const variance = { numerator: 10n ** 12n, denominator: 1n };
-  expect(new Set(addNoise(new Array<number>(50).fill(0), variance, bytes)).size).toBe(50);
+  expect(
+    new Set(
+      addNoise(
+        Array.from({ length: 50 }, () => 0),
+        variance,
+        bytes,
+      ),
+    ).size,
+  ).toBe(50);
 });

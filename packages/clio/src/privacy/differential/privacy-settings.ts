@@ -36,5 +36,13 @@ export function createPrivacySettings(request: PrivacyRequest): PrivacySettings 
 /** For `run.json`. */
 export function describePrivacySettings({ plan, unit, epsilonLimit, terms }: PrivacySettings) {
   const { epsilon, delta, rho, bounds } = plan;
-  return { epsilon, delta, rho, unit, bounds: { ...bounds }, epsilonLimit: epsilonLimit ?? null, terms: terms.length };
+  return {
+    epsilon,
+    delta,
+    rho,
+    unit,
+    bounds: { ...bounds },
+    epsilonLimit: epsilonLimit ?? null,
+    terms: terms.length,
+  };
 }

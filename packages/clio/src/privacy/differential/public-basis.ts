@@ -1,5 +1,12 @@
 import { createRandom, type Random } from "@observatory/core";
-import { columnMeans, createMatrix, kMeans, rowOf, type Matrix, type MatrixEngine } from "@observatory/numerics";
+import {
+  columnMeans,
+  createMatrix,
+  kMeans,
+  rowOf,
+  type Matrix,
+  type MatrixEngine,
+} from "@observatory/numerics";
 
 /** What is known before any conversation is looked at: few dimensions of an embedding, and places in them. */
 export interface PublicBasis {

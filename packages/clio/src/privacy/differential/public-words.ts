@@ -25,7 +25,9 @@ const empty = new Set(
   say said thing something anything nothing everything someone anyone everyone one two three good great well right sure
   now then here there today tomorrow tonight time day way lot bit little big new old last next first able want hey
   look come take put see try keep mean seem feel got goes went done still even back again always never ever much many
-  out down away off around this that have has had been being sir maam madam mister miss god damn hell`.split(/\s+/u),
+  out down away off around this that have has had been being sir maam madam mister miss god damn hell`.split(
+    /\s+/u,
+  ),
 );
 
 /**

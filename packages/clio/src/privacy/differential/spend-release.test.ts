@@ -29,14 +29,20 @@ test("releases compose by rho, and what would pass the limit is refused and not 
 test("the limit is set once", async () => {
   using temporary = createTemporaryDirectory();
   await spendRelease(temporary.path, plan, { purpose, epsilonLimit: 2 });
-  await expect(spendRelease(temporary.path, plan, { purpose, epsilonLimit: 20 })).rejects.toThrow(PrivacyError);
-  await expect(spendRelease(temporary.path, plan, { purpose, epsilonLimit: 2 })).resolves.toMatchObject({ limit: 2 });
+  await expect(spendRelease(temporary.path, plan, { purpose, epsilonLimit: 20 })).rejects.toThrow(
+    PrivacyError,
+  );
+  await expect(spendRelease(temporary.path, plan, { purpose, epsilonLimit: 2 })).resolves.toMatchObject({
+    limit: 2,
+  });
 });
 
 test("a release dearer than the limit is refused at once", async () => {
   using temporary = createTemporaryDirectory();
   const dear = planBudget({ epsilon: 3 });
-  await expect(spendRelease(temporary.path, dear, { purpose, epsilonLimit: 2 })).rejects.toThrow(PrivacyError);
+  await expect(spendRelease(temporary.path, dear, { purpose, epsilonLimit: 2 })).rejects.toThrow(
+    PrivacyError,
+  );
 });
 
 test("two at once cannot both spend the last of it, and a damaged ledger pays for nothing", async () => {
@@ -46,7 +52,8 @@ test("two at once cannot both spend the last of it, and a damaged ledger pays fo
   );
   expect(both.map(({ status }) => status).toSorted()).toEqual(["fulfilled", "rejected"]);
   {
-    await using _held = await openLedger(temporary.path);
+    await using held = await openLedger(temporary.path);
+    expect(held.limit?.epsilon).toBe(1);
     await expect(spendRelease(temporary.path, plan, { purpose })).rejects.toThrow(StateError);
   }
   await appendFile(join(temporary.path, "ledger.jsonl"), "{}\n");

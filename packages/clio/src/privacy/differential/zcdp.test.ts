@@ -10,7 +10,10 @@ const rhos = fc.double({ min: 1e-4, max: 5, noNaN: true });
 /** Exact for one Gaussian of sensitivity 1 (Balle and Wang 2018): a mechanism that no bound for all of zCDP may undercut. */
 function gaussianDelta(rho: number, epsilon: number): number {
   const sigma = Math.sqrt(1 / (2 * rho));
-  return normalTail(epsilon * sigma - 1 / (2 * sigma)) - Math.exp(epsilon) * normalTail(epsilon * sigma + 1 / (2 * sigma));
+  return (
+    normalTail(epsilon * sigma - 1 / (2 * sigma)) -
+    Math.exp(epsilon) * normalTail(epsilon * sigma + 1 / (2 * sigma))
+  );
 }
 
 test("delta is above that of the Gaussian and below the classic bound", () => {
@@ -18,7 +21,8 @@ test("delta is above that of the Gaussian and below the classic bound", () => {
     fc.property(rhos, fc.double({ min: 0.1, max: 10, noNaN: true }), (rho, epsilon) => {
       const delta = deltaOfRho(rho, epsilon);
       expect(delta).toBeGreaterThanOrEqual(gaussianDelta(rho, epsilon) - 1e-9);
-      if (epsilon > rho) expect(delta).toBeLessThanOrEqual(Math.exp(-((epsilon - rho) ** 2) / (4 * rho)) * (1 + 1e-6));
+      if (epsilon > rho)
+        expect(delta).toBeLessThanOrEqual(Math.exp(-((epsilon - rho) ** 2) / (4 * rho)) * (1 + 1e-6));
     }),
   );
 });
@@ -38,9 +42,13 @@ test("a budget buys the rho whose epsilon it is, never more", () => {
 
 test("the parts of a plan sum to no more than the whole, and each has noise that costs no more than its part", () => {
   const plan = planBudget({ epsilon: 1 });
-  expect(budgetParts.reduce((sum, part) => sum + plan.rhoOf[part], 0)).toBeLessThanOrEqual(rhoOfBudget(1, 1e-6));
+  expect(budgetParts.reduce((sum, part) => sum + plan.rhoOf[part], 0)).toBeLessThanOrEqual(
+    rhoOfBudget(1, 1e-6),
+  );
   for (const part of budgetParts)
-    expect(12 / (2 * deviationOf(varianceFor(plan.rhoOf[part], 12)) ** 2)).toBeLessThanOrEqual(plan.rhoOf[part] * (1 + 1e-9));
+    expect(12 / (2 * deviationOf(varianceFor(plan.rhoOf[part], 12)) ** 2)).toBeLessThanOrEqual(
+      plan.rhoOf[part] * (1 + 1e-9),
+    );
 });
 
 test.each([0, -1, Number.NaN, Number.POSITIVE_INFINITY])("epsilon %d is refused", (epsilon) => {

@@ -7,7 +7,13 @@ import {
   writeFileAtomic,
 } from "@observatory/store";
 import { join } from "node:path";
-import { ledgerEntrySchema, type BudgetEntry, type LedgerEntry, type LimitEntry, type ReleaseEntry } from "./ledger-entry.ts";
+import {
+  ledgerEntrySchema,
+  type BudgetEntry,
+  type LedgerEntry,
+  type LimitEntry,
+  type ReleaseEntry,
+} from "./ledger-entry.ts";
 import { parseLedger } from "./parse-ledger.ts";
 
 /** What was published about the people of a project, and what privacy budget was spent on them. */
@@ -151,9 +157,12 @@ async function openLocked(directory: string, lock: AsyncDisposable, clock: () =>
         const set = limitOf(entries);
         if (set?.epsilon === epsilon && set.delta === delta) return set;
         if (set !== null) {
-          throw new PrivacyError(`the limit of this project is epsilon ${set.epsilon} at delta ${set.delta}`, {
-            hint: "It was set once for all releases about these people and cannot be moved: leave the flag out.",
-          });
+          throw new PrivacyError(
+            `the limit of this project is epsilon ${set.epsilon} at delta ${set.delta}`,
+            {
+              hint: "It was set once for all releases about these people and cannot be moved: leave the flag out.",
+            },
+          );
         }
         const entry: LimitEntry = { kind: "limit", ...stamp(), epsilon, delta };
         if (!ledgerEntrySchema.safeParse(entry).success)
