@@ -157,6 +157,7 @@ describe("flags that only a model can follow are refused where there is none", (
     [["--facet-calls", "each"], "--facet-calls"],
     [["--base-url", "http://127.0.0.1:9/v1"], "--base-url"],
     [["--batch-poll", "3"], "--batch-poll"],
+    [["--naming", "phrases"], "--naming"],
     [["--temperature", "namer=0.5"], "--temperature"],
   ])("%j", async (flags, name) => {
     const { exitCode, stderr } = await runOn(chats(1), ...flags);

@@ -5,6 +5,7 @@ import { overlaysFileSchema, timelineFileSchema } from "@observatory/clio/releas
 import { appendFileSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { z } from "zod";
 import { hashRelease, runObservatory } from "./support/observatory.ts";
 
 const directory = createTemporaryDirectory();
@@ -12,6 +13,18 @@ const at = (name: string): string => join(directory.path, name);
 const corpus = at("corpus.jsonl");
 let reference = "";
 const flags = ["--seed", "3", "--clusters", "14", "--overlay", "language"];
+const concentrationSchema = z.object({
+  value: z.object({
+    clusters: z.array(
+      z.object({
+        id: z.string(),
+        name: z.string().nullable(),
+        accounts: z.number(),
+        effectiveAccounts: z.number(),
+      }),
+    ),
+  }),
+});
 const readRelease = (file: string): unknown => {
   const parsed = parseJson(readFileSync(join(at("reference"), "release", file), "utf8"));
   return parsed.ok ? parsed.value : null;
@@ -135,6 +148,37 @@ describe("a finished run", () => {
 });
 
 describe("running again", () => {
+  test("says what bounds held, and privately on how many each cluster stands", async () => {
+    const { release, clusters } = await loadRelease(at("reference"));
+    expect(release.contributions).toMatchObject({ conversationsToThreshold: 2, minAccountDays: null });
+    const told = await runObservatory(["clio", "concentration", at("reference"), "--json"]);
+    expect(told.exitCode).toBe(0);
+    const report = concentrationSchema.parse(parseJson(told.stdout));
+    const shown = report.value.clusters.filter(({ name }) => name !== null);
+    expect(shown.map(({ id }) => id).toSorted()).toEqual(clusters.clusters.map(({ id }) => id).toSorted());
+    for (const cluster of shown) expect(cluster.effectiveAccounts).toBeLessThanOrEqual(cluster.accounts);
+    const table = await runObservatory(["clio", "concentration", at("reference"), "--top", "3"]);
+    expect(table.stdout.trim().split("\n")).toHaveLength(6);
+  });
+
+  test("an account's history that the input does not tell is wrong usage", async () => {
+    const bare = at("bare.jsonl");
+    const line = (n: number) =>
+      JSON.stringify({ id: `${n}`, messages: [{ role: "user", content: `ask ${n}` }] });
+    writeFileSync(bare, Array.from({ length: 30 }, (_, n) => `${line(n)}\n`).join(""));
+    const refused = await runObservatory([
+      "clio",
+      "run",
+      bare,
+      "--out",
+      at("bare"),
+      "--min-account-days",
+      "7",
+    ]);
+    expect(refused.exitCode).toBe(2);
+    expect(refused.stderr).toMatch(/no conversation has an account/u);
+  });
+
   test("with another number of threads gives the same bytes", async () => {
     await run("threads", "--threads", "2");
     expect(hashRelease(at("threads"))).toBe(reference);
@@ -142,18 +186,18 @@ describe("running again", () => {
 
   test("a finished run does nothing again", async () => {
     const { stderr } = await run("reference");
-    expect(stderr.match(/already done/g)).toHaveLength(9);
+    expect(stderr.match(/already done/g)).toHaveLength(11);
     expect(hashRelease(at("reference"))).toBe(reference);
   });
 
   test("with a changed flag redoes what depends on it and nothing else", async () => {
     await run("changed", "--min-conversations", "30");
     const { stderr } = await run("changed");
-    expect(stderr.match(/already done/g)?.length).toBe(8);
+    expect(stderr.match(/already done/g)?.length).toBe(9);
     expect(hashRelease(at("changed"))).toBe(reference);
   });
 
-  test.each(["import", "facets", "vectors", "name", "analysis"])(
+  test.each(["import", "duplicates", "vectors", "name", "analysis"])(
     "after kill -9 behind the stage %s goes on to the same bytes",
     async (stage) => {
       const killed = await runObservatory(["clio", "run", corpus, "--out", at(`killed-${stage}`), ...flags], {

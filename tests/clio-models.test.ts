@@ -149,8 +149,17 @@ test("odd conversations are read, counted, and command nobody", async () => {
     "cut the roses in my garden",
     "plan a garden with herbs",
   ];
+  // Numbers alone make no other text.
+  const inLetters = (number: number): string =>
+    Array.from(String(number))
+      .map((digit) => "abcdefghij"[Number(digit)])
+      .join("");
   const ordinary = Array.from({ length: 90 }, (_, i) =>
-    toLine(`c${i}`, say(`How do I ${subjects[i % 3] ?? ""}? I have asked ${i} people.`), `account ${i % 45}`),
+    toLine(
+      `c${i}`,
+      say(`How do I ${subjects[i % 3] ?? ""}? I have asked ${inLetters(i)} people.`),
+      `account ${i % 45}`,
+    ),
   );
   const odd = [
     toLine("long", say("my garden is dry and the roses need water. ".repeat(20_000))),

@@ -33,6 +33,7 @@ beforeAll(async () => {
 
 test.each([
   [["--facets", at("facets.json")], "--facets needs an analyst with a model"],
+  [["--redact", "off"], "--redact needs an analyst with a model"],
   [["--facet", "mood"], "There are: request, task."],
   [["--facet", "mood", "--facets", "FILE", "--analyst", "openai:test"], "the facets in FILE cannot be read"],
 ])("%j is refused with the cure", async (flags, message) => {

@@ -118,7 +118,7 @@ describePage(
       const page = await visit("#/bench/overview");
       await page.getByText("observatory crepe audit").waitFor();
       const note = page.getByText(/This file holds 60 of 60 items/u);
-      expect(await note.count()).toBe(medium === "file" ? 1 : 0);
+      await expect.poll(() => note.count()).toBe(medium === "file" ? 1 : 0);
     });
   },
 );

@@ -34,7 +34,7 @@ describePage("the tree", { clio: { run: data } }, (visit) => {
     const { name } = await activeRow(page);
     await page.keyboard.press("Enter");
     await page.getByRole("heading", { level: 1, name }).waitFor();
-    expect(await rows(page).and(page.locator("[aria-selected=true]")).count()).toBe(1);
+    await expect.poll(() => rows(page).and(page.locator("[aria-selected=true]")).count()).toBe(1);
   });
 
   test("goes to what is typed", async () => {
@@ -50,11 +50,11 @@ describePage("the tree", { clio: { run: data } }, (visit) => {
     await page.keyboard.press("/");
     await page.keyboard.type("cafe food");
     await page.getByText("1 match", { exact: true }).first().waitFor();
-    expect(await rows(page).count()).toBe(3);
-    expect(await page.locator("mark").allTextContents()).toEqual(["café"]);
+    await expect.poll(() => rows(page).count()).toBe(3);
+    await expect.poll(() => page.locator("mark").allTextContents()).toEqual(["café"]);
     await page.keyboard.press("Enter");
     await expect.poll(async () => (await activeRow(page)).name).toBe("Plan a café's menu");
-    expect(page.url()).toContain("query=cafe+food");
+    await expect.poll(() => page.url()).toContain("query=cafe+food");
     await page.keyboard.press("/");
     await page.keyboard.press("Escape");
     await expect.poll(() => rows(page).count()).toBeGreaterThan(3);
@@ -72,14 +72,14 @@ describePage("the tree", { clio: { run: data } }, (visit) => {
     await page.getByLabel("Colour by").selectOption({ label: "Language" });
     await page.getByLabel("Value of Language").selectOption({ label: "Spanish" });
     await page.getByLabel("Sort").selectOption({ label: "Language: Spanish, high first" });
-    const hash = new URL(page.url()).hash;
-    expect(hash).toBe("#/run/tree?facet=languages&level=0&sort=high&value=1");
+    const hash = "#/run/tree?facet=languages&level=0&sort=high&value=1";
+    await expect.poll(() => new URL(page.url()).hash).toBe(hash);
     await page.getByRole("img", { name: /^Language: Spanish: colours from/u }).waitFor();
     const shown = await rows(page).allTextContents();
 
     const again = await visit(hash);
     await tree(again).waitFor();
-    expect(await rows(again).allTextContents()).toEqual(shown);
+    await expect.poll(() => rows(again).allTextContents()).toEqual(shown);
     await again.getByRole("link", { name: "Where it stands out" }).click();
     await again.getByRole("heading", { name: "Clusters by Language: Spanish" }).waitFor();
   });
@@ -99,7 +99,7 @@ describePage("the tree", { clio: { run: data } }, (visit) => {
     const page = await visit("#/run/tree?level=0", { width: 390, height: 844 });
     await rows(page).filter({ hasText: "Find quiet walks" }).click();
     await page.getByRole("heading", { level: 1, name: "Find quiet walks" }).waitFor();
-    expect(await tree(page).isVisible()).toBe(false);
+    await expect.poll(() => tree(page).isVisible()).toBe(false);
     await page.getByRole("link", { name: "All clusters" }).click();
     await tree(page).waitFor();
   });
@@ -118,11 +118,11 @@ describePage("a tree of 5,000 clusters", { clio: { run: createClioData({ cluster
   test("draws only the rows in sight, and reaches the last by keyboard", async () => {
     const page = await visit("#/run/tree?level=0");
     await tree(page).focus();
-    expect(await rows(page).count()).toBeLessThan(80);
+    await expect.poll(() => rows(page).count()).toBeLessThan(80);
     await page.keyboard.press("End");
     const { position, siblings } = await activeRow(page);
     expect(position).toBe(siblings);
-    expect(await rows(page).count()).toBeLessThan(80);
+    await expect.poll(() => rows(page).count()).toBeLessThan(80);
   });
 });
 

@@ -22,8 +22,8 @@ describePage("two runs", { clio: { before, after } }, (visit) => {
     const table = page.getByRole("table", { name: /Comparison/u });
     const first = table.getByRole("row").nth(1);
     await expect.poll(() => first.innerText()).toContain("Grew");
-    expect(await first.innerText()).toContain("number 3");
-    expect(await table.getByRole("row").filter({ hasText: "Gone" }).count()).toBe(1);
+    await expect.poll(() => first.innerText()).toContain("number 3");
+    await expect.poll(() => table.getByRole("row").filter({ hasText: "Gone" }).count()).toBe(1);
     await page
       .getByRole("region", { name: "What makes the two hard to compare" })
       .getByText("preset")

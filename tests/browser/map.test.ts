@@ -17,9 +17,9 @@ describePage("the map", { clio: { many, one, none: { ...many, map: null } } }, (
     await page.getByRole("region", { name: "Selected cluster" }).waitFor();
     await page.getByRole("link", { name: "All about it, in the tree" }).click();
     await page.getByRole("treeitem", { selected: true }).waitFor();
-    expect(await page.getByRole("treeitem", { selected: true }).innerText()).toContain(
-      one.clusters.clusters.find(({ id }) => id === "b0")?.name,
-    );
+    await expect
+      .poll(() => page.getByRole("treeitem", { selected: true }).innerText())
+      .toContain(one.clusters.clusters.find(({ id }) => id === "b0")?.name);
   });
 
   test("looks at the cluster that was selected elsewhere", async () => {

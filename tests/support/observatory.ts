@@ -1,8 +1,10 @@
-import { spawn } from "node:child_process";
+import { fork, spawn, type ChildProcess } from "node:child_process";
+import { once } from "@observatory/core";
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { z } from "zod";
 
 const command = fileURLToPath(new URL("../../packages/cli/bin/observatory.js", import.meta.url));
 
@@ -22,8 +24,22 @@ export interface CommandOptions {
   readonly interrupt?: { readonly signal: NodeJS.Signals; readonly when: string };
 }
 
-/** Runs the built command as its user would and waits for its end. */
+/**
+ * Runs the built command and waits for its end: in a process of its own where it is to be killed or interrupted, else in one
+ * that has the command loaded and runs one after another.
+ */
 export function runObservatory(
+  args: readonly string[],
+  options: CommandOptions = {},
+): Promise<CommandResult> {
+  const { environment, ...interruptions } = options;
+  return Object.keys(interruptions).length === 0
+    ? askServer(args, environment ?? {})
+    : spawnObservatory(args, options);
+}
+
+/** Runs the built command as its user would, in a process of its own. */
+export function spawnObservatory(
   args: readonly string[],
   options: CommandOptions = {},
 ): Promise<CommandResult> {
@@ -50,6 +66,51 @@ export function runObservatory(
       if (timer) clearTimeout(timer);
       resolve({ exitCode, signal, stdout, stderr });
     });
+  });
+}
+
+const replySchema = z.object({
+  id: z.number(),
+  exitCode: z.number(),
+  stdout: z.string(),
+  stderr: z.string(),
+});
+
+const server = once(() => {
+  const child = fork(fileURLToPath(new URL("command-server.js", import.meta.url)), {
+    stdio: ["ignore", "inherit", "inherit", "ipc"],
+    // Those of the tests would make Node read the sources.
+    execArgv: [],
+  });
+  // It must not keep the tests from ending, and ends with them.
+  child.unref();
+  child.channel?.unref();
+  return child;
+});
+let asked = 0;
+
+function askServer(
+  args: readonly string[],
+  environment: Readonly<Record<string, string>>,
+): Promise<CommandResult> {
+  return new Promise((resolve, reject) => {
+    const child: ChildProcess = server();
+    const id = ++asked;
+    const settle = (): void => {
+      child.off("message", onMessage).off("exit", onExit);
+    };
+    const onMessage = (message: unknown): void => {
+      const { id: answered, ...reply } = replySchema.parse(message);
+      if (answered !== id) return;
+      settle();
+      resolve({ ...reply, signal: null });
+    };
+    const onExit = (): void => {
+      settle();
+      reject(new Error(`the process that runs commands ended during: ${args.join(" ")}`));
+    };
+    child.on("message", onMessage).on("exit", onExit);
+    child.send({ id, args, environment });
   });
 }
 

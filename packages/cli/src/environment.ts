@@ -17,8 +17,10 @@ export interface Environment {
   readonly keys: { readonly anthropic: string | undefined; readonly openAi: string | undefined };
 }
 
-export function readEnvironment(): Environment {
-  const { env, stderr, stdin, stdout } = process;
+/** @param own variables that count besides those of the process, and before them */
+export function readEnvironment(own: Readonly<Record<string, string>> = {}): Environment {
+  const { stderr, stdin, stdout } = process;
+  const env = { ...process.env, ...own };
   const live = stderr.isTTY && env["TERM"] !== "dumb" && env["CI"] === undefined;
   const forced = (env["FORCE_COLOR"] ?? "0") !== "0";
   const refused = (env["NO_COLOR"] ?? "") !== "";
@@ -30,14 +32,14 @@ export function readEnvironment(): Environment {
     threads: availableParallelism(),
     workingDirectory: process.cwd(),
     interactive: live && stdin.isTTY,
-    opener: live ? findOpener() : null,
+    opener: live ? findOpener(env) : null,
     keys: { anthropic: env["ANTHROPIC_API_KEY"], openAi: env["OPENAI_API_KEY"] },
   };
 }
 
 /** Only where the browser would appear in front of the one who asked: not over SSH, not without a screen. */
-function findOpener(): Environment["opener"] {
-  const { env, platform } = process;
+function findOpener(env: NodeJS.ProcessEnv): Environment["opener"] {
+  const { platform } = process;
   if (env["SSH_CONNECTION"] !== undefined) return null;
   if (platform === "darwin") return ["open"];
   if (platform === "win32") return ["rundll32", "url.dll,FileProtocolHandler"];

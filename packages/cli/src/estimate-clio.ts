@@ -27,7 +27,12 @@ export async function estimateClioHere(
   const opened = await openModels(
     flags,
     { ...context, environment: { ...environment, keys: withKeys } },
-    { out: out ?? join(environment.workingDirectory, "run"), facet: request.facet, threads },
+    {
+      out: out ?? join(environment.workingDirectory, "run"),
+      facet: request.facet,
+      preset: request.preset,
+      threads,
+    },
   );
   try {
     return await estimateRun(inputs, {
@@ -44,11 +49,12 @@ export async function estimateClioHere(
 }
 
 /** What an estimate has to know of the models of a run. */
-export function toEstimateOptions(flags: ModelFlags, { models, ownFacets }: OpenedModels) {
+export function toEstimateOptions(flags: ModelFlags, { analyst, models, ownFacets }: OpenedModels) {
   const { requests, facetCalls, batch } = flags;
   return {
     requests,
     facetCalls,
+    naming: analyst.naming === "phrases" ? ("phrases" as const) : ("summaries" as const),
     priceFactor: batch === true ? batchPriceFactor : 1,
     ownFacets,
     models: toEstimateModels(models),

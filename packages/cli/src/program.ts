@@ -1,12 +1,15 @@
 import { Command } from "@commander-js/extra-typings";
+import { addClioAttack } from "./commands/clio-attack.ts";
 import { addClioAssignments } from "./commands/clio-assignments.ts";
 import { addClioCompare } from "./commands/clio-compare.ts";
+import { addClioConcentration } from "./commands/clio-concentration.ts";
 import { addClioEstimate } from "./commands/clio-estimate.ts";
 import { addClioImport } from "./commands/clio-import.ts";
 import { addClioReport } from "./commands/clio-report.ts";
 import { addClioRun } from "./commands/clio-run.ts";
 import { addClioScore } from "./commands/clio-score.ts";
 import { addClioSynth } from "./commands/clio-synth.ts";
+import { addClioTerms } from "./commands/clio-terms.ts";
 import { addClioTree } from "./commands/clio-tree.ts";
 import { addClioValidate } from "./commands/clio-validate.ts";
 import { addCrepeAudit } from "./commands/crepe-audit.ts";
@@ -49,9 +52,12 @@ Exit status: 0 done, 1 our fault, 2 wrong usage, 3 input that cannot be read, 4 
   addClioTree(clio, context);
   addClioReport(clio, context);
   addClioAssignments(clio, context);
+  addClioConcentration(clio, context);
+  addClioTerms(clio, context);
   addClioScore(clio, context);
   addClioCompare(clio, context);
   addClioValidate(clio, context);
+  addClioAttack(clio, context);
   addClioImport(clio, context);
   addClioSynth(clio, context);
   const crepe = program

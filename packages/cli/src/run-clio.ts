@@ -1,4 +1,4 @@
-import { runClio, type ClioRunReport } from "@observatory/clio";
+import { parseGlossary, runClio, type ClioRunReport } from "@observatory/clio";
 import type { Json, ModelPrice } from "@observatory/core";
 import { confirmSpending } from "./confirm-spending.ts";
 import type { CommandContext } from "./context.ts";
@@ -8,6 +8,7 @@ import type { RunFlags } from "./run-options.ts";
 import { createProgress } from "./terminal/progress.ts";
 import { createBatchNotes } from "./terminal/batch-notes.ts";
 import { createRetryNotes } from "./terminal/retry-notes.ts";
+import { readTextFile } from "./read-text-file.ts";
 import { createReportWriter } from "./create-report-writer.ts";
 
 export interface ClioRunRequest extends RunFlags {
@@ -29,12 +30,14 @@ export async function runClioHere(
   const { environment, paint, signal, writeError } = context;
   const { live, columns } = environment;
   const onEvent = createProgress({ write: writeError, live, columns, paint });
-  const { out, facet } = request;
+  const { out, facet, preset, terms } = request;
+  const glossary = terms === undefined ? undefined : parseGlossary(await readTextFile(terms, "terms"));
   const report = await createReportWriter();
   const threads = request.threads ?? environment.threads;
   const models = await openModels(flags, context, {
     out,
     facet,
+    preset,
     threads,
     onRetry: createRetryNotes(onEvent),
     onBatch: createBatchNotes(onEvent),
@@ -46,6 +49,7 @@ export async function runClioHere(
     const result = await runClio(inputs, {
       ...request,
       ...report,
+      glossary,
       analyst,
       embedder,
       threads,
@@ -60,7 +64,7 @@ export async function runClioHere(
 }
 
 /** What `run.json` keeps of models: who did what, at which price. */
-function describeModels(flags: ModelFlags, { models }: OpenedModels): Record<string, Json> {
+function describeModels(flags: ModelFlags, { analyst, models }: OpenedModels): Record<string, Json> {
   if (models.length === 0) return {};
   return {
     models: Object.fromEntries(
@@ -68,7 +72,9 @@ function describeModels(flags: ModelFlags, { models }: OpenedModels): Record<str
     ),
     facetCalls: flags.facetCalls,
     requests: flags.requests ?? null,
+    naming: analyst.naming,
     temperatures: { ...flags.temperature },
+    redact: flags.redact ?? "on",
     batch: flags.batch ?? false,
     budgetUsd: flags.budget ?? null,
   };

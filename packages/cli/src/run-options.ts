@@ -19,6 +19,14 @@ export const runOptions: readonly Option[] = [
     wholeNumber(2),
   ),
   new Option(
+    "--min-account-days <n>",
+    "days between the first and last conversation of an account that counts toward thresholds and words",
+  ).argParser(wholeNumber(1)),
+  new Option(
+    "--min-account-conversations <n>",
+    "distinct conversations of an account that counts toward thresholds and words",
+  ).argParser(wholeNumber(2)),
+  new Option(
     "--overlay <column>",
     "count clusters by this key of the input's labels too, and publish the counts; may be repeated",
   ).argParser((column: string, columns: readonly string[] | undefined) => [...(columns ?? []), column]),
@@ -42,6 +50,10 @@ export const runOptions: readonly Option[] = [
     "--public-term <word>",
     "a word that is public, beside 8,000 English ones; may be repeated",
   ).argParser((word: string, words: readonly string[] | undefined) => [...(words ?? []), word]),
+  new Option(
+    "--terms <file>",
+    "terms that you have read and found harmless, one a line: names may use them like words of a dictionary",
+  ),
   new Option(
     "--clusters <k>",
     "base clusters; if not given, one per 100 conversations from 5,000 on, smaller ones below",
@@ -68,6 +80,8 @@ const runFlagsSchema = z
     preset: z.enum(presetNames).default("explore"),
     minAccounts: z.number().optional(),
     minConversations: z.number().optional(),
+    minAccountDays: z.number().optional(),
+    minAccountConversations: z.number().optional(),
     overlay: z.array(z.string()).optional(),
     project: z.string().optional(),
     epsilon: z.number().optional(),
@@ -75,6 +89,7 @@ const runFlagsSchema = z
     epsilonLimit: z.number().optional(),
     privacyUnit: z.enum(privacyUnits).optional(),
     publicTerm: z.array(z.string()).optional(),
+    terms: z.string().optional(),
     clusters: z.number().optional(),
     levels: z.number().optional(),
     seed: z.number().default(0),

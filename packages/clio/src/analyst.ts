@@ -1,6 +1,8 @@
 import type { CallOptions, Outcome } from "@observatory/core";
 import type { Conversation } from "./conversation.ts";
 import type { ClusteredFacet, OwnFacet, OwnValues } from "./facets/own/own-facet.ts";
+import type { NamingMode } from "./names.ts";
+import type { PhraseMaterial } from "./naming/phrases/select-phrases.ts";
 
 /** One thing that a user wanted in a conversation. Private. */
 export interface RequestFacet {
@@ -59,6 +61,8 @@ export interface ClusterToName {
   readonly outsiders: readonly string[];
   /** Names of the children; empty for a base cluster. */
   readonly children: readonly string[];
+  /** Key phrases to name it by; where they are given a model is shown these and no summary. Null where it may see summaries. */
+  readonly phrases: PhraseMaterial | null;
   /** Tells whether enough accounts of this cluster support every word of a text (the support rule). */
   readonly supports: (text: string) => boolean;
   /** Words of a text that the support rule does not let pass. */
@@ -157,6 +161,11 @@ export interface Analyst {
   readonly membersShown: number;
   /** How many nearest outsiders of a cluster `nameClusters` wants to see at most. */
   readonly outsidersShown: number;
+  /**
+   * What clusters are named from: by a model from summaries of members or from key phrases, or by rules. With `phrases`
+   * `nameClusters` gets no summary of anybody.
+   */
+  readonly naming: NamingMode | "rules";
   /** True where a word is published only if both of two account-disjoint halves of its cluster support it. */
   readonly splitHalves: boolean;
   /** Facets of the user's own that `extractFacets` reads besides; absent where there are none. */

@@ -42,12 +42,14 @@ export type {
 // Names of formats, facets, presets, languages and plants (also at @observatory/clio/names, without the rest)
 export {
   formatNames,
+  namingModes,
   plantNames,
   presetNames,
   privacyUnits,
   summaryFacets,
   synthLanguageCodes,
   type FormatName,
+  type NamingMode,
   type PresetName,
   type PrivacyUnit,
   type SummaryFacet,
@@ -71,7 +73,17 @@ export { writeConversations } from "./import/write-conversations.ts";
 // Parts of the pipeline, for other pipelines
 export { extractLexicalFacets } from "./facets/extract-lexical-facets.ts";
 export { detectLanguage, type DetectedLanguage } from "./facets/language/detect-language.ts";
+export { findPersonalData } from "./facets/redaction/find-personal-data.ts";
+export type { Finding, RedactionKind } from "./facets/redaction/finding.ts";
 export { redact, type Redacted } from "./facets/redaction/redact.ts";
+export {
+  groupCopies,
+  type ComparedText,
+  type CopyGroups,
+  type GroupCopiesOptions,
+} from "./privacy/near-duplicates/group-copies.ts";
+export { toComparedText } from "./privacy/near-duplicates/to-compared-text.ts";
+export { redactConversation } from "./facets/redaction/redact-conversation.ts";
 export { fitHybridEmbedding, type HybridEmbedding, type HybridSample } from "./embed/fit-hybrid-embedding.ts";
 export { toTranscript, type Transcript, type TranscriptOptions } from "./prepare/to-transcript.ts";
 
@@ -83,6 +95,7 @@ export { facetPrompt, type SingleFacet } from "./model-analyst/prompts/facet-pro
 export { facetsPrompt, type FacetsPromptOptions } from "./model-analyst/prompts/facets-prompt.ts";
 export { judgeSummaryPrompt } from "./model-analyst/prompts/judge-summary-prompt.ts";
 export { judgeTitlePrompt } from "./model-analyst/prompts/judge-title-prompt.ts";
+export { namePhrasesPrompt, type PhrasesMaterial } from "./model-analyst/prompts/name-phrases-prompt.ts";
 export { namePrompt, type NameMaterial } from "./model-analyst/prompts/name-prompt.ts";
 export { parentsPrompt } from "./model-analyst/prompts/parents-prompt.ts";
 export { promptVersion } from "./model-analyst/prompts/prompt-version.ts";
@@ -95,7 +108,12 @@ export type { ClustersFile, PublishedCluster, ReleaseFile } from "./release/sche
 export { presets, type Thresholds } from "./privacy/thresholds.ts";
 export type { PrivacyRequest } from "./privacy/differential/privacy-settings.ts";
 
+// Terms that names may use though no dictionary has them
+export { parseGlossary, type Glossary } from "./privacy/words/glossary.ts";
+
 // Looking into a run
+export { loadConcentration, type ConcentrationReport } from "./stages/concentration-stage.ts";
+export { listGlossaryCandidates, type GlossaryCandidate } from "./glossary-candidates.ts";
 export { readAssignments, type Assignment } from "./assignments.ts";
 export { scoreRun, type LevelScore, type ScoreOptions, type ScoreReport } from "./score/score-run.ts";
 
@@ -116,3 +134,8 @@ export { synthFindings } from "./synth/findings.ts";
 export { listCanaries, type Canary } from "./synth/plants/canaries.ts";
 export { planRing, type RingPlan } from "./synth/plants/coordinated.ts";
 export { poisonTarget, type PoisonTarget } from "./synth/plants/poison.ts";
+
+// Attacks on what is published
+export { runAttackSuite, type AttackSuiteOptions } from "./attacks/attack-suite.ts";
+export type { AttackOutcome, AttackReport, AttackScore, AttackVerdict } from "./attacks/attack-report.ts";
+export { checkRun, type RunCheck, type RunFinding } from "./attacks/check-run.ts";

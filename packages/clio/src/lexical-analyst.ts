@@ -12,7 +12,7 @@ import { nameClustersLexically } from "./naming/name-clusters-lexically.ts";
 
 type FacetPool = WorkerPool<readonly Conversation[], readonly Outcome<Facets>[]>;
 
-const id = "lexical@1";
+const id = "lexical@2";
 const batchSize = 500;
 
 /**
@@ -35,6 +35,7 @@ export function createLexicalAnalyst(options: { readonly threads?: number } = {}
     keys: { screen: id, facets: id, names: id, hierarchy: "ward@1", audit: "none" },
     membersShown: 300,
     outsidersShown: 100,
+    naming: "rules",
     splitHalves: false,
     extractFacets: async (conversations, { signal } = {}) => {
       if (threads === 1 || conversations.length <= batchSize) return conversations.map(extractLexicalFacets);

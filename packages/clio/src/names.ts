@@ -16,8 +16,20 @@ export type PresetName = (typeof presetNames)[number];
 export const privacyUnits = ["account", "conversation"] as const;
 export type PrivacyUnit = (typeof privacyUnits)[number];
 
+/** What a model may be told of a cluster that it names. */
+export const namingModes = ["summaries", "phrases"] as const;
+export type NamingMode = (typeof namingModes)[number];
+
 /** Codes of the languages that the synthetic corpus is written in. */
 export const synthLanguageCodes = ["en", "es", "fr", "de", "pt", "ja", "zh", "ru"] as const;
 
 /** What can be planted in a synthetic corpus. */
 export const plantNames = ["canaries", "ring", "poison"] as const;
+
+/** The attacks of the suite, in the order in which they run. */
+export const attackNames = ["canaries", "poison", "membership", "differencing", "echo"] as const;
+export type AttackName = (typeof attackNames)[number];
+
+/** `small` takes a minute and shows that the attacks work; `full` is what figures are taken from. */
+export const suiteSizes = ["small", "full"] as const;
+export type SuiteSize = (typeof suiteSizes)[number];

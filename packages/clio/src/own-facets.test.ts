@@ -63,6 +63,12 @@ function answer(request: ModelRequest): string {
   }
 }
 
+/** A word of its own for each number, since numbers alone make no other text. */
+const inLetters = (number: number): string =>
+  Array.from(String(number))
+    .map((digit) => "abcdefghij"[Number(digit)])
+    .join("");
+
 async function run(directory: string, options: { readonly requests?: number; readonly facet?: string }) {
   const conversations = Array.from({ length: 66 }, (_, i) => ({
     id: `c${i}`,
@@ -73,7 +79,7 @@ async function run(directory: string, options: { readonly requests?: number; rea
         content:
           i % 11 === 0
             ? `Good morning number ${i}`
-            : `Case ${i}: my ${i % 2 === 0 ? "printer" : "roses"} ${"again ".repeat(i % 9)}${i * 7919}`,
+            : `Case ${i}: my ${i % 2 === 0 ? "printer" : "roses"} ${"again ".repeat(i % 9)}${inLetters(i)}`,
       },
     ],
   }));

@@ -7,13 +7,7 @@ import {
   type TextEmbedder,
 } from "@observatory/core";
 import { createMatrixEngine, type MatrixEngine } from "@observatory/numerics";
-import {
-  countRows,
-  openRunDirectory,
-  type ModelUsage,
-  type RunDirectory,
-  type StageResult,
-} from "@observatory/store";
+import { openRunDirectory, type ModelUsage, type RunDirectory, type StageResult } from "@observatory/store";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import type { Analyst } from "./analyst.ts";
@@ -29,10 +23,13 @@ import {
   type PrivacyRequest,
 } from "./privacy/differential/privacy-settings.ts";
 import { createCellThresholds, createThresholds } from "./privacy/thresholds.ts";
+import { emptyGlossary, type Glossary } from "./privacy/words/glossary.ts";
 import { loadRelease } from "./release/load-release.ts";
 import type { Release } from "./release/release.ts";
 import { clusterStage, planClusters } from "./stages/cluster-stage.ts";
 import { loadConversationIndex, type ConversationIndex } from "./stages/conversation-index.ts";
+import { concentrationStage } from "./stages/concentration-stage.ts";
+import { duplicatesStage } from "./stages/duplicates-stage.ts";
 import { embedStage } from "./stages/embed-stage.ts";
 import { facetsStage } from "./stages/facets-stage.ts";
 import { importStage, loadLosses } from "./stages/import-stage.ts";
@@ -44,6 +41,7 @@ import { createOutsiderFinder } from "./stages/outsiders.ts";
 import { assertScreenable, screenStage, type Screen } from "./stages/screen-stage.ts";
 import { refuseTooFew, releaseStage } from "./stages/release-stage.ts";
 import { privateStages } from "./stages/private-stages.ts";
+import { createRunWordClasses } from "./stages/run-word-classes.ts";
 import type { StageContext } from "./stages/stage-context.ts";
 import { vectorsStage } from "./stages/vectors-stage.ts";
 import { version } from "./version.ts";
@@ -62,6 +60,10 @@ export interface ClioRunOptions {
   readonly preset?: PresetName;
   readonly minConversations?: number | undefined;
   readonly minAccounts?: number | undefined;
+  /** Days between the first and the last conversation of an account that counts toward thresholds and support. */
+  readonly minAccountDays?: number | undefined;
+  /** Distinct conversations of an account that counts. */
+  readonly minAccountConversations?: number | undefined;
   /** Keys of the conversations' labels that clusters are counted by in `overlays.json`; none unless told. */
   readonly overlays?: readonly string[] | undefined;
   /** Number of base clusters; by rule where it is not given. */
@@ -72,6 +74,8 @@ export interface ClioRunOptions {
   readonly privacy?: PrivacyRequest | undefined;
   readonly levels?: number | undefined;
   readonly seed?: number;
+  /** Reviewed words and terms that names may use though no dictionary has them, as `parseGlossary` reads them. */
+  readonly glossary?: Glossary | undefined;
   readonly threads?: number;
   /** More for `run.json` to keep, such as the prices that were used. */
   readonly notes?: Readonly<Record<string, Json>>;
@@ -133,20 +137,26 @@ async function runStages(
   await describeRun(run, inputHashes, context);
 
   const imported = await importStage(run, inputHashes, context);
+  const duplicates = await duplicatesStage(run, imported, context);
   const screened = screen === undefined ? null : await screenStage(run, imported, screen, context);
   const facets = await facetsStage(run, imported, screened, context);
-  const rows = await countRows(join(facets.directory, "facets"));
-  const index = await loadConversationIndex(join(facets.directory, "facets"), rows, signal, context.facet);
+  const index = await loadConversationIndex({
+    facetsDirectory: join(facets.directory, "facets"),
+    copiesDirectory: join(duplicates.directory, "copies"),
+    facet: context.facet,
+    history: context.history,
+    signal,
+  });
   warnOfLeftOut(run, index, context.facet);
   if (context.privacy) {
-    const stages = await privateStages(run, { facets, index, privacy: context.privacy }, context);
-    return finish(run, imported, [imported, screened, facets, ...stages]);
+    const stages = await privateStages(run, { facets, duplicates, index, privacy: context.privacy }, context);
+    return finish(run, imported, [imported, duplicates, screened, facets, ...stages]);
   }
   warnOfMissingAccounts(run, index.accountProtection);
   await refuseTooFew(run, index, context);
 
   const plan = planClusters(run, index, context);
-  const embedded = await embedStage(run, facets, index, context);
+  const embedded = await embedStage(run, facets, duplicates, index, context);
   const vectors = await vectorsStage(run, facets, embedded, index, context);
   const clustered = await clusterStage(run, vectors, index, plan, context);
   const openFinder = once(() => createOutsiderFinder({ facets, vectors, clustered, index, context }));
@@ -160,8 +170,11 @@ async function runStages(
     context,
   );
 
+  const concentration = await concentrationStage(run, { facets, clustered, hierarchy, released }, context);
+
   const stages = [
     imported,
+    duplicates,
     screened,
     facets,
     embedded,
@@ -172,6 +185,7 @@ async function runStages(
     audited,
     analysed,
     released,
+    concentration,
   ];
   return finish(run, imported, stages);
 }
@@ -197,6 +211,7 @@ async function finish(
 
 function toContext(inputs: readonly string[], options: ClioRunOptions, engine: MatrixEngine): StageContext {
   const preset = options.preset ?? "explore";
+  const glossary = options.glossary ?? emptyGlossary;
   return {
     inputs,
     format: options.format,
@@ -207,12 +222,18 @@ function toContext(inputs: readonly string[], options: ClioRunOptions, engine: M
     preset,
     thresholds: createThresholds({ ...options, preset }),
     cellThresholds: createCellThresholds({ ...options, preset }),
+    history: {
+      minDays: options.minAccountDays ?? null,
+      minConversations: options.minAccountConversations ?? null,
+    },
     overlays: [...new Set(options.overlays ?? [])].toSorted(),
     clusters: options.clusters,
     project: options.project,
     privacy: options.privacy === undefined ? undefined : createPrivacySettings(options.privacy),
     levels: options.levels,
     seed: options.seed ?? 0,
+    glossary,
+    openWordClasses: createRunWordClasses(glossary),
     notes: options.notes ?? {},
     renderReport: options.renderReport,
     reportId: options.reportId,
@@ -232,7 +253,9 @@ async function describeRun(
     preset,
     thresholds,
     cellThresholds,
+    history,
     overlays,
+    glossary,
     clusters,
     levels,
     seed,
@@ -251,8 +274,10 @@ async function describeRun(
       preset,
       thresholds: { ...thresholds },
       cellThresholds: { ...cellThresholds },
+      history: { ...history },
       overlays: [...overlays],
       ...(context.privacy ? { privacy: describePrivacySettings(context.privacy) } : {}),
+      terms: glossary.hash,
       clusters: clusters ?? null,
       levels: levels ?? null,
       format: format ?? null,

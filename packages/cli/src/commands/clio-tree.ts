@@ -15,7 +15,7 @@ export function addClioTree(clio: Command, context: CommandContext): void {
       "\nExamples:\n  $ observatory clio tree my-run --depth 1\n  $ observatory clio tree my-run --json | jq '.clusters[].name'",
     )
     .action(async (run, { depth, json }) => {
-      const { loadRelease } = await import("@observatory/clio");
+      const { loadRelease } = await import("@observatory/clio/release/load");
       const release = await loadRelease(run);
       if (json) return writeJson(context, release.clusters);
       const { paint, environment } = context;

@@ -1,4 +1,5 @@
 import { InvalidArgumentError, Option } from "@commander-js/extra-typings";
+import { namingModes, type NamingMode, type PresetName } from "@observatory/clio/names";
 import { z } from "zod";
 import { wholeNumber } from "../options.ts";
 
@@ -12,6 +13,11 @@ ANTHROPIC_API_KEY, OPENAI_API_KEY. With --base-url, openai:MODEL speaks to any s
 llama.cpp, LM Studio, OpenRouter. Every answer is kept before it is used: nothing is paid twice.
 Costs of --embedder openai:MODEL are not counted: not in an estimate, the usage of a run, or what --budget bounds. A text is
 embedded once in the life of a run.
+
+What a provider is sent: of the conversations the transcripts, in which personal data is replaced before (--redact on, the default):
+names of people, addresses, birth dates, telephone and card numbers, accounts, identity numbers, keys, links. A rule misses
+some, above all names without a cue and in other languages than English. With --redact off transcripts go as they are: for models
+on your own machine. Never sent: accounts, labels, times. Then, for names, summaries (and names) of requests, always redacted.
 
 Facets of your own (--facets FILE) are questions that the model answers about each conversation. A summary can be
 clustered by --facet NAME; categories and ratings stand in the output of clio assignments.
@@ -43,6 +49,14 @@ export const modelOptions: readonly Option[] = [
   new Option("--facet-calls <how>", "one call for all facets of a conversation, or one for each")
     .choices(["one", "each"])
     .default("one"),
+  new Option(
+    "--naming <how>",
+    "what the namer is told of a cluster: summaries of members, or phrases that many accounts use; phrases with --preset public",
+  ).choices(namingModes),
+  new Option(
+    "--redact <on|off>",
+    "replace personal data before a model sees it (on); the lexical analyst always does",
+  ).choices(["on", "off"]),
   new Option("--facets <file>", "facets of your own: JSON, see below"),
   new Option(
     "--temperature <role=value>",
@@ -74,6 +88,8 @@ const modelFlagsSchema = z.object({
   baseUrl: z.object({ anthropic: z.string().optional(), openai: z.string().optional() }).optional(),
   requests: z.number().optional(),
   facetCalls: z.enum(["one", "each"]),
+  naming: z.enum(namingModes).optional(),
+  redact: z.enum(["on", "off"]).optional(),
   facets: z.string().optional(),
   temperature: z.partialRecord(z.enum(roles), z.number()).optional(),
   budget: z.number().optional(),
@@ -95,6 +111,11 @@ export const withoutModels: ModelFlags = { analyst: "lexical", embedder: "builti
 /** Takes the flags of `modelOptions` out of all that a command was given. */
 export function readModelFlags(options: unknown): ModelFlags {
   return modelFlagsSchema.parse(options);
+}
+
+/** What the namer is told where `--naming` does not say: what anybody may read is named from phrases. */
+export function chooseNaming({ naming }: ModelFlags, preset: PresetName): NamingMode {
+  return naming ?? (preset === "public" ? "phrases" : "summaries");
 }
 
 interface BaseUrls {

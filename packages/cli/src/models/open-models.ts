@@ -5,6 +5,7 @@ import {
   type Analyst,
   type OwnFacet,
 } from "@observatory/clio";
+import type { PresetName } from "@observatory/clio/names";
 import {
   once,
   sha256,
@@ -21,11 +22,11 @@ import {
   parsePrices,
 } from "@observatory/models";
 import { createBudget, openCallJournal, openJsonLog, type CallJournal } from "@observatory/store";
-import { readFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import type { CommandContext } from "../context.ts";
+import { readTextFile } from "../read-text-file.ts";
 import { openLayeredModel, type ModelLayers } from "./open-layered-model.ts";
-import type { ModelFlags } from "./model-options.ts";
+import { chooseNaming, type ModelFlags } from "./model-options.ts";
 
 /** The models of one command, ready to use. */
 export interface OpenedModels {
@@ -48,6 +49,8 @@ export interface OpenModelsOptions {
   /** Where what is paid for is kept, and for whom: a run directory. */
   readonly out: string;
   readonly threads?: number | undefined;
+  /** Of the run; `explore` unless told. */
+  readonly preset?: PresetName | undefined;
   /** Name of the facet that will be clustered. */
   readonly facet?: string | undefined;
   /** Told of attempts that failed and are made again. */
@@ -74,8 +77,9 @@ export async function openModels(
     return { analyst, embedder, models: [], ownFacets: [], close: () => closeAll([analyst, embedder]) };
   }
 
-  const prices = flags.prices === undefined ? {} : parsePrices(await readText(flags.prices, "prices"));
-  const ownFacets = flags.facets === undefined ? [] : parseOwnFacets(await readText(flags.facets, "facets"));
+  const prices = flags.prices === undefined ? {} : parsePrices(await readTextFile(flags.prices, "prices"));
+  const ownFacets =
+    flags.facets === undefined ? [] : parseOwnFacets(await readTextFile(flags.facets, "facets"));
   const requests = chooseRequests(flags, ownFacets, options.facet);
   const priceOf = (modelId: string): ModelPrice | null =>
     findPrice(modelId, { prices, local: isLocal(modelId, flags.baseUrl) });
@@ -116,8 +120,10 @@ export async function openModels(
     namer,
     auditor,
     facetCalls: flags.facetCalls,
+    naming: chooseNaming(flags, options.preset ?? "explore"),
     ...(requests === undefined ? {} : { requests }),
     ownFacets,
+    redact: flags.redact !== "off",
     ...(flags.temperature === undefined ? {} : { temperatures: flags.temperature }),
     usageOf: async (purpose) => (await journal.open()).usageOf(purpose),
   });
@@ -181,9 +187,11 @@ function refuseModelFlags(flags: ModelFlags): void {
       // The first has a default; the second may be meant for the embedder.
       ...(flags.facetCalls === "one" ? [] : (["facetCalls"] as const)),
       ...(flags.embedder === "builtin" ? (["baseUrl"] as const) : []),
+      ...(flags.redact === "off" ? (["redact"] as const) : []),
       "namer",
       "auditor",
       "requests",
+      "naming",
       "facets",
       "temperature",
       "budget",
@@ -233,14 +241,6 @@ function chooseRequests(
       hint: "Leave --requests out.",
     },
   );
-}
-
-async function readText(path: string, what: string): Promise<string> {
-  try {
-    return await readFile(path, "utf8");
-  } catch (cause) {
-    throw new UsageError(`the ${what} in ${path} cannot be read`, { hint: "Check the path.", cause });
-  }
 }
 
 /** The journal of calls, opened when it is first asked for. */

@@ -9,6 +9,10 @@ export interface AnalysisRow {
   readonly createdAt: string | null;
   readonly duplicateKey: string;
   readonly part: number;
+  /** Group of copies of which other accounts have one; -1: none. */
+  readonly copies: number;
+  /** Whether its account has the history that is asked for. */
+  readonly settled: boolean;
   /** Thousandths of the conversation. */
   readonly weight: number;
   readonly base: number;

@@ -9,6 +9,8 @@ const row = (note: string): AnalysisRow => ({
   createdAt: null,
   duplicateKey: note,
   part: 0,
+  copies: -1,
+  settled: true,
   weight: 1000,
   base: 0,
   languages: [],

@@ -1,5 +1,7 @@
-import { createRandom } from "@observatory/core";
+import { sha256 } from "@observatory/core";
+import { createHashSet } from "../import/conversion/hash-set.ts";
 import { longestValue } from "../privacy/door.ts";
+import { createAccountNumbers } from "./account-numbers.ts";
 import type { AnalysisRow } from "./analysis-row.ts";
 import type { FacetKind, FacetSource } from "./facet-source.ts";
 import { createFrequentValues } from "./frequent-values.ts";
@@ -28,8 +30,9 @@ const mostValues = 30;
 const sampleSize = 20_000;
 
 /**
- * Looks at all rows once and chooses the values that are counted: of text from outside the 30 most frequent that may be
- * shown at all, of numbers bins. Memory is bounded, however many values there are.
+ * Looks at all rows once and chooses the values that are counted: of text from outside the 30 that most accounts have and
+ * that may be shown at all, of numbers bins. Accounts are the unit, so that one who writes much decides nothing alone. Memory is bounded, however many
+ * values there are, but for some numbers an account.
  *
  * @param mayShow the privacy rules for a text alone
  */
@@ -40,10 +43,13 @@ export async function surveyFacets(
 ): Promise<FacetSurvey> {
   const tallies = sources.map((source) => createTally(source));
   const days = new Map<number, DayTally>();
+  const accountDays = createHashSet();
   for await (const row of rows) {
     for (const tally of tallies) tally.add(row);
     const day = toDay(row.createdAt);
-    if (day !== null) addToDay(days, day, row.weight / 1000, row.account);
+    if (day === null) continue;
+    const accountDay = Number.parseInt(sha256(`${row.account}\n${day}`).slice(0, 13), 16) + 1;
+    if (accountDays.add(accountDay)) addToDay(days, day, row.account);
   }
   return { facets: tallies.flatMap((tally) => tally.choose(mayShow) ?? []), buckets: toTimeBuckets(days) };
 }
@@ -51,25 +57,15 @@ export async function surveyFacets(
 function createTally(source: FacetSource) {
   const { name, title } = source;
   const values = createFrequentValues();
-  const random = createRandom(`numbers of ${name}`);
-  const numbers: number[] = [];
+  const numbers = createAccountNumbers(sampleSize);
   let numeric = 0;
   let texts = 0;
-
-  const addNumber = (value: number): void => {
-    numeric++;
-    if (numbers.length < sampleSize) numbers.push(value);
-    else {
-      const place = random.integer(numeric);
-      if (place < sampleSize) numbers[place] = value;
-    }
-  };
 
   const choose = (mayShow: (value: string) => boolean): ChosenFacet | null => {
     if (numeric + texts === 0) return null;
     const shared = { name, title, source: source.source };
     if (texts === 0) {
-      const { labels, binOf } = toNumberBins(numbers);
+      const { labels, binOf } = toNumberBins(numbers.list());
       const read = (row: AnalysisRow): number[] =>
         source.read(row).map((value) => (typeof value === "number" ? binOf(value) : -1));
       return { ...shared, kind: "ordinal", values: labels, read };
@@ -87,11 +83,13 @@ function createTally(source: FacetSource) {
   return {
     add(row: AnalysisRow): void {
       for (const value of source.read(row)) {
-        if (typeof value === "number") addNumber(value);
-        else texts++;
+        if (typeof value === "number") {
+          numeric++;
+          numbers.add(row.account, row.id, value);
+        } else texts++;
         // A column may hold numbers in some rows and words in others; then all are words.
         const text = String(value);
-        if (source.values === undefined && text.length <= longestValue) values.add(text);
+        if (source.values === undefined && text.length <= longestValue) values.add(row.account, text);
       }
     },
     choose,

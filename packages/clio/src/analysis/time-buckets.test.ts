@@ -9,7 +9,7 @@ const evenly = (from: string, days: number, each = 10): Map<number, number> =>
 const bucketsOf = (weights: ReadonlyMap<number, number>) => {
   const days = new Map<number, DayTally>();
   for (const [at, weight] of weights)
-    for (let one = 0; one < weight; one++) addToDay(days, at, 1, `${at} ${one}`);
+    for (let one = 0; one < weight; one++) addToDay(days, at, `${at} ${one}`);
   return toTimeBuckets(days);
 };
 const starts = (weights: ReadonlyMap<number, number>): string[] =>
@@ -56,16 +56,16 @@ test("the first day of a single person is not where the buckets begin", () => {
 test("where the buckets begin and end tells of no account that wrote much", () => {
   const days = new Map<number, DayTally>();
   for (const [at, weight] of evenly("2026-01-05", 20, 100))
-    for (let one = 0; one < weight; one++) addToDay(days, at, 1, `${at} ${one}`);
+    for (let one = 0; one < weight; one++) addToDay(days, at, `${at} ${one}`);
   for (let one = 0; one < 50; one++) {
     for (const account of ["a", "b", "c", "d"]) {
-      addToDay(days, day("2025-11-03") + (one % 7), 1, account);
-      addToDay(days, day("2026-04-06") + (one % 7), 1, account);
+      addToDay(days, day("2025-11-03") + (one % 7), account);
+      addToDay(days, day("2026-04-06") + (one % 7), account);
     }
   }
   expect((toTimeBuckets(days)?.starts ?? []).map(describeDay)).toEqual(starts(evenly("2026-01-05", 20, 100)));
   const few = new Map<number, DayTally>();
-  for (let one = 0; one < 100; one++) addToDay(few, day("2026-01-05") + one, 1, `${one % 4}`);
+  for (let one = 0; one < 100; one++) addToDay(few, day("2026-01-05") + one, `${one % 4}`);
   expect(toTimeBuckets(few)).toBeNull();
 });
 

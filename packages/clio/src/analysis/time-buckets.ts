@@ -18,18 +18,18 @@ const fewestAccounts = 5;
 
 /** What stands on one day. */
 export interface DayTally {
-  /** Conversations. */
+  /** Accounts with a conversation on that day. */
   readonly weight: number;
   /** Accounts; of many, five are enough. */
   readonly accounts: ReadonlySet<string>;
 }
 
-/** Counts a conversation on a day. Memory: at most five accounts a day. */
-export function addToDay(days: Map<number, DayTally>, day: number, weight: number, account: string): void {
+/** Counts an account on a day; each must be given once a day. Memory: at most five accounts a day. */
+export function addToDay(days: Map<number, DayTally>, day: number, account: string): void {
   const known = days.get(day);
   const accounts = known?.accounts ?? new Set<string>();
   days.set(day, {
-    weight: (known?.weight ?? 0) + weight,
+    weight: (known?.weight ?? 0) + 1,
     accounts: accounts.size >= fewestAccounts ? accounts : new Set([...accounts, account]),
   });
 }
@@ -48,7 +48,8 @@ export function describeDay(day: number): string {
 
 /**
  * Days, weeks from Monday, months or years without gaps: the shortest of which there are at most 60 with 400 conversations
- * each on average, or, where there are not so many, the longest that still make six.
+ * each on average, or, where there are not so many, the longest that still make six. All that an account has on one day is
+ * taken for one conversation, so that nobody sets them alone.
  *
  * They span the central 99.9 % of the conversations, and leave out at least nine at each end, or a twentieth of a small
  * corpus, and all that four accounts have there: one wrong date must not stretch them, and their ends must not tell when

@@ -1,10 +1,15 @@
 import { createHash } from "node:crypto";
 import { halfOfAccount } from "../privacy/account-half.ts";
 
-interface Ranked {
-  readonly rank: string;
+/** A summary that is shown to the namer. */
+export interface SampledMember {
   readonly text: string;
+  readonly account: string;
   readonly half: 0 | 1;
+}
+
+interface Ranked extends SampledMember {
+  readonly rank: string;
 }
 
 /** A bounded random sample of a cluster's summaries, at most one an account. */
@@ -12,7 +17,7 @@ export interface MemberSample {
   /** Adds all summaries of one account; each account must be given exactly once. */
   addAccount(account: string, summaries: readonly string[]): void;
   /** In random order. */
-  members(): readonly { readonly text: string; readonly half: 0 | 1 }[];
+  members(): readonly SampledMember[];
 }
 
 /**
@@ -39,12 +44,12 @@ export function createMemberSample(size: number, seed: number): MemberSample {
           null,
         );
       if (best === null) return;
-      kept.push({ ...best, half: halfOfAccount(account, seed) });
+      kept.push({ ...best, account, half: halfOfAccount(account, seed) });
       if (kept.length >= size * 4 + 64) trimByHalf();
     },
     members: () => {
       trim();
-      return kept.map(({ text, half }) => ({ text, half }));
+      return kept.map(({ text, account, half }) => ({ text, account, half }));
     },
   };
 

@@ -39,6 +39,7 @@ export async function countStages(
     ownFacets: own = [],
     requests: most = 3,
     facetCalls = "one",
+    naming = "summaries",
     seed = 0,
     engine,
     signal,
@@ -85,7 +86,7 @@ export async function countStages(
   );
   const nameAll = (sample: readonly GuessedCluster[], size: number): CallCount =>
     timesCalls(
-      sumCalls(sample.map((cluster) => countNameCalls(namer.model, cluster, facet))),
+      sumCalls(sample.map((cluster) => countNameCalls(namer.model, cluster, { facet, naming }))),
       size / Math.max(1, sample.length),
     );
   stages.push({ stage: "name", basis: "stand-ins", ...withRepairs(nameAll(guessed.bases, clusters)) });

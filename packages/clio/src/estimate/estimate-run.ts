@@ -5,7 +5,7 @@ import { chooseClusterCount } from "../cluster/cluster-count.ts";
 import { toLevelSizes } from "../hierarchy/level-sizes.ts";
 import { importConversations } from "../import/import-conversations.ts";
 import type { OwnFacet } from "../facets/own/own-facet.ts";
-import type { FormatName, PresetName } from "../names.ts";
+import type { FormatName, NamingMode, PresetName } from "../names.ts";
 import { createThresholds } from "../privacy/thresholds.ts";
 import type { Screen } from "../stages/screen-stage.ts";
 import { countFacetInput, countScreenInput } from "./count-facet-calls.ts";
@@ -39,6 +39,8 @@ export interface EstimateRunOptions {
   readonly requests?: number | undefined;
   readonly facetCalls?: "one" | "each" | undefined;
   readonly transcriptCharacters?: number | undefined;
+  /** As the analyst is told; `summaries` unless told. */
+  readonly naming?: NamingMode | undefined;
   /** What of the prices is paid: a half for batches. */
   readonly priceFactor?: number;
   /** The run directory; what an earlier attempt with the same models used a call is taken from it. */

@@ -13,6 +13,7 @@ import { createMemberSample } from "../cluster/sample-members.ts";
 import { toShares } from "../model-analyst/name-clusters.ts";
 import { halfOfAccount } from "../privacy/account-half.ts";
 import { createSupportCounter } from "../privacy/support-counter.ts";
+import { createWordClasses, type WordClasses } from "../privacy/words/word-classes.ts";
 import { guessNameWords, type NameWords } from "./guess-name-words.ts";
 
 /** A request of the sample. */
@@ -23,7 +24,7 @@ export interface SampledRequest {
 
 /** What the naming of one cluster will show to a model. */
 export interface GuessedCluster {
-  /** For each call that a model gets, how many members it could see. */
+  /** For each call that a model gets, how many members it could see; empty where it will be told phrases alone. */
   readonly shares: readonly number[];
   /** Those of the calls whose answer will be refused for a word. */
   readonly refused: number;
@@ -73,11 +74,12 @@ export async function guessClusters(
   normaliseRows(centroids);
   const ranks = rankAlike(await wardTree(centroids, sizes, signal ? { signal } : {}), centroids.rows);
   const words = guessNameWords(texts);
+  const classes = createWordClasses();
   const group = (groupOf: (base: number) => number, children: number): GuessedCluster[] =>
     [...groupBy([...requests.keys()], (row) => groupOf(labels[row] ?? 0)).values()].map((rows) =>
       toCluster(
         rows.flatMap((row) => requests[row] ?? []),
-        { ...options, words, children, all: requests },
+        { ...options, words, classes, children, all: requests },
       ),
     );
   return {
@@ -103,14 +105,15 @@ function rankAlike(tree: MergeTree, bases: number): readonly number[] {
 
 interface ClusterOptions extends GuessOptions {
   readonly words: NameWords;
+  readonly classes: WordClasses;
   readonly children: number;
   readonly all: readonly SampledRequest[];
 }
 
 function toCluster(requests: readonly SampledRequest[], options: ClusterOptions): GuessedCluster {
-  const { seed, membersShown, words, children, all } = options;
+  const { seed, membersShown, words, classes, children, all } = options;
   const sample = createMemberSample(membersShown, seed);
-  const support = createSupportCounter({ splitHalves: true });
+  const support = createSupportCounter({ splitHalves: true, classes });
   for (const [account, own] of groupBy(requests, ({ account }) => account)) {
     const summaries = own.map(({ text }) => text);
     sample.addAccount(account, summaries);
@@ -119,14 +122,14 @@ function toCluster(requests: readonly SampledRequest[], options: ClusterOptions)
   support.freeze();
   const members = sample.members();
   const shares = toShares(
-    { members: members.map(({ text }) => text), halves: members.map(({ half }) => half) },
+    { members: members.map(({ text }) => text), halves: members.map(({ half }) => half), phrases: null },
     0,
   );
   // The names of children are made of words that passed, and so is what a model makes of them.
   const refused =
     children > 0
       ? []
-      : shares.filter(({ seen }) => support.unsupported(words.nameOf(seen).join(" ")).length > 0);
+      : shares.filter(({ seen }) => support.unsupported(words.nameOf(seen).join(", ")).length > 0);
   return {
     shares: shares.map(({ seen }) => seen.length),
     refused: refused.length,

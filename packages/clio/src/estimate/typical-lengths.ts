@@ -18,6 +18,8 @@ export const typicalTexts = {
   /** 38 tokens: what is left of a description where a sentence is refused, which happens to some. */
   shownDescription:
     "Users asked for help with planning meals, recipes and shopping in several different ways, and most mentioned meals with shopping. Some of the questions were also about diets and costs.",
+  /** What many members say. */
+  phrase: "plan meals",
   /** A word that the support rule refused. */
   refusedWord: "recipes",
 } as const;
@@ -32,4 +34,7 @@ export const typicalShares = {
 export const typicalCounts = {
   /** Words that a second question for a name forbids. */
   refusedWords: 3,
+  /** Phrases that are told of a cluster, and of those near it. */
+  phrases: 15,
+  outsidePhrases: 25,
 } as const;

@@ -3,7 +3,7 @@ import type { Facets } from "../analyst.ts";
 import type { Conversation } from "../conversation.ts";
 import { lexicalConcern } from "./concern/lexical-concern.ts";
 import { listLanguages } from "./language/list-languages.ts";
-import { listUserTurns } from "./list-user-turns.ts";
+import { listRedactedUserTurns, listUserTurns } from "./list-user-turns.ts";
 import { measureConversation } from "./measure-conversation.ts";
 import { redact } from "./redaction/redact.ts";
 import { findNames } from "./redaction/find-names.ts";
@@ -22,7 +22,8 @@ export function extractLexicalFacets(conversation: Conversation): Outcome<Facets
   const turns = listUserTurns(conversation);
   if (turns.length === 0) return failed("no-user-text");
   const names = turns.length > 1 ? turns.flatMap((turn) => findNames(turn)) : [];
-  const request = summarizeRequest(turns.map((turn) => redact(turn, { names }).text));
+  const redacted = listRedactedUserTurns(conversation, (turn) => redact(turn, { names }).text);
+  const request = summarizeRequest(redacted);
   return succeeded({
     requests: [{ request, task: describeTask(request), weight: 1 }],
     languages: listLanguages(conversation.messages, conversation.language),

@@ -30,6 +30,7 @@ test("a changed setting changes the keys of the work that depends on it and no o
   expect(changed({ screener: large })).toEqual(["screen"]);
   expect(changed({ auditor: small })).toEqual(["audit"]);
   expect(changed({ requests: 1 })).toEqual(["facets"]);
+  expect(changed({ redact: false })).toEqual(["screen", "facets"]);
   expect(changed({ facetCalls: "each" })).toEqual(["facets"]);
   expect(changed({ transcriptCharacters: 5000 })).toEqual(["screen", "facets"]);
   expect(changed({ temperatures: { namer: 0 } })).toEqual(["names", "hierarchy"]);
@@ -80,6 +81,19 @@ test("screens by a question; what cannot be decided is kept and counted, what is
   expect(asked).toContain("<question>Is it about &lt;elections&gt;?</question>");
   expect(asked.match(/<\/conversation>/gu)).toHaveLength(1);
   expect(screener.requests[0]).toMatchObject({ temperature: 0.2, schema: { title: "clio-screen" } });
+});
+
+test("the screener sees no personal data unless told", async () => {
+  const seenBy = async (redact: boolean): Promise<string> => {
+    const screener = createFakeModel(() => '{"keep": true}');
+    const analyst = createModelAnalyst({ ...models, screener, redact });
+    await analyst.screen?.([createConversation(["user", "I am at ada@example.org"])], {
+      question: "Is it mail?",
+    });
+    return screener.requests.map(toPromptText).join("\n");
+  };
+  expect(await seenBy(true)).toContain("I am at [EMAIL]");
+  expect(await seenBy(false)).toContain("ada@example.org");
 });
 
 test("rates names from 1 to 5, and null where two answers do not fit", async () => {

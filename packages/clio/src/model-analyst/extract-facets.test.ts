@@ -309,3 +309,33 @@ test("where each facet has its call, a request that tells of something else is t
     reading: { firstMisfit: "schema", secondMisfit: "schema" },
   });
 });
+
+const personal = createConversation(
+  ["user", "My name is Zorlan Quexby, 12 Long Acre Road. Write to zq@example.org about my broken heating."],
+  ["assistant", "Of course, Zorlan!"],
+);
+
+test.each(["one", "each"] as const)(
+  "no model sees personal data unless told, with %s call",
+  async (facetCalls) => {
+    const { model } = await extract([personal], () => one, { facetCalls });
+    const seen = model.requests.map(toPromptText).join("\n");
+    expect(seen).not.toMatch(/Zorlan|Quexby|Long Acre|zq@/u);
+    expect(seen).toContain("My name is [NAME], [ADDRESS]. Write to [EMAIL] about my broken heating.");
+
+    const plain = await extract([personal], () => one, { facetCalls, redact: false });
+    expect(plain.model.requests.map(toPromptText).join("\n")).toContain("Zorlan Quexby");
+  },
+);
+
+test("what a model writes is redacted even if it was shown everything", async () => {
+  const telling = facets([
+    {
+      request: "to write to zq@example.org for Zorlan Quexby",
+      task: "to write to a landlord about heating",
+      weight: 1,
+    },
+  ]);
+  const { outcomes } = await extract([personal], () => telling, { redact: false });
+  expect(JSON.stringify(outcomes)).not.toMatch(/Zorlan|Quexby|zq@/u);
+});

@@ -5,6 +5,7 @@ import type { OwnFacet, OwnValues } from "../facets/own/own-facet.ts";
 import { extractLexicalFacets } from "../facets/extract-lexical-facets.ts";
 import { listUserTurns } from "../facets/list-user-turns.ts";
 import { measureConversation } from "../facets/measure-conversation.ts";
+import { redactConversation } from "../facets/redaction/redact-conversation.ts";
 import { toTranscript } from "../prepare/to-transcript.ts";
 import { ask, type Answer, type Question } from "./ask.ts";
 import type { AnswerForm } from "./answers/define-answer.ts";
@@ -24,6 +25,8 @@ export interface ExtractOptions extends AnalystCallOptions {
   readonly ownFacets: readonly OwnFacet[];
   readonly temperature: number;
   readonly transcriptCharacters: number;
+  /** Whether personal data is replaced in what the model sees. */
+  readonly redact: boolean;
 }
 
 /**
@@ -33,14 +36,15 @@ export interface ExtractOptions extends AnalystCallOptions {
 export async function extractFacetsByModel(
   model: LanguageModel,
   conversations: readonly Conversation[],
-  { requests, facetCalls, ownFacets, temperature, transcriptCharacters, ...options }: ExtractOptions,
+  { requests, facetCalls, ownFacets, temperature, transcriptCharacters, redact, ...options }: ExtractOptions,
 ): Promise<readonly Outcome<Facets>[]> {
   const answer = facetsAnswer(requests, ownFacets);
   const own = ownFacets.map((facet) => ({ facet, answer: ownAnswer(facet) }));
   const extract = async (conversation: Conversation, call: AnalystCallOptions): Promise<Outcome<Facets>> => {
     if (listUserTurns(conversation).length === 0) return failed("no-user-text");
+    const shown = redact ? redactConversation(conversation) : conversation;
     const toText = (share: number): string =>
-      toTranscript(conversation, { maxCharacters: transcriptCharacters * share }).text;
+      toTranscript(shown, { maxCharacters: transcriptCharacters * share }).text;
     const reader = createFacetReader(conversation, () => toText(1));
     const session: Session = { model, conversation, temperature, call, reader, toText };
     return facetCalls === "one"

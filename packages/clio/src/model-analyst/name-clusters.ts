@@ -1,33 +1,38 @@
-import type { LanguageModel } from "@observatory/core";
+import type { CallOptions, LanguageModel } from "@observatory/core";
 import type { AnalystCallOptions, ClusterName, ClusterToName } from "../analyst.ts";
 import type { ClusteredFacet } from "../facets/own/own-facet.ts";
 import { makeDistinct } from "../naming/distinct-names.ts";
+import { createCoverage } from "../naming/phrases/covers-text.ts";
+import { nameByPhrases } from "../naming/phrases/name-by-phrases.ts";
+import type { PhraseMaterial } from "../naming/phrases/select-phrases.ts";
 import { nameClustersLexically } from "../naming/name-clusters-lexically.ts";
+import { hasSmallHalf } from "../privacy/account-half.ts";
 import { ask } from "./ask.ts";
 import { readClusterName, type DraftName } from "./answers/read-name.ts";
 import { chooseProposals, describedBy, type ShareDrafts } from "./choose-proposals.ts";
 import { mapItems } from "./map-items.ts";
-import { mostShown, nameAnswer, namePrompt, type NameMaterial } from "./prompts/name-prompt.ts";
+import { namePhrasesAnswer, namePhrasesPrompt } from "./prompts/name-phrases-prompt.ts";
+import { mostShown, nameAnswer, namePrompt } from "./prompts/name-prompt.ts";
 
 export interface NameOptions extends AnalystCallOptions {
   readonly facet: ClusteredFacet;
   readonly temperature: number;
 }
 
-/** A half of the accounts with fewer members than this says too little by itself. */
-const leastInHalf = 5;
-
 /** One call: the members that it sees, and those that speak for or against its answer. */
 export interface Share {
   readonly cluster: number;
   readonly seen: readonly string[];
   readonly others: readonly string[];
+  /** What it sees in the place of members. */
+  readonly phrases: PhraseMaterial | null;
 }
 
 /**
- * Names the clusters of one level by a model: for each cluster two calls that see account-disjoint halves of the sample (one
- * call where a half is too small), a second call where the support rule refuses a word, and the lexical names of the same
- * clusters at the end of the list, so that what is published is no worse than without a model.
+ * Names the clusters of one level by a model: for each cluster two calls that see account-disjoint halves of the sample, or one that
+ * sees key phrases where there are some, a second call where the support rule refuses a word, and the lexical names of the same
+ * clusters at the end of the list, so that what is published is no worse than without a model. A cluster with too small a half and
+ * without phrases is named by rules.
  *
  * A proposal of the model stands in the list only if the support rule passes it: `chooseProposals`. No two clusters have one in
  * common.
@@ -54,63 +59,103 @@ export async function nameClustersByModel(
   const draftsOf = clusters.map((): ShareDrafts[] => []);
   for (const [index, drafts] of named.entries()) draftsOf[shares[index]?.cluster ?? -1]?.push(drafts);
   const { signal } = options;
-  const lexical = nameClustersLexically(clusters, signal ? { signal } : {});
+  const lexical = nameByRules(clusters, signal ? { signal } : {});
   return makeDistinct(
     clusters.map((cluster, index) => chooseProposals(cluster, draftsOf[index] ?? [], lexical[index] ?? [])),
   );
 }
 
-/** One share for each half of the accounts, or one for all where a half is too small; none without members. */
+/** Without members, from what is told of phrases alone. */
+function nameByRules(clusters: readonly ClusterToName[], options: CallOptions) {
+  if (clusters.some(({ members }) => members.length > 0)) return nameClustersLexically(clusters, options);
+  const none = { accounts: 0, own: [], outside: [], told: [] };
+  return nameByPhrases(
+    clusters.map(({ phrases, children }) => ({ phrases: phrases ?? none, children })),
+    options,
+  );
+}
+
+/** One share for the phrases where they are given, else one for each half of the accounts; none where a half is too small. */
 export function toShares(
-  { members, halves }: Pick<ClusterToName, "members" | "halves">,
+  { members, halves, phrases }: Pick<ClusterToName, "members" | "halves" | "phrases">,
   cluster: number,
 ): readonly Share[] {
-  if (members.length === 0) return [];
+  if (phrases !== null) {
+    const own = phrases.own.map(({ text }) => text);
+    return own.length === 0 ? [] : [{ cluster, seen: [], others: own, phrases }];
+  }
+  if (halves.length === 0 || hasSmallHalf(halves)) return [];
   const first = members.filter((_, member) => halves[member] === 0);
   const second = members.filter((_, member) => halves[member] === 1);
-  if (Math.min(first.length, second.length) < leastInHalf) {
-    return [{ cluster, seen: members, others: members }];
-  }
   return [
-    { cluster, seen: first, others: second },
-    { cluster, seen: second, others: first },
+    { cluster, seen: first, others: second, phrases },
+    { cluster, seen: second, others: first, phrases },
   ];
 }
 
 async function nameShare(
   model: LanguageModel,
   cluster: ClusterToName,
-  { seen }: Share,
-  { facet, temperature, ...options }: NameOptions,
+  share: Share,
+  options: NameOptions,
 ): Promise<readonly DraftName[]> {
-  const { outsiders, children } = cluster;
-  const askFor = async (avoid: readonly string[]): Promise<DraftName | null> => {
-    const toRequest = (material: NameMaterial) => namePrompt(material, { facet, temperature });
-    const { value } = await ask(
-      model,
-      {
-        request: toRequest({ members: seen, outsiders, children, avoid }),
-        shorter: () =>
-          toRequest({
-            members: seen.slice(0, mostShown.members / 2),
-            outsiders: outsiders.slice(0, mostShown.outsiders / 2),
-            children: children.slice(0, mostShown.children / 2),
-            avoid,
-          }),
-        answer: nameAnswer,
-        read: readClusterName,
-      },
-      options,
-    );
-    return value;
-  };
+  const { unsupported } = inShare(cluster, share);
+  const supports = (text: string): boolean => unsupported(text).length === 0;
+  const askFor = (avoid: readonly string[]) => askForName(model, cluster, share, { ...options, avoid });
   const first = await askFor([]);
   if (first === null) return [];
-  if (cluster.supports(first.name) && describedBy(cluster, first) !== null) return [first];
+  const keep = (draft: DraftName): DraftName => ({ ...draft, sentences: draft.sentences.filter(supports) });
+  if (supports(first.name) && describedBy({ supports }, first) !== null) return [keep(first)];
   const refused = new Set(
-    cluster.unsupported([first.name, ...first.sentences].join(" ")).map((word) => word.toLowerCase()),
+    unsupported([first.name, ...first.sentences].join(" ")).map((word) => word.toLowerCase()),
   );
-  if (refused.size === 0) return [first];
+  if (refused.size === 0) return [keep(first)];
   const second = await askFor([...refused].slice(0, mostShown.avoid));
-  return second === null ? [first] : [second, first];
+  return (second === null ? [first] : [second, first]).filter(({ name }) => supports(name)).map(keep);
+}
+
+/** Who was told phrases may say nothing else, whatever the members support besides. */
+function inShare(
+  { unsupported }: Pick<ClusterToName, "unsupported">,
+  { phrases }: Share,
+): Pick<ClusterToName, "unsupported"> {
+  if (phrases === null) return { unsupported };
+  const untold = createCoverage(phrases.told);
+  return { unsupported: (text) => [...new Set([...untold(text), ...unsupported(text)])] };
+}
+
+async function askForName(
+  model: LanguageModel,
+  { outsiders, children }: ClusterToName,
+  { seen, phrases }: Share,
+  { facet, temperature, avoid, ...options }: NameOptions & { readonly avoid: readonly string[] },
+): Promise<DraftName | null> {
+  const toRequest = (part: number) => {
+    const some = <T>(items: readonly T[], most: number): readonly T[] => items.slice(0, most * part);
+    const shared = { children: some(children, mostShown.children), avoid };
+    if (phrases === null) {
+      const members = some(seen, mostShown.members);
+      const material = { ...shared, members, outsiders: some(outsiders, mostShown.outsiders) };
+      return namePrompt(material, { facet, temperature });
+    }
+    const { accounts, own, outside } = phrases;
+    const material = {
+      ...shared,
+      accounts,
+      own: some(own, own.length),
+      outside: some(outside, outside.length),
+    };
+    return namePhrasesPrompt(material, { facet, temperature });
+  };
+  const { value } = await ask(
+    model,
+    {
+      request: toRequest(1),
+      shorter: () => toRequest(0.5),
+      answer: phrases === null ? nameAnswer : namePhrasesAnswer,
+      read: readClusterName,
+    },
+    options,
+  );
+  return value;
 }

@@ -2,6 +2,7 @@ import { succeeded, type LanguageModel, type Outcome } from "@observatory/core";
 import type { AnalystCallOptions } from "../analyst.ts";
 import type { Conversation } from "../conversation.ts";
 import { listUserTurns } from "../facets/list-user-turns.ts";
+import { redactConversation } from "../facets/redaction/redact-conversation.ts";
 import { toTranscript } from "../prepare/to-transcript.ts";
 import { ask } from "./ask.ts";
 import { mapItems } from "./map-items.ts";
@@ -11,6 +12,8 @@ export interface ScreenOptions extends AnalystCallOptions {
   readonly question: string;
   readonly temperature: number;
   readonly transcriptCharacters: number;
+  /** Whether personal data is replaced in what the model sees. */
+  readonly redact: boolean;
 }
 
 /**
@@ -20,12 +23,13 @@ export interface ScreenOptions extends AnalystCallOptions {
 export async function screenConversations(
   model: LanguageModel,
   conversations: readonly Conversation[],
-  { question, temperature, transcriptCharacters, ...options }: ScreenOptions,
+  { question, temperature, transcriptCharacters, redact, ...options }: ScreenOptions,
 ): Promise<readonly Outcome<boolean>[]> {
   const screen = async (conversation: Conversation, call: AnalystCallOptions): Promise<Outcome<boolean>> => {
     if (listUserTurns(conversation).length === 0) return succeeded(true);
+    const shown = redact ? redactConversation(conversation) : conversation;
     const toRequest = (maxCharacters: number) =>
-      screenPrompt(toTranscript(conversation, { maxCharacters }).text, question, { temperature });
+      screenPrompt(toTranscript(shown, { maxCharacters }).text, question, { temperature });
     const { value } = await ask(
       model,
       {

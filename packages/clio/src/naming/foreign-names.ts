@@ -140,7 +140,9 @@ export function nameForeignCluster(
       names.push(`Requests in ${where} about «${ranked.slice(0, count).join(", ")}»`);
   for (let index = 1; index + 1 < ranked.length; index++)
     names.push(`Requests in ${where} about «${ranked.slice(index, index + 2).join(", ")}»`);
-  names.push(`Mixed requests in ${where}`);
+  // Several, because no two clusters of a level may be called the same.
+  for (const kind of ["Mixed", "Further mixed", "Various", "Various other", "Other", "Several kinds of"])
+    names.push(`${kind} requests in ${where}`);
   const description =
     ranked.length === 0
       ? `Users asked in ${where}.`

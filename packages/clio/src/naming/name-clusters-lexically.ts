@@ -83,7 +83,9 @@ function nameEnglishCluster(
     known.set(word, answer);
     return answer;
   };
-  const supports = (text: string): boolean => text.split(" ").every(supportsWord);
+  // Words first: most texts fail by one, and only what passes is worth a look at its pairs.
+  const supports = (text: string): boolean =>
+    text.split(" ").every(supportsWord) && (!text.includes(" ") || supportsWord(text));
   const weighed = weighPhrases(profile, vocabulary, (phrase) =>
     supports(writePhrase(phrase, "ask", vocabulary).name),
   );

@@ -1,5 +1,7 @@
-import model from "wink-eng-lite-web-model";
-import winkNLP from "wink-nlp";
+import { once } from "@observatory/core";
+import { createRequire } from "node:module";
+import type { Model } from "wink-eng-lite-web-model";
+import type winkNlp from "wink-nlp";
 import { joinSpellings } from "./joined-spelling.ts";
 import { repairTags } from "./repair-tags.ts";
 
@@ -26,13 +28,15 @@ const address = /\b(?:https?:\/\/|www\.)\S+|\S+@\S+\.\S+/gu;
 
 type TokenReader = (index: number, token: unknown) => string;
 
-const nlp = winkNLP(model, ["pos"]);
-// The library reads the functions themselves; their declared types make them methods, that of the lemma a wrong one.
-const {
-  value: readValue,
-  pos: readTag,
-  lemma: readLemma,
-} = nlp.its as unknown as Record<"value" | "pos" | "lemma", TokenReader>;
+// Reading the model takes half a second, which a command that tags nothing should not wait for.
+const openTagger = once(() => {
+  const load = createRequire(import.meta.url);
+  const createNlp: typeof winkNlp = load("wink-nlp");
+  const model: Model = load("wink-eng-lite-web-model");
+  const nlp = createNlp(model, ["pos"]);
+  // The library reads the functions themselves; their declared types make them methods, that of the lemma a wrong one.
+  return { nlp, its: nlp.its as unknown as Record<"value" | "pos" | "lemma", TokenReader> };
+});
 
 /**
  * Cuts the start of an English text into tagged sentences.
@@ -44,10 +48,11 @@ export function tagText(text: string): readonly Sentence[] {
   let clean = text.slice(0, charactersRead).replace(placeholder, stranger).replace(address, stranger);
   clean = clean.replace(/[’‘`]/gu, "'").replace(/\s*\n\s*/gu, " ; ");
   clean = joinSpellings(clean);
+  const { nlp, its } = openTagger();
   const tokens = nlp.readDoc(clean).tokens();
-  const texts = tokens.out(readValue);
-  const tags = tokens.out(readTag);
-  const lemmas = tokens.out(readLemma);
+  const texts = tokens.out(its.value);
+  const tags = tokens.out(its.pos);
+  const lemmas = tokens.out(its.lemma);
   const sentences: Token[][] = [];
   let sentence: Token[] = [];
   for (const [index, value] of texts.entries()) {

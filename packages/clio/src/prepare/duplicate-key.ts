@@ -17,7 +17,7 @@ export function duplicateKey(conversation: Conversation): string {
  * number 0, and everything between words and numbers one space. Where no word or number is left, the text
  * itself with its white space collapsed. Turns stay apart, by line ends.
  */
-export function normalizeForDuplicates(conversation: Conversation): string {
+export function normalizeForDuplicates(conversation: Pick<Conversation, "messages">): string {
   return conversation.messages
     .filter((message) => message.role === "user")
     .map((message) => normalize(message.content))

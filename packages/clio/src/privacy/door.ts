@@ -1,8 +1,11 @@
 import type { AuditRating, ClusterName } from "../analyst.ts";
+import type { NameRefusal } from "./refusal-reasons.ts";
 import { roundByKey } from "./round-by-key.ts";
 import { apportion, roundToUnit } from "./round-tree.ts";
 import type { SupportCounter } from "./support-counter.ts";
 import type { Thresholds } from "./thresholds.ts";
+import { isPlainlyWritten } from "./words/is-plainly-written.ts";
+import { toPlainText } from "./words/read-tokens.ts";
 
 declare const publishable: unique symbol;
 
@@ -29,7 +32,6 @@ export const longestValue = 60;
 const longestNameInWords = 14;
 /** Control and invisible characters, markup, and symbols that can spell words: what a check of words cannot see. */
 const unprintable = /[\p{C}\p{Zl}\p{Zp}\p{So}\p{Default_Ignorable_Code_Point}<>`{}[\]\\]/u;
-
 /** What a name must pass besides its words. */
 export interface NameRules {
   /** A detector that looks at the text alone. */
@@ -38,34 +40,39 @@ export interface NameRules {
   readonly ratings?: ReadonlyMap<number, AuditRating | null>;
   /** Whether a name may be shown for which the auditor gave no usable rating. */
   readonly unratedPasses?: boolean;
+  /** Told why each proposal before the one that passes was turned down. */
+  readonly onRefused?: (reason: NameRefusal) => void;
 }
 
 /**
  * The first proposal that may be shown, or null where none may.
  *
- * A text passes if it is within its bounds, consists of printable characters, holds nothing that a detector of
- * personal data marks, if every word of it is used by enough accounts of the cluster or public, and if an auditor, where
+ * A text passes if it is within its bounds, consists of letters, digits and plain punctuation, holds nothing that a detector of
+ * personal data marks, if every term of it is supported by the cluster (`SupportCounter.refusals`), and if an auditor, where
  * there is one, has seen it and did not rate it below 3.
  */
 export function publishName(
   proposals: readonly ClusterName[],
-  support: Pick<SupportCounter, "unsupported">,
-  { hasPersonalData, ratings, unratedPasses = true }: NameRules,
+  support: Pick<SupportCounter, "refusals">,
+  { hasPersonalData, ratings, unratedPasses = true, onRefused }: NameRules,
 ): PublishableName | null {
-  for (const [proposal, { name, description }] of proposals.entries()) {
+  for (const [proposal, text] of proposals.entries()) {
     const rating = ratings?.get(proposal);
-    const passes =
-      (ratings === undefined ||
-        (rating !== undefined && isAcceptable(rating) && (unratedPasses || rating !== null))) &&
-      isPublishableText({ name, description }, hasPersonalData) &&
-      [name, description].every((text) => support.unsupported(text).length === 0);
-    if (passes)
+    const isRated =
+      ratings === undefined ||
+      (rating !== undefined && isAcceptable(rating) && (unratedPasses || rating !== null));
+    const refusal =
+      refuseText(text, hasPersonalData) ??
+      [text.name, text.description].flatMap((part) => support.refusals(part))[0]?.reason ??
+      (isRated ? null : "audit");
+    if (refusal === null)
       return {
-        name: asPublishable(name),
-        description: asPublishable(description),
+        name: asPublishable(text.name),
+        description: asPublishable(text.description),
         proposal,
         rating: rating ?? null,
       };
+    onRefused?.(refusal);
   }
   return null;
 }
@@ -77,15 +84,25 @@ export function isAcceptable(rating: AuditRating | null): boolean {
 
 /** The rules for texts that need no knowledge of the cluster: bounds, characters, personal data. */
 export function isPublishableText(
-  { name, description }: Pick<ClusterName, "name" | "description">,
+  text: Pick<ClusterName, "name" | "description">,
   hasPersonalData: (text: string) => boolean,
 ): boolean {
-  return (
-    isWellFormed(name, longestName) &&
-    name.split(/\s+/u).length <= longestNameInWords &&
-    isWellFormed(description, longestDescription) &&
-    ![name, description].some(hasPersonalData)
-  );
+  return refuseText(text, hasPersonalData) === null;
+}
+
+function refuseText(
+  { name, description }: Pick<ClusterName, "name" | "description">,
+  hasPersonalData: (text: string) => boolean,
+): NameRefusal | null {
+  if (name.split(/\s+/u).length > longestNameInWords) return "bounds";
+  if (name.length > longestName || description.length > longestDescription) return "bounds";
+  const texts = [name, description];
+  if (!isWellFormed(name, longestName) || !isWellFormed(description, longestDescription)) return "characters";
+  if (!texts.every(isPlainlyWritten)) return "characters";
+  // A detector reads "１２３" and "١٢٣" only as 123.
+  return texts.some((text) => hasPersonalData(text) || hasPersonalData(toPlainText(text)))
+    ? "personal-data"
+    : null;
 }
 
 /** The rules for a value from outside, such as the name of a model or a joined column's: bounds, characters, personal data. */

@@ -43,8 +43,58 @@ test("with halves, a word that only one half uses is not published", () => {
   support.addAccount(["plan a garden with roses"], 0);
   expect(support.unsupported("Plan a garden")).toEqual([]);
   expect(support.unsupported("Plan a garden with roses")).toEqual(["roses"]);
-  support.addAccount(["roses"], 1);
-  support.addAccount(["roses"], 1);
+  support.addAccount(["a garden of roses"], 1);
+  support.addAccount(["a garden of roses"], 1);
   support.freeze();
   expect(support.unsupported("Plan a garden with roses")).toEqual([]);
+});
+
+test("a word that stands with a capital is a name, and relatives do not support it", () => {
+  const support = createSupportCounter();
+  for (let account = 0; account < 10; account++)
+    support.addAccount([account < 3 ? "write a letter to Manning, the man" : "write a letter to a man"]);
+  expect(support.refusals("Write to Manning")).toContainEqual({ term: "manning", reason: "word-form" });
+});
+
+test("two words side by side need accounts that say them together, with or without small words between", () => {
+  const support = createSupportCounter();
+  for (let account = 0; account < 10; account++)
+    support.addAccount([
+      account < 5 ? "The museum opens. Pay for the ticket" : "ticket for the bus, museum closed",
+    ]);
+  expect(support.refusals("Pay for tickets")).toEqual([]);
+  expect(support.refusals("Pay museums")).toEqual([{ term: "pay museums", reason: "pair" }]);
+  expect(support.refusals("Pay for the museum")).toEqual([{ term: "pay museum", reason: "pair" }]);
+  expect(support.refusals("Pay for tickets, buses and museums")).toEqual([]);
+});
+
+test("the name of a language passes where enough members write in it", () => {
+  const support = createSupportCounter();
+  for (let account = 0; account < 20; account++)
+    support.addAccount([
+      account < 15
+        ? "quiero reservar una mesa para dos personas mañana por la noche"
+        : "book a table for two",
+    ]);
+  expect(support.unsupported("Mixed requests in Spanish")).toEqual([]);
+  expect(support.unsupported("Mixed requests in Basque")).toEqual(["basque"]);
+});
+
+test("one account supports no whole dictionary", () => {
+  const support = createSupportCounter();
+  const many = Array.from({ length: 300 }, (_, index) => `number${index}`).join(" ");
+  for (let account = 0; account < 200; account++) support.addAccount([`${many} garden`]);
+  expect(support.unsupported("Ask about number0")).toEqual([]);
+  expect(support.unsupported("Ask about a garden")).toEqual(["garden"]);
+});
+
+test("a reader of the run learns which unknown words a glossary would let pass", () => {
+  const support = createSupportCounter();
+  for (let account = 0; account < 20; account++)
+    support.addAccount([account < 7 ? "restart the frobnitz" : "restart the engine of the veeblefetz"]);
+  support.freeze();
+  expect(support.glossaryCandidates()).toEqual([
+    { word: "veeblefetz", accounts: 13 },
+    { word: "frobnitz", accounts: 7 },
+  ]);
 });

@@ -1,79 +1,255 @@
-import { isPublicWord } from "./public-vocabulary.ts";
-import { toInflectionKey, toNumberKey, toPlainWords } from "./support-terms.ts";
+import { detectLanguage } from "../facets/language/detect-language.ts";
+import type { TermRefusal } from "./refusal-reasons.ts";
+import { toNumberKey } from "./support-terms.ts";
+import { createHalfCounts, type HalfCounts } from "./words/count-by-half.ts";
+import { readTerms, toPairKey, type Term } from "./words/read-terms.ts";
+import { createWordClasses, type WordClass, type WordClasses } from "./words/word-classes.ts";
+import { findOddShape, findSpelledOut } from "./words/word-shapes.ts";
 
 /** How many accounts of a cluster must use a word before it may be published: max(5, 1 % of the accounts). */
 export function requiredSupport(accounts: number): number {
   return Math.max(5, Math.ceil(accounts / 100));
 }
 
-/** How many accounts must have written a word itself, in the singular or the plural, and not only a relative of it. */
-const requiredWriters = 2;
+/** What a word that no dictionary has needs: more accounts than an attacker is assumed to have. */
+export const unknownWordRule = { minAccounts: 100, minShareOfAccounts: 0.1 } as const;
 
-/** How many accounts of each half must use a word where both halves are asked: a fifth of all, at least 2. */
-function requiredInHalf(accounts: number): number {
-  return Math.max(2, Math.ceil(requiredSupport(accounts) / 5));
+/** From how many accounts of a whole run on a word without a dictionary is one of the language that they write. */
+export const commonWordRule = { minAccounts: 100, minShareOfAccounts: 0.001 } as const;
+
+/** Whether a word that so many of the accounts of a run use may count as known. */
+export function isCommonInRun(users: number, accounts: number): boolean {
+  const { minAccounts, minShareOfAccounts } = commonWordRule;
+  return users >= Math.max(minAccounts, minShareOfAccounts * accounts);
 }
 
-/** Counts, for one cluster, how many distinct accounts use each word. */
+/** How many accounts must have written a word itself, in the singular or the plural, and not only a relative of it. */
+const requiredWriters = 2;
+/** Words of one account that count, so that nobody supports a dictionary. */
+const mostTerms = 200;
+/** Words back that still stand beside a word, for what members say together. */
+const window = 3;
+/** Entries of one table of pairs; rare ones are forgotten beyond, so that counts may fall short but never exceed. */
+const mostPairs = 400_000;
+/** Accounts whose language is looked at, and the part of them that must write one before its name is public. */
+const accountsDetected = 100;
+const languageShare = 0.1;
+
+export interface Refusal {
+  readonly term: string;
+  readonly reason: TermRefusal;
+}
+
+/** A word, public ones too, whose letters could spell something by their case. */
+const restlessCase = /(?:\p{L}*?\p{Ll}\p{Lu}){3}\p{L}*/u;
+
+/** Counts, for one cluster, how many distinct accounts use each word and each two words side by side. */
 export interface SupportCounter {
   /** Adds all summaries of one account. Each account must be given exactly once. */
   addAccount(summaries: readonly string[], half?: 0 | 1): void;
   readonly accounts: number;
   /** Forgets the words that are under the required support; no account may be added after. */
   freeze(): void;
-  /**
-   * Words of a text that may not be published. A word may if it is public, or if enough accounts use it in any
-   * inflection and at least two of them this very form: names are often inflections of common words by their
-   * spelling ("Manning" of "man").
-   */
+  /** Terms of a text that may not be published; empty where `refusals` is. */
   unsupported(text: string): string[];
+  /**
+   * What stands against publishing a text:
+   *
+   * - every word must be public, or used by `requiredSupport` accounts in any inflection and by two of them in this very form (by
+   *   all of them where it is written with a capital: names are often inflections by their spelling, "Manning" of "man");
+   * - an unknown word by as many as `unknownWordRule` says; a number by `requiredSupport`;
+   * - two words side by side, or with public words between, must be used together by `requiredSupport` accounts; "and" and pauses
+   *   part them, but not numbers;
+   * - of scripts without spaces, single characters must be used in this sequence;
+   * - no word may mix scripts or look like a code, and nothing may be spelled out.
+   *
+   * With halves, each must be used in both. The name of a language passes where a tenth of the members write in it.
+   */
+  refusals(text: string): readonly Refusal[];
+  /** Unknown words that enough accounts use for a known one, most used first: what a glossary would let pass. */
+  glossaryCandidates(): readonly { readonly word: string; readonly accounts: number }[];
 }
 
-/** @param options.splitHalves asks that accounts of both halves use a word, so that no one sample can bring it in */
-export function createSupportCounter(options: { readonly splitHalves?: boolean } = {}): SupportCounter {
-  const usersOf = new Map<string, number>();
-  const writersOf = new Map<string, number>();
-  const usersOfHalf =
-    options.splitHalves === true ? [new Map<string, number>(), new Map<string, number>()] : [];
+export interface SupportCounterOptions {
+  /** Asks that accounts of both halves use a term, so that no one sample can bring it in. */
+  readonly splitHalves?: boolean;
+  /** Shared by all counters of a run; its own where it is not given. */
+  readonly classes?: WordClasses;
+}
+
+export function createSupportCounter({
+  splitHalves = false,
+  classes = createWordClasses(),
+}: SupportCounterOptions = {}): SupportCounter {
+  const users = createHalfCounts();
+  const writers = createHalfCounts();
+  const capitals = createHalfCounts();
+  const pairs = createHalfCounts();
+  const foreign: string[] = [];
+  let languages: ReadonlyMap<string, number> | null = null;
   let accounts = 0;
+
+  const isUsed = (counts: HalfCounts, term: string, required: number): boolean =>
+    counts.total(term) >= required &&
+    (!splitHalves || counts.leastHalf(term) >= Math.max(2, Math.ceil(required / 5)));
+  const isLanguage = (term: Term): boolean => {
+    languages ??= countLanguages(foreign);
+    const looked = Math.min(accounts, accountsDetected);
+    return (languages.get(term.word) ?? 0) >= Math.max(5, Math.ceil(languageShare * looked));
+  };
+  const refuseTerm = (term: Term): Refusal["reason"] | null => {
+    const odd = findOddShape(term);
+    if (odd !== null) return odd;
+    if (!isUsed(users, term.key, requiredOf(term.class, accounts))) return reasonOf(term.class);
+    const form = toForm(term);
+    const wrote = writers.total(form);
+    const isName = wrote < requiredSupport(accounts) && 2 * capitals.total(form) > wrote;
+    return wrote < requiredWriters || isName ? "word-form" : null;
+  };
+  const refusePairs = (terms: readonly Term[]): string[] =>
+    terms.flatMap((term, at) => {
+      const last = terms[at - 1];
+      const key = last === undefined ? null : besides(last, term, terms[at - 2]);
+      return last === undefined || key === null || isUsed(pairs, key, requiredSupport(accounts))
+        ? []
+        : [`${last.word} ${term.word}`];
+    });
+  const refusals = (text: string): readonly Refusal[] => {
+    const terms = readTerms(text, classes);
+    const found: Refusal[] = findSpelledOut(terms).map((term) => ({ term, reason: "spelled-out" }));
+    const odd = restlessCase.exec(text)?.[0];
+    if (odd !== undefined) found.push({ term: odd, reason: "code" });
+    const neighbours: Term[] = [];
+    for (const term of terms) {
+      const reason = refuseTerm(term);
+      if (reason === null) neighbours.push(term);
+      else if (!isLanguage(term)) found.push({ term: term.word, reason });
+      // The name of the members' language frames a text and stands beside any word of it.
+      else neighbours.push({ ...term, from: "pause", class: "known", key: "" });
+    }
+    if (found.length > 0) return found;
+    return refusePairs(neighbours).map((term) => ({ term, reason: "pair" }));
+  };
   return {
     get accounts() {
       return accounts;
     },
     addAccount: (summaries, half = 0) => {
       accounts++;
-      const words = new Set(summaries.flatMap((summary) => toPlainWords(summary)));
-      const keys = new Set([...words].map(toInflectionKey));
-      increment(usersOf, keys);
-      increment(writersOf, new Set([...words].map(toNumberKey)));
-      const ofHalf = usersOfHalf[half];
-      if (ofHalf) increment(ofHalf, keys);
+      const terms = summaries.slice(0, mostTerms).map((summary) => readTerms(summary, classes));
+      if (accounts <= accountsDetected && isForeign(terms.flat())) foreign.push(summaries[0] ?? "");
+      const own = collectTerms(terms);
+      users.add(own.keys, half);
+      writers.add(own.forms, half);
+      capitals.add(own.capitals, half);
+      pairs.add(own.pairs, half);
+      if (pairs.size > mostPairs) pairs.dropBelow(Math.max(2, Math.ceil(accounts / 400)));
     },
     freeze: () => {
-      dropRare(usersOf, requiredSupport(accounts));
-      dropRare(writersOf, requiredWriters);
-      for (const users of usersOfHalf) dropRare(users, requiredInHalf(accounts));
-    },
-    unsupported: (text) => {
       const required = requiredSupport(accounts);
-      const inHalf = requiredInHalf(accounts);
-      return toPlainWords(text).filter((word) => {
-        if (isPublicWord(word)) return false;
-        const key = toInflectionKey(word);
-        return (
-          (usersOf.get(key) ?? 0) < required ||
-          (writersOf.get(toNumberKey(word)) ?? 0) < requiredWriters ||
-          usersOfHalf.some((users) => (users.get(key) ?? 0) < inHalf)
-        );
-      });
+      users.dropBelow(required);
+      writers.dropBelow(requiredWriters);
+      capitals.dropBelow(2);
+      pairs.dropBelow(required);
     },
+    unsupported: (text) => refusals(text).map(({ term }) => term),
+    refusals,
+    glossaryCandidates: () =>
+      [...users.entries()]
+        .filter(
+          ([word, count]) =>
+            count >= requiredSupport(accounts) &&
+            count < requiredOf("unknown", accounts) &&
+            classes.classify({ word, kind: "word" }).class === "unknown",
+        )
+        .map(([word, count]) => ({ word, accounts: count }))
+        .toSorted((a, b) => b.accounts - a.accounts || (a.word < b.word ? -1 : 1)),
   };
 }
 
-function increment(counts: Map<string, number>, keys: ReadonlySet<string>): void {
-  for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
+function requiredOf(wordClass: WordClass, accounts: number): number {
+  if (wordClass !== "unknown") return requiredSupport(accounts);
+  const { minAccounts, minShareOfAccounts } = unknownWordRule;
+  return Math.max(minAccounts, Math.ceil(minShareOfAccounts * accounts));
 }
 
-function dropRare(counts: Map<string, number>, least: number): void {
-  for (const [key, count] of counts) if (count < least) counts.delete(key);
+function reasonOf(wordClass: Term["class"]): Refusal["reason"] {
+  return wordClass === "number" ? "number" : wordClass === "unknown" ? "unknown-word" : "word";
+}
+
+/** Under which key two terms in a row must be supported, or null where they are no pair. */
+function besides(last: Term, term: Term, beforeLast: Term | undefined): string | null {
+  if (last.key === term.key || last.key === "") return null;
+  const isSequence = last.kind === "character" && term.kind === "character" && term.from === "nothing";
+  if (isSequence) {
+    const isLonger = beforeLast?.kind === "character" && last.from === "nothing";
+    return isLonger ? `${beforeLast.key}+${last.key}+${term.key}` : `${last.key}+${term.key}`;
+  }
+  if (term.from === "pause" && !(last.kind === "number" && term.kind === "number")) return null;
+  return toPairKey(last.key, term.key);
+}
+
+/** One form for the singular and the plural. */
+function toForm({ class: wordClass, word, key }: Term): string {
+  return wordClass === "known" && word.endsWith("s") && !word.endsWith("ings") ? key : toNumberKey(word);
+}
+
+/** What one account uses, each once. */
+function collectTerms(summaries: readonly (readonly Term[])[]) {
+  const own = {
+    keys: new Set<string>(),
+    forms: new Set<string>(),
+    capitals: new Set<string>(),
+    pairs: new Set<string>(),
+  };
+  let left = mostTerms;
+  for (const terms of summaries) {
+    const end = Math.min(left, terms.length);
+    left -= end;
+    let start = 0;
+    for (let at = 0; at < end; at++) {
+      const term = terms[at];
+      if (term === undefined) break;
+      const form = toForm(term);
+      own.keys.add(term.key);
+      own.forms.add(form);
+      if (term.opens) start = at;
+      else if (isCapital(term.written)) own.capitals.add(form);
+      for (let back = Math.max(start, at - window); back < at; back++) {
+        const other = terms[back]?.key ?? term.key;
+        if (other !== term.key) own.pairs.add(toPairKey(other, term.key));
+      }
+      addSequences(terms, at, own.pairs);
+    }
+  }
+  return own;
+}
+
+/** Whether a word begins with a letter that lower case changes. */
+function isCapital(written: string): boolean {
+  const first = written.charAt(0);
+  return first !== first.toLowerCase();
+}
+
+/** The two and the three characters that end at a term, in scripts without spaces. */
+function addSequences(terms: readonly Term[], at: number, pairs: Set<string>): void {
+  const [third, second, first] = [terms[at], terms[at - 1], terms[at - 2]];
+  if (third?.kind !== "character" || third.from !== "nothing" || second?.kind !== "character") return;
+  pairs.add(`${second.key}+${third.key}`);
+  if (first?.kind === "character" && second.from === "nothing")
+    pairs.add(`${first.key}+${second.key}+${third.key}`);
+}
+
+/** Whether it is worth asking which language a text is in: English texts are mostly made of English words. */
+function isForeign(terms: readonly Term[]): boolean {
+  return 2 * terms.filter(({ isEnglish }) => isEnglish).length < terms.length;
+}
+
+function countLanguages(texts: readonly string[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const text of texts) {
+    const name = detectLanguage(text.slice(0, 400))?.name.toLowerCase();
+    if (name !== undefined) counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  return counts;
 }

@@ -1,6 +1,8 @@
 const invisible = /\p{Default_Ignorable_Code_Point}/gu;
 const wordLike = /[\p{L}\p{N}\p{M}]/u;
 const longestWord = 40;
+/** What an apostrophe parts from its word: "user's", "don't". */
+const endings = /(?<=\p{L})['’](?:s|t|re|ve|ll|d|m)(?![\p{L}\p{M}])/giu;
 
 const segmenter = new Intl.Segmenter("en", { granularity: "word" });
 
@@ -16,7 +18,7 @@ export function toSupportTerms(text: string): string[] {
 
 /** The words of a text as they are written, but for compatibility forms, invisible characters and case. */
 export function toPlainWords(text: string): string[] {
-  const clean = text.normalize("NFKC").replace(invisible, "").toLowerCase();
+  const clean = text.normalize("NFKC").replace(invisible, "").replace(endings, "").toLowerCase();
   const words: string[] = [];
   for (const { segment } of segmenter.segment(clean)) {
     if (!wordLike.test(segment)) continue;

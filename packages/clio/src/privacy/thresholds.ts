@@ -29,6 +29,14 @@ export const cellPresets = {
   public: { minConversations: 15, minAccounts: 5, roundTo: 5 },
 } as const satisfies Record<PresetName, Thresholds>;
 
+/**
+ * How many conversations of one account count toward a threshold of conversations: its even share of them where just enough
+ * accounts are there. So nobody fills alone what others leave open.
+ */
+export function conversationsOfAccount({ minConversations, minAccounts }: Thresholds): number {
+  return Math.ceil(minConversations / minAccounts);
+}
+
 export interface ThresholdOptions {
   readonly preset: PresetName;
   readonly minConversations?: number | undefined;

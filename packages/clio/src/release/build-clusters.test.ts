@@ -7,7 +7,7 @@ import { toClusterIds } from "./cluster-ids.ts";
 const thresholds = { minConversations: 10, minAccounts: 5, roundTo: 5 };
 const named = publishName(
   [{ name: "Book flights", description: "Users booked." }],
-  { unsupported: () => [] },
+  { refusals: () => [] },
   { hasPersonalData: () => false },
 );
 
@@ -23,6 +23,7 @@ const cluster = (
   bases: [],
   conversations,
   accounts: conversations,
+  counted: { conversations, accounts: conversations },
   name: named,
 });
 

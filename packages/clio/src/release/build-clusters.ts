@@ -17,6 +17,8 @@ export interface ClusterSummary extends ClusterNode {
   readonly id: string;
   readonly conversations: number;
   readonly accounts: number;
+  /** What of both counts toward thresholds. */
+  readonly counted: { readonly conversations: number; readonly accounts: number };
   /** Null where no proposal passed the door. */
   readonly name: PublishableName | null;
 }

@@ -36,7 +36,15 @@ function createOptions(table: Table, { withheld = [] as readonly string[], colum
       for (let one = 0; one < held; one++) {
         account++;
         const key = Math.floor(createRandom(account).next() * 2 ** 50);
-        add({ account, rows: [0, 1, at + 2], columns: [0, 1 + value], weight: 1000, key });
+        add({
+          account,
+          rows: [0, 1, at + 2],
+          columns: [0, 1 + value],
+          weight: 1000,
+          key,
+          copies: -1,
+          settled: true,
+        });
       }
     });
   });
@@ -127,7 +135,7 @@ test("where a conversation may have several values, those that are not listed ar
   // Eight conversations hold both values that too few have, so that their sum would be sixteen.
   for (let account = 1; account <= 308; account++) {
     const columns = account <= 8 ? [0, 2, 3] : account <= 108 ? [0, 4] : [0, 1];
-    add({ account, rows: [0, 1], columns, weight: 1000, key: account * 2 ** 20 });
+    add({ account, rows: [0, 1], columns, weight: 1000, key: account * 2 ** 20, copies: -1, settled: true });
   }
   const several = { ...facet, kind: "several", values: ["free", "pro", "team", "trial"] } as const;
   const [built] = buildOverlays([several], toOptions(nodes, counts, [])).facets;

@@ -18,7 +18,7 @@ import {
   type OverlaysFile,
 } from "./overlays-schema.ts";
 import type { PublishedCluster } from "./schema.ts";
-import { tabulate, type ShownTree } from "./shown-tree.ts";
+import { countTooFew, tabulate, type ShownTree } from "./shown-tree.ts";
 
 /** A facet with the columns of the counts that are its values; after them comes the one of conversations with none. */
 export interface FacetColumns extends Pick<OverlayFacet, "name" | "title" | "source" | "kind"> {
@@ -106,16 +106,16 @@ function buildFacet(given: FacetColumns, options: CrossTableOptions): BuiltFacet
   if (kept.length === 1 && !hasRest) return null;
   const columns = hasRest ? [...listed, rest] : listed;
   const width = columns.length;
-  const { conversations, accounts, keyOf } = tabulate(tree, counts, columns);
-  const isEnough = (cell: number): boolean =>
-    (conversations[cell] ?? 0) >= thresholds.minConversations * 1000 &&
-    (accounts[cell] ?? 0) >= thresholds.minAccounts;
+  const table = tabulate(tree, counts, columns);
+  const { conversations, accounts, isEnough, keyOf } = table;
   const restCell = kept.length;
   // A conversation may stand in several columns of the rest; their sum would count it as often.
   const isCounted =
     given.kind !== "several" || rest.filter((column) => (counts.conversations[column] ?? 0) > 0).length === 1;
-  const showsRest = hasRest && isCounted && isEnough(restCell);
+  const showsRest = hasRest && isCounted && isEnough(restCell, thresholds);
 
+  const mayStand = (row: number, column: number): boolean =>
+    tree.clusters[row] !== null && column < kept.length;
   const publish = (cell: number, most: number): Publishable<number> =>
     publishCell((conversations[cell] ?? 0) / 1000, most, keyOf(cell), thresholds);
   const { shown, isSafe, withheld } = protectCells(
@@ -129,7 +129,7 @@ function buildFacet(given: FacetColumns, options: CrossTableOptions): BuiltFacet
     {
       thresholds,
       mustShow: (row, column) => row === 0 && (column < kept.length || showsRest),
-      mayShow: (row, column) => tree.clusters[row] !== null && column < kept.length,
+      mayShow: (row, column) => mayStand(row, column) && isEnough(row * width + column, thresholds),
       publish: (cell) => publish(cell, Infinity),
     },
   );
@@ -169,7 +169,9 @@ function buildFacet(given: FacetColumns, options: CrossTableOptions): BuiltFacet
   }
   const { name, title, source, kind } = given;
   const otherConversations = showsRest ? publish(restCell, totals.conversations) : hasRest ? null : 0;
-  return { facet: { name, title, source, kind, values, otherConversations }, cells, withheld };
+  const belowThreshold = countTooFew(table, width, thresholds, mayStand);
+  const facet = { name, title, source, kind, values, otherConversations };
+  return { facet, cells, withheld: { ...withheld, belowThreshold } };
 }
 
 /** Compares a shown cell with all other conversations, by published numbers alone. */
@@ -209,7 +211,7 @@ function chooseValues(
   { values, firstColumn, kind }: FacetColumns,
   { counts, thresholds }: CrossTableOptions,
 ): number[] {
-  const { conversations, accounts, keys } = counts;
+  const { conversations, countedConversations, countedAccounts, keys } = counts;
   const held = (column: number): number => (conversations[column] ?? 0) / 1000;
   const publishedLow = (column: number): number =>
     publishCell(held(column), Infinity, String(keys[column]), thresholds) - thresholds.roundTo + 1;
@@ -219,7 +221,10 @@ function chooseValues(
   let kept = [...values.keys()].filter((value) => {
     const column = firstColumn + value;
     if (publishValue(values[value] ?? "", hasPersonalData) === null) return false;
-    if (held(column) < thresholds.minConversations || (accounts[column] ?? 0) < thresholds.minAccounts)
+    if (
+      (countedConversations[column] ?? 0) < thresholds.minConversations * 1000 ||
+      (countedAccounts[column] ?? 0) < thresholds.minAccounts
+    )
       return false;
     return kind !== "several" || isSafeBeside(held(column), publishedLow(column), held(0));
   });

@@ -35,6 +35,8 @@ function build(weeks: readonly (readonly number[])[], buckets: TimeColumns | nul
           columns: [0, 1 + week, ...half],
           weight: 1000,
           key: (account * 2_654_435_761) % 2 ** 50,
+          copies: -1,
+          settled: true,
         });
       }
     });

@@ -4,7 +4,7 @@ import { describeDay, type TimeUnit } from "../analysis/time-buckets.ts";
 import { publishCell, publishDerived, type Publishable } from "../privacy/door.ts";
 import { protectCells } from "../privacy/protect-cells.ts";
 import { falseDiscoveryRate, type CrossTableOptions } from "./build-overlays.ts";
-import { tabulate } from "./shown-tree.ts";
+import { countTooFew, tabulate } from "./shown-tree.ts";
 import { timelineSchemaName, type TimelineFile } from "./timeline-schema.ts";
 
 /** Buckets of time with their columns of the counts. */
@@ -39,11 +39,14 @@ export function buildTimeline(time: TimeColumns | null, options: CrossTableOptio
   const buckets = starts.length - 1;
   const hasOutside = (counts.conversations[firstColumn + buckets] ?? 0) > 0;
   const width = buckets + (hasOutside ? 1 : 0);
-  const { conversations, accounts, keyOf } = tabulate(
+  const mayStand = (row: number, column: number): boolean =>
+    row === 0 || (tree.clusters[row] !== null && column < buckets);
+  const table = tabulate(
     tree,
     counts,
     Array.from({ length: width }, (_, column) => [firstColumn + column]),
   );
+  const { conversations, accounts, isEnough, keyOf } = table;
   const halves = tabulate(tree, counts, [[firstHalfColumn], [firstHalfColumn + 1]]);
   const hasPeriods = earlier > 0;
   const { shown, shownGroups, withheld } = protectCells(
@@ -66,8 +69,10 @@ export function buildTimeline(time: TimeColumns | null, options: CrossTableOptio
     {
       thresholds,
       mustShow: () => false,
-      mayShow: (row, column) => row === 0 || (tree.clusters[row] !== null && column < buckets),
-      mayShowGroups: (row) => row === 0 || tree.clusters[row] !== null,
+      mayShow: (row, column) => mayStand(row, column) && isEnough(row * width + column, thresholds),
+      mayShowGroups: (row) =>
+        (row === 0 || tree.clusters[row] !== null) &&
+        [0, 1].every((half) => halves.isEnough(2 * row + half, thresholds)),
       publish: (cell) => publishCell((conversations[cell] ?? 0) / 1000, Infinity, keyOf(cell), thresholds),
       publishGroup: (half) => publishHalf(half, Infinity),
     },
@@ -133,7 +138,7 @@ export function buildTimeline(time: TimeColumns | null, options: CrossTableOptio
         ];
       }),
     ),
-    withheld,
+    withheld: { ...withheld, belowThreshold: countTooFew(table, width, thresholds, mayStand) },
   };
 
   function publishHalf(half: number, most: number): Publishable<number> {

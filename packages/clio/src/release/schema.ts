@@ -1,6 +1,7 @@
 import { z } from "zod";
-import { presetNames } from "../names.ts";
 import { differentialPrivacySchema } from "./differential-privacy-schema.ts";
+import { namingModes, presetNames } from "../names.ts";
+import { nameRefusals } from "../privacy/refusal-reasons.ts";
 
 export const clustersSchemaName = "observatory/clio-clusters@1";
 export const releaseSchemaName = "observatory/clio-release@1";
@@ -48,12 +49,39 @@ export const releaseFileSchema = z.strictObject({
     minAccounts: count,
     minShareOfAccounts: z.number(),
     bothHalves: z.boolean(),
+    /** What a word needs that no dictionary has. */
+    unknownWords: z.strictObject({
+      minAccounts: count,
+      minShareOfAccounts: z.number(),
+      /** Or as many accounts of the whole run: then it counts as known. */
+      commonInRun: z.strictObject({ minAccounts: count, minShareOfAccounts: z.number() }),
+    }),
+    /** Terms of the user's own reviewed glossary; which ones is not told. */
+    terms: count,
   }),
+  /** What names were made from: summaries or key phrases by a model, or counted words by rules. */
+  naming: z.enum([...namingModes, "rules"]),
   epsilon: z.number().nullable(),
   /** How the epsilon was spent; null where there is none. */
   differentialPrivacy: differentialPrivacySchema.nullable().default(null),
   /** False where a conversation had no account: such ones count as their own and nobody's total is bounded. */
   accountProtection: z.boolean(),
+  /** What one account can add, and what made accounts not count toward thresholds and support. Sizes are true all the same. */
+  contributions: z.strictObject({
+    /** Conversations of an account, in a cluster, whose words count toward support. */
+    conversationsToSupport: count,
+    /** Summaries of an account that the namer of a cluster sees. */
+    summariesToNamer: count,
+    /** Conversations of an account that count toward those that a cluster needs. */
+    conversationsToThreshold: count,
+    /** Conversations count once, whoever has them, from this resemblance or with a passage of so many words in common. */
+    copies: z.strictObject({ resemblance: z.number(), passageTokens: count }),
+    /** Of an account that counts; null where no history was asked for. */
+    minAccountDays: count.nullable(),
+    minAccountConversations: count.nullable(),
+    /** Rounded: with too short a history, or with nothing but copies of what others have; fewer than a cluster needs are 0. */
+    accountsNotCounted: count,
+  }),
   analyst: z.string(),
   embedder: z.string(),
   seed: z.number(),
@@ -70,7 +98,14 @@ export const releaseFileSchema = z.strictObject({
     complementary: count,
   }),
   /** Shown names that were the first proposal, a later one, one of counted words; clusters withheld for want of any. */
-  names: z.strictObject({ first: count, again: count, byRule: count, withheld: count }),
+  names: z.strictObject({
+    first: count,
+    again: count,
+    byRule: count,
+    withheld: count,
+    /** Clusters of which some proposal was turned down, by reason; rounded. */
+    refused: z.partialRecord(z.enum(nameRefusals), count),
+  }),
   /** Null where nobody audited. */
   audit: z
     .strictObject({

@@ -1,4 +1,5 @@
 import { mixKeys, type CellCounts } from "../analysis/cell-counts.ts";
+import type { Thresholds } from "../privacy/thresholds.ts";
 import type { PublishedCluster } from "./schema.ts";
 
 /** What cross-tables are about: everything, each shown cluster, and what is withheld of each family. */
@@ -17,6 +18,8 @@ export interface Tabulated {
   readonly conversations: Float64Array;
   /** Of columns that were put together, the most that one of them has; 0 of what is withheld. */
   readonly accounts: Float64Array;
+  /** Whether enough of a cell counts for it to be shown; of columns that were put together, accounts as above. */
+  readonly isEnough: (cell: number, thresholds: Thresholds) => boolean;
   /** What a published count is drawn from; of what is withheld none is published. */
   readonly keyOf: (cell: number) => string;
 }
@@ -67,6 +70,8 @@ export function tabulate(
   const conversations = new Float64Array(size);
   const accounts = new Float64Array(size);
   const keys = new Float64Array(size);
+  const countedAccounts = new Float64Array(size);
+  const countedConversations = new Float64Array(size);
   const add = (cell: number, held: number): void => {
     conversations[cell] = (conversations[cell] ?? 0) + held;
   };
@@ -78,6 +83,9 @@ export function tabulate(
         const at = countRow * counts.columns + source;
         add(cell, counts.conversations[at] ?? 0);
         accounts[cell] = Math.max(accounts[cell] ?? 0, counts.accounts[at] ?? 0);
+        countedAccounts[cell] = Math.max(countedAccounts[cell] ?? 0, counts.countedAccounts[at] ?? 0);
+        countedConversations[cell] =
+          (countedConversations[cell] ?? 0) + (counts.countedConversations[at] ?? 0);
         keys[cell] = mixKeys(keys[cell] ?? 0, counts.keys[at] ?? 0);
       }
     });
@@ -97,5 +105,25 @@ export function tabulate(
     const target = countRow < 0 ? undefined : withheldRow.get(tree.parents[row] ?? -1);
     if (target !== undefined) addRow(target, row, -1);
   });
-  return { conversations, accounts, keyOf: (cell) => String(keys[cell]) };
+  return {
+    conversations,
+    accounts,
+    isEnough: (cell, { minConversations, minAccounts }) =>
+      (countedConversations[cell] ?? 0) >= minConversations * 1000 &&
+      (countedAccounts[cell] ?? 0) >= minAccounts,
+    keyOf: (cell) => String(keys[cell]),
+  };
+}
+
+/** How many cells that might be shown hold somebody and too few that count. */
+export function countTooFew(
+  { conversations, isEnough }: Tabulated,
+  columns: number,
+  thresholds: Thresholds,
+  mayStand: (row: number, column: number) => boolean,
+): number {
+  return conversations.reduce((count, held, cell) => {
+    const stands = held > 0 && mayStand(Math.floor(cell / columns), cell % columns);
+    return count + (stands && !isEnough(cell, thresholds) ? 1 : 0);
+  }, 0);
 }

@@ -54,7 +54,8 @@ export async function* readAnalysisRows(sources: AnalysisSources): AsyncGenerato
       if (!right.first || right.group < 0) continue;
       const { model, labels } = original.value;
       const account = left.account ?? `conversation ${left.id}`;
-      yield { ...left, account, base: right.group, model, labels };
+      const { group: base, copies, settled } = right;
+      yield { ...left, account, base, copies, settled, model, labels };
     }
   } finally {
     await originals.return(undefined);

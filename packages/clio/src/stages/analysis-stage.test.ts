@@ -3,6 +3,7 @@ import { openRunDirectory, writeShards, type RowOf, type StageResult } from "@ob
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { cellPresets } from "../privacy/thresholds.ts";
 import { analysisStage, loadAnalysis, type AnalysisContext } from "./analysis-stage.ts";
 import { conversationColumns, facetColumns, groupColumns, type FacetRow } from "./tables.ts";
 
@@ -70,7 +71,12 @@ async function analyse(
     );
   });
   const clustered = await stage("cluster", async (path) => {
-    const groups = rows.map(([, base]) => ({ first: base !== null, group: base ?? 0 }));
+    const groups = rows.map(([, base]) => ({
+      first: base !== null,
+      group: base ?? 0,
+      copies: -1,
+      settled: true,
+    }));
     await writeShards(join(path, "bases"), groupColumns, groups);
   });
   const nodes = [
@@ -82,7 +88,12 @@ async function analyse(
     writeFileSync(join(path, "hierarchy.json"), JSON.stringify({ levels: 2, nodes }));
   });
   const signal = new AbortController().signal;
-  const context: AnalysisContext = { analyst: { ownFacets }, overlays, signal };
+  const context: AnalysisContext = {
+    analyst: { ownFacets },
+    overlays,
+    cellThresholds: cellPresets.explore,
+    signal,
+  };
   const sources = { imported, facets: read, clustered, hierarchy };
   const { directory: analysed } = await analysisStage(run, sources, context);
   const { layout, counts } = await loadAnalysis(analysed, signal);

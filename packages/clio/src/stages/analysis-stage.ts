@@ -11,11 +11,12 @@ import {
 import { join } from "node:path";
 import { z } from "zod";
 import type { AnalysisRow } from "../analysis/analysis-row.ts";
-import { createCellCounter, type CellCounts } from "../analysis/cell-counts.ts";
+import { createCellCounter, createCellCounts, type CellCounts } from "../analysis/cell-counts.ts";
 import { listFacetSources } from "../analysis/facet-source.ts";
 import { surveyFacets, type FacetSurvey } from "../analysis/survey-facets.ts";
 import { bucketOf, toDay } from "../analysis/time-buckets.ts";
 import { isPublishableValue } from "../privacy/door.ts";
+import { conversationsOfAccount } from "../privacy/thresholds.ts";
 import { hasPersonalData } from "../facets/redaction/has-personal-data.ts";
 import { readAnalysisRows } from "./analysis-rows.ts";
 import { loadHierarchy } from "./hierarchy-file.ts";
@@ -61,6 +62,8 @@ const cellColumns = defineColumns({
   conversations: "integer",
   accounts: "integer",
   key: "integer",
+  countedAccounts: "integer",
+  countedConversations: "integer",
 });
 
 const memberColumns = defineColumns({
@@ -68,6 +71,8 @@ const memberColumns = defineColumns({
   base: "integer",
   weight: "integer",
   key: "integer",
+  copies: "integer",
+  settled: "boolean",
   columns: "text",
 });
 
@@ -79,16 +84,17 @@ export interface AnalysisInputs {
 }
 
 /** What the stage takes of the run's context. */
-export interface AnalysisContext extends Pick<StageContext, "overlays" | "signal"> {
+export interface AnalysisContext extends Pick<StageContext, "overlays" | "cellThresholds" | "signal"> {
   readonly analyst: Pick<StageContext["analyst"], "ownFacets">;
 }
 
 /**
- * Counts each cluster by each value of each facet and by time, exactly. Private; knows no thresholds, so that a change of
- * them does not count again. Memory grows with clusters times values.
+ * Counts each cluster by each value of each facet and by time, exactly. Private; knows of the thresholds only how many
+ * conversations of an account count toward them. Memory grows with clusters times values.
  */
 export async function analysisStage(run: RunDirectory, sources: AnalysisInputs, context: AnalysisContext) {
-  const { analyst, overlays, signal } = context;
+  const { analyst, overlays, cellThresholds, signal } = context;
+  const mostOfAccount = conversationsOfAccount(cellThresholds);
   const { facets, clustered, hierarchy } = sources;
   const own = analyst.ownFacets ?? [];
   const inputs = {
@@ -97,7 +103,8 @@ export async function analysisStage(run: RunDirectory, sources: AnalysisInputs, 
     hierarchy: hierarchy.key,
     own: own.map(({ name, kind }) => ({ name, kind })),
     overlays,
-    version: 3,
+    mostOfAccount,
+    version: 4,
   };
   return run.stage(
     "analysis",
@@ -114,7 +121,7 @@ export async function analysisStage(run: RunDirectory, sources: AnalysisInputs, 
       const members = join(directory, "members");
       await writeShards(members, memberColumns, encode(readAnalysisRows(rows), survey, layout), { signal });
 
-      const counter = createCellCounter(layout.rows, layout.columns);
+      const counter = createCellCounter(layout.rows, layout.columns, mostOfAccount);
       const pathOf = new Map<number, number[]>();
       nodes.forEach(({ bases }, node) => {
         for (const base of bases) pathOf.set(base, [...(pathOf.get(base) ?? [0]), node + 1]);
@@ -128,9 +135,8 @@ export async function analysisStage(run: RunDirectory, sources: AnalysisInputs, 
           current = row.account;
           account++;
         }
-        const { base, weight, key } = row;
         const columns = row.columns.split(",").map(Number);
-        counter.add({ account, rows: pathOf.get(base) ?? [0], columns, weight, key });
+        counter.add({ ...row, account, rows: pathOf.get(row.base) ?? [0], columns });
       }
       const { rows: cells } = await writeShards(
         join(directory, "cells"),
@@ -153,19 +159,14 @@ export async function loadAnalysis(
   signal: AbortSignal,
 ): Promise<{ layout: AnalysisLayout; counts: CellCounts }> {
   const layout = await loadPrivateJson(join(directory, "layout.json"), layoutSchema);
-  const size = layout.rows * layout.columns;
-  const counts = {
-    rows: layout.rows,
-    columns: layout.columns,
-    conversations: new Float64Array(size),
-    accounts: new Float64Array(size),
-    keys: new Float64Array(size),
-  };
+  const counts = createCellCounts(layout.rows, layout.columns);
   for await (const cell of readShards(join(directory, "cells"), cellColumns, { signal })) {
     const at = cell.row * layout.columns + cell.column;
     counts.conversations[at] = cell.conversations;
     counts.accounts[at] = cell.accounts;
     counts.keys[at] = cell.key;
+    counts.countedAccounts[at] = cell.countedAccounts;
+    counts.countedConversations[at] = cell.countedConversations;
   }
   return { layout, counts };
 }
@@ -191,10 +192,10 @@ function toLayout(rows: number, { facets, buckets }: FacetSurvey): AnalysisLayou
 
 async function* encode(rows: AsyncIterable<AnalysisRow>, survey: FacetSurvey, layout: AnalysisLayout) {
   for await (const row of rows) {
-    const { id, account, duplicateKey, part, base, weight } = row;
+    const { id, account, duplicateKey, part, base, weight, copies, settled } = row;
     // Only who has the conversation can compute it: a key that could be guessed would tell how a count was rounded.
     const key = Number.parseInt(sha256(`${id}\n${account}\n${duplicateKey}\n${part}`).slice(0, 13), 16);
-    yield { account, base, weight, key, columns: columnsOf(row, survey, layout).join(",") };
+    yield { account, base, weight, key, copies, settled, columns: columnsOf(row, survey, layout).join(",") };
   }
 }
 
@@ -217,13 +218,21 @@ function columnsOf(
   return columns;
 }
 
-function* listCells({ rows, columns, conversations, accounts, keys }: CellCounts) {
-  for (let row = 0; row < rows; row++) {
-    for (let column = 0; column < columns; column++) {
-      const at = row * columns + column;
-      const held = conversations[at] ?? 0;
-      if (held > 0)
-        yield { row, column, conversations: held, accounts: accounts[at] ?? 0, key: keys[at] ?? 0 };
+function* listCells(counts: CellCounts) {
+  for (let row = 0; row < counts.rows; row++) {
+    for (let column = 0; column < counts.columns; column++) {
+      const at = row * counts.columns + column;
+      const conversations = counts.conversations[at] ?? 0;
+      if (conversations === 0) continue;
+      yield {
+        row,
+        column,
+        conversations,
+        accounts: counts.accounts[at] ?? 0,
+        key: counts.keys[at] ?? 0,
+        countedAccounts: counts.countedAccounts[at] ?? 0,
+        countedConversations: counts.countedConversations[at] ?? 0,
+      };
     }
   }
 }

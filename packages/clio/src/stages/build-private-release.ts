@@ -72,6 +72,24 @@ export async function buildPrivateRelease(
       minAccounts: Math.ceil(wordSignificance * wordDeviation),
       minShareOfAccounts: 0,
       bothHalves: false,
+      // No other word than those of the closed list.
+      unknownWords: {
+        minAccounts: 0,
+        minShareOfAccounts: 0,
+        commonInRun: { minAccounts: 0, minShareOfAccounts: 0 },
+      },
+      terms: privacy.terms.length,
+    },
+    naming: "rules",
+    // What thresholds on exact numbers would need: there are none here, and whose account counts is no choice of the data.
+    contributions: {
+      conversationsToSupport: 1,
+      summariesToNamer: 0,
+      conversationsToThreshold: 1,
+      copies: { resemblance: 1, passageTokens: 0 },
+      minAccountDays: null,
+      minAccountConversations: null,
+      accountsNotCounted: 0,
     },
     epsilon: privacy.plan.epsilon,
     differentialPrivacy: describePrivacy(findings, privacy, vocabulary.words.length),
@@ -87,6 +105,7 @@ export async function buildPrivateRelease(
       again: 0,
       byRule: clusters.clusters.length,
       withheld: published.counts.unnamed,
+      refused: {},
     },
     audit: null,
   };

@@ -3,8 +3,13 @@ import type { AuditRating } from "../analyst.ts";
 import { nameOfFacet } from "../facets/own/own-facet.ts";
 import { hasPersonalData } from "../facets/redaction/has-personal-data.ts";
 import { acceptableRating, isAcceptable, publishName } from "../privacy/door.ts";
+import { conversationsOfAccount } from "../privacy/thresholds.ts";
+import { nameRefusals, type NameRefusal } from "../privacy/refusal-reasons.ts";
+import { roundToUnit } from "../privacy/round-tree.ts";
+import { commonWordRule, unknownWordRule } from "../privacy/support-counter.ts";
 import { suppress } from "../privacy/suppress.ts";
 import { buildClusters, type ClusterSummary } from "../release/build-clusters.ts";
+import { buildContributions } from "../release/build-contributions.ts";
 import { buildMap } from "../release/build-map.ts";
 import { buildRoutes } from "../release/build-routes.ts";
 import type { MapFile } from "../release/map-schema.ts";
@@ -48,16 +53,16 @@ export async function buildRelease(
   onProgress: (done: number, total: number) => void,
 ): Promise<BuiltRelease> {
   const { embedded, hierarchy, audited, analysed, index } = sources;
-  const { analyst, embedder, facet, preset, thresholds, cellThresholds, seed, engine, signal } = context;
+  const { analyst, embedder, facet, preset, thresholds, cellThresholds, glossary, seed, engine, signal } =
+    context;
   const { nodes, levels } = await loadHierarchy(hierarchy.directory);
   const ratings = audited === null ? null : await loadRatings(audited.directory);
-  const summaries = await summarizeNodes(nodes, levels, ratings, sources, context);
+  const { summaries, refused } = await summarizeNodes(nodes, levels, ratings, sources, context);
 
   const suppression = suppress(
-    summaries.map(({ parent, conversations, accounts, name }) => ({
+    summaries.map(({ parent, counted, name }) => ({
       parent,
-      conversations,
-      accounts,
+      ...counted,
       nameable: name !== null,
     })),
     thresholds,
@@ -89,10 +94,18 @@ export async function buildRelease(
     version,
     preset,
     thresholds,
-    supportRule: { minAccounts: 5, minShareOfAccounts: 0.01, bothHalves: analyst.splitHalves },
+    supportRule: {
+      minAccounts: 5,
+      minShareOfAccounts: 0.01,
+      bothHalves: analyst.splitHalves,
+      unknownWords: { ...unknownWordRule, commonInRun: { ...commonWordRule } },
+      terms: glossary.terms,
+    },
+    naming: analyst.naming,
     epsilon: null,
     differentialPrivacy: null,
     accountProtection: index.accountProtection,
+    contributions: buildContributions(index, context.history, thresholds),
     analyst: analyst.id,
     embedder: embedder.id,
     seed,
@@ -107,6 +120,10 @@ export async function buildRelease(
       again: shownNames.filter(({ name }) => name.proposal > 0).length,
       byRule: shownNames.filter(({ name, node }) => node.proposals[name.proposal]?.source === "rule").length,
       withheld: suppression.counts.unnamed,
+      refused: countRefusals(
+        refused.filter((_, position) => suppression.visible[position] || summaries[position]?.name === null),
+        thresholds.roundTo,
+      ),
     },
     audit:
       ratings === null
@@ -154,8 +171,8 @@ async function summarizeNodes(
   levels: number,
   ratings: Ratings | null,
   { facets, clustered, hierarchy }: ReleaseInputs,
-  { analyst, facet, preset, seed, signal }: StageContext,
-): Promise<ClusterSummary[]> {
+  { analyst, facet, preset, openWordClasses, thresholds, seed, signal }: StageContext,
+) {
   const summaries = nodes.map(({ id, level, parent, bases }): ClusterSummary => ({
     id,
     level,
@@ -163,23 +180,30 @@ async function summarizeNodes(
     bases,
     conversations: 0,
     accounts: 0,
+    counted: { conversations: 0, accounts: 0 },
     name: null,
   }));
+  const refused = nodes.map(() => new Set<NameRefusal>());
   for (let level = 0; level < levels; level++) {
     const nodeOf = new Map(
       nodes.flatMap((node, at) => (node.level === level ? [[node.group, at] as const] : [])),
     );
-    const statistics = await collectGroups({
+    const source = {
       facetsDirectory: join(facets.directory, "facets"),
       groupsDirectory:
         level === 0 ? join(clustered.directory, "bases") : join(hierarchy.directory, `level-${level}`),
       facet,
+      signal,
+    };
+    const statistics = await collectGroups({
+      ...source,
       splitHalves: analyst.splitHalves,
       seed,
-      signal,
+      classes: await openWordClasses(source),
       wanted: (group) => nodeOf.has(group),
+      mostOfAccount: conversationsOfAccount(thresholds),
     });
-    for (const [group, { conversations, support }] of statistics) {
+    for (const [group, { conversations, accounts, countedConversations, support }] of statistics) {
       const position = nodeOf.get(group) ?? -1;
       const summary = summaries[position];
       if (summary === undefined) continue;
@@ -188,13 +212,28 @@ async function summarizeNodes(
       const rules = {
         hasPersonalData,
         unratedPasses,
+        onRefused: (reason: NameRefusal) => refused[position]?.add(reason),
         ...(ratings ? { ratings: ratings[position] ?? new Map() } : {}),
       };
       const name = publishName(nodes[position]?.proposals ?? [], support, rules);
-      summaries[position] = { ...summary, conversations, accounts: support.accounts, name };
+      const counted = { conversations: countedConversations, accounts: support.accounts };
+      summaries[position] = { ...summary, conversations, accounts, counted, name };
     }
   }
-  return summaries;
+  return { summaries, refused };
+}
+
+/**
+ * Of how many clusters proposals were turned down, by reason. Rounded, and by cluster instead of by proposal: who writes the
+ * proposals could tell something by their number.
+ */
+function countRefusals(refused: readonly ReadonlySet<NameRefusal>[], unit: number) {
+  const counts: Partial<Record<NameRefusal, number>> = {};
+  for (const reason of nameRefusals) {
+    const count = roundToUnit(refused.filter((reasons) => reasons.has(reason)).length, unit);
+    if (count > 0) counts[reason] = count;
+  }
+  return counts;
 }
 
 /** How the shown names were rated, and how many proposals were turned down. */

@@ -16,9 +16,10 @@ export async function clusterStage(
   plan: ClusterPlan,
   context: StageContext,
 ) {
-  const { seed, signal, engine } = context;
+  const { history, seed, signal, engine } = context;
   const { clusters } = plan;
-  const inputs = { vectors: vectors.key, clusters, seed, engine: engine.backend };
+  // The table of groups also says who counts.
+  const inputs = { vectors: vectors.key, clusters, seed, history, engine: engine.backend, version: 2 };
   return run.stage(
     "cluster",
     inputs,

@@ -12,7 +12,7 @@ import { nameOfFacet } from "../facets/own/own-facet.ts";
 import { knowsLanguageOf } from "../embed/language-route.ts";
 import type { ConversationIndex } from "./conversation-index.ts";
 import type { StageContext } from "./stage-context.ts";
-import { summaryOf } from "./summary-of.ts";
+import { embeddedTextOf } from "./summary-of.ts";
 import { facetColumns, type FacetRow } from "./tables.ts";
 
 /**
@@ -24,13 +24,14 @@ import { facetColumns, type FacetRow } from "./tables.ts";
 export async function embedStage(
   run: RunDirectory,
   facets: { readonly key: string; readonly directory: string },
+  duplicates: { readonly key: string },
   index: ConversationIndex,
   context: StageContext,
 ) {
   const { embedder, facet, signal } = context;
   return run.stage(
     "embed",
-    { facets: facets.key, facet: nameOfFacet(facet), embedder: embedder.id },
+    { facets: facets.key, duplicates: duplicates.key, facet: nameOfFacet(facet), embedder: embedder.id },
     async ({ directory, report }) => {
       await using cache = await openEmbeddingCache(run, context);
       await using writer = await createVectorWriter(join(directory, "semantic.f32"), embedder.dimensions);
@@ -82,7 +83,7 @@ async function embedRows(
 ): Promise<{ readonly vectors: Float32Array; readonly known: number }> {
   const { dimensions } = embedder;
   const vectors = new Float32Array(rows.length * dimensions);
-  const texts = rows.map((row) => summaryOf(row, facet));
+  const texts = rows.map((row) => embeddedTextOf(row, facet));
   const known = texts.flatMap((text, position) => (knowsLanguageOf(text, embedder) ? [position] : []));
   const embedded = await embedder.embed(
     known.map((position) => texts[position] ?? ""),

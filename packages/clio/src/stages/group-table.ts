@@ -1,4 +1,4 @@
-import { readShardBatches, writeShards } from "@observatory/store";
+import { defineColumns, readShardBatches, writeShards } from "@observatory/store";
 import type { ConversationIndex } from "./conversation-index.ts";
 import { groupColumns } from "./tables.ts";
 
@@ -15,7 +15,12 @@ export async function writeGroups(
 function* toRows(index: ConversationIndex, groupOfSlot: ArrayLike<number>) {
   for (let row = 0; row < index.rows; row++) {
     const slot = index.slotOf[row] ?? 0;
-    yield { first: index.isFirst[row] === 1, group: slot < 0 ? -1 : (groupOfSlot[slot] ?? 0) };
+    yield {
+      first: index.isFirst[row] === 1,
+      group: slot < 0 ? -1 : (groupOfSlot[slot] ?? 0),
+      copies: index.copiesOf[row] ?? -1,
+      settled: index.isSettled[row] === 1,
+    };
   }
 }
 
@@ -27,7 +32,8 @@ export async function readGroups(
 ): Promise<Int32Array> {
   const groups = new Int32Array(index.distinct);
   let row = 0;
-  for await (const batch of readShardBatches(directory, groupColumns, { signal })) {
+  const columns = defineColumns({ first: groupColumns.first, group: groupColumns.group });
+  for await (const batch of readShardBatches(directory, columns, { signal })) {
     for (const { first, group } of batch) {
       if (first) groups[index.slotOf[row] ?? 0] = group;
       row++;

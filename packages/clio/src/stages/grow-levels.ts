@@ -4,7 +4,7 @@ import type { GroupBelow, LevelGrower } from "../hierarchy/level-grower.ts";
 import type { ConversationIndex } from "./conversation-index.ts";
 import { writeGroups } from "./group-table.ts";
 import { leadingProposal, nameGroups, type NameGroupsOptions, type Proposal } from "./name-groups.ts";
-import { loadProposals } from "./name-stage.ts";
+import { loadPhrases, loadProposals } from "./name-stage.ts";
 import type { StageContext } from "./stage-context.ts";
 
 /** A name by which a cluster of which nothing may be said is known to its neighbours. */
@@ -18,7 +18,7 @@ export interface GrowLevelsOptions {
   /** Base cluster of each slot. */
   readonly bases: Int32Array;
   readonly grower: LevelGrower;
-  readonly naming: Omit<NameGroupsOptions, "groupsDirectory">;
+  readonly naming: Omit<NameGroupsOptions, "groupsDirectory" | "told">;
   readonly levelSizes: readonly number[];
   readonly report: (done: number, total: number | null) => void;
   readonly context: StageContext;
@@ -31,6 +31,7 @@ export interface GrowLevelsOptions {
 export async function growLevels(options: GrowLevelsOptions) {
   const { clustered, named, index, directory, bases, grower, naming, levelSizes, report, context } = options;
   let proposals = await loadProposals(named.directory);
+  const told = await loadPhrases(named.directory);
   let cut = Array.from({ length: clustered.counts["clusters"] ?? 0 }, (_, base) => base);
   const cuts = [cut];
   const proposalsOfLevel = [proposals];
@@ -48,7 +49,7 @@ export async function growLevels(options: GrowLevelsOptions) {
       bases.map((base) => cutHere[base] ?? 0),
       context.signal,
     );
-    proposals = await nameParents(cut, parents, proposals, { ...naming, groupsDirectory });
+    proposals = await nameParents(cut, parents, proposals, { ...naming, groupsDirectory, told });
     cuts.push(cut);
     proposalsOfLevel.push(proposals);
   }
@@ -75,7 +76,7 @@ async function nameParents(
   const large = Array.from({ length: count }, (_, group) => group).filter(
     (group) => (families.get(group)?.length ?? 0) > 1,
   );
-  const named = await nameGroups(
+  const { proposals: named } = await nameGroups(
     large.map((group) => ({
       group,
       bases: cut.flatMap((of, base) => (of === group ? [base] : [])),

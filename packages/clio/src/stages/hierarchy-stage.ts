@@ -13,6 +13,7 @@ import { buildTree } from "../hierarchy/build-tree.ts";
 import { toLevelSizes } from "../hierarchy/level-sizes.ts";
 import { createModelGrower, type GrowthRule } from "../hierarchy/model-grower.ts";
 import { createWardGrower } from "../hierarchy/ward-grower.ts";
+import { supportKey } from "../privacy/words/glossary.ts";
 import { toClusterIds } from "../release/cluster-ids.ts";
 import { recordAnalystUsage } from "./analyst-usage.ts";
 import { readConversationIds } from "./conversation-ids.ts";
@@ -46,6 +47,7 @@ export async function hierarchyStage(run: RunDirectory, sources: HierarchyInputs
     levelSizes,
     facet,
     seed,
+    support: supportKey(context.glossary),
     engine: engine.backend,
   };
   return run.stage(
@@ -62,8 +64,7 @@ export async function hierarchyStage(run: RunDirectory, sources: HierarchyInputs
         const onRule = (rule: GrowthRule, count: number): void => warnOfGrowth(run, rule, count);
         await using cache = analyst.hierarchy ? await openEmbeddingCache(run, context) : null;
         const grower = await createGrower({ cache, clustered, bases, levelSizes, calls, context, onRule });
-        const finder = await sources.openFinder();
-        const naming = { facets, finder, context, calls };
+        const naming = { facets, openFinder: sources.openFinder, context, calls };
         return await growLevels({
           ...sources,
           directory,

@@ -1,6 +1,6 @@
 import { InputError } from "@observatory/core";
 import { cutTree, rowOf, wardTree } from "@observatory/numerics";
-import { writeFileAtomic, type RunDirectory, type StageResult } from "@observatory/store";
+import { cachedEmbedder, writeFileAtomic, type RunDirectory, type StageResult } from "@observatory/store";
 import { join } from "node:path";
 import { nameOfFacet } from "../facets/own/own-facet.ts";
 import { toLevelSizes } from "../hierarchy/level-sizes.ts";
@@ -16,6 +16,7 @@ import { loadPublicWords } from "../privacy/differential/public-words.ts";
 import { createSecureBytes } from "../privacy/differential/random-bytes.ts";
 import { spendRelease } from "../privacy/differential/spend-release.ts";
 import type { ConversationIndex } from "./conversation-index.ts";
+import { openEmbeddingCache } from "./embed-stage.ts";
 import { toPlaces, type NoisyFindings } from "./noisy-findings.ts";
 import { collectPrivatePoints, type PrivatePoints } from "./private-points.ts";
 import { loadPublicBasis } from "./public-basis-stage.ts";
@@ -63,7 +64,9 @@ export async function noiseStage(
     async ({ directory, key, report }) => {
       const basis = await loadPublicBasis(sources.basis, context);
       const most = plan.bounds.conversations;
-      const points = await collectPrivatePoints({ ...sources, basis, most, context });
+      await using cache = await openEmbeddingCache(run, context);
+      const embedder = cachedEmbedder(context.embedder, cache);
+      const points = await collectPrivatePoints({ ...sources, embedder, basis, most, context });
       if (points.texts.length === 0) {
         throw new InputError("no conversation has an account, so there is nobody to protect", {
           hint: "Give accounts, or --privacy-unit conversation, which protects single conversations and no person.",

@@ -10,8 +10,14 @@ import { summaryOf } from "./summary-of.ts";
 
 /** Finds, for clusters of one level, the nearest summaries that are not theirs. */
 export interface OutsiderFinder {
-  /** For each group of base clusters the nearest summaries outside it, nearest first, at most one an account. */
-  find(groups: readonly (readonly number[])[]): Promise<readonly (readonly string[])[]>;
+  /**
+   * For each group of base clusters the nearest summaries outside it, nearest first: at most one an account, one of each group of
+   * copies, and none of accounts that the namer sees as members.
+   */
+  find(
+    groups: readonly (readonly number[])[],
+    members?: readonly ReadonlySet<string>[],
+  ): Promise<readonly (readonly string[])[]>;
 }
 
 export interface OutsiderSources {
@@ -26,6 +32,7 @@ interface SampledRow {
   readonly text: string;
   readonly account: string;
   readonly base: number;
+  readonly copies: number;
 }
 
 const sampleSize = 20_000;
@@ -35,18 +42,21 @@ export async function createOutsiderFinder(sources: OutsiderSources): Promise<Ou
   const { signal, engine, analyst } = sources.context;
   const { rows, points } = await drawSample(sources);
 
-  const toTexts = (indices: Int32Array): string[] => {
+  const toTexts = (indices: Int32Array, members: ReadonlySet<string> | undefined): string[] => {
     const texts = new Map<string, string>();
+    const told = new Set<number>();
     for (const position of indices) {
       const row = rows[position];
-      if (row && !texts.has(row.account)) texts.set(row.account, row.text);
+      if (!row || members?.has(row.account) || texts.has(row.account) || told.has(row.copies)) continue;
+      texts.set(row.account, row.text);
+      if (row.copies >= 0) told.add(row.copies);
       if (texts.size === analyst.outsidersShown) break;
     }
     return [...texts.values()];
   };
 
   return {
-    find: async (wanted) => {
+    find: async (wanted, members) => {
       // Twice as many as are shown, since an account is shown once.
       const count = Math.min(rows.length, 2 * analyst.outsidersShown);
       if (count === 0 || wanted.length === 0) return wanted.map(() => []);
@@ -58,7 +68,9 @@ export async function createOutsiderFinder(sources: OutsiderSources): Promise<Ou
         engine,
         signal,
       });
-      return wanted.map((_, group) => toTexts(indices.subarray(group * count, (group + 1) * count)));
+      return wanted.map((_, group) =>
+        toTexts(indices.subarray(group * count, (group + 1) * count), members?.[group]),
+      );
     },
   };
 }
@@ -71,6 +83,7 @@ async function drawSample({ facets, vectors, clustered, index, context }: Outsid
   const shape = { rows: index.distinct, columns: vectors.counts["dimensions"] ?? 0 };
   const data = await readVectors(join(vectors.directory, "vectors.f32"), shape, { signal });
 
+  const copiesOfSlot = index.copiesOf.filter((_, row) => index.isFirst[row] === 1);
   const rows: SampledRow[] = [];
   const points = createMatrix(chosen.size, shape.columns, { shared: true });
   let slot = 0;
@@ -82,7 +95,8 @@ async function drawSample({ facets, vectors, clustered, index, context }: Outsid
           rows.length * shape.columns,
         );
         const account = row.account ?? `conversation ${row.id}`;
-        rows.push({ text: summaryOf(row, facet), account, base: bases[slot] ?? 0 });
+        const copies = copiesOfSlot[slot] ?? -1;
+        rows.push({ text: summaryOf(row, facet), account, base: bases[slot] ?? 0, copies });
       }
       slot++;
     }

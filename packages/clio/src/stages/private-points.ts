@@ -1,13 +1,14 @@
-import { sha256 } from "@observatory/core";
+import { sha256, type TextEmbedder } from "@observatory/core";
 import { createMatrix, rowOf, type Matrix } from "@observatory/numerics";
 import { readShardBatches, readVectors, type StageResult } from "@observatory/store";
 import { join } from "node:path";
+import { knowsLanguageOf } from "../embed/language-route.ts";
 import type { BoundedPoints } from "../privacy/differential/bounded-points.ts";
 import { projectRows, type PublicBasis } from "../privacy/differential/public-basis.ts";
 import { languageNumber } from "../privacy/differential/public-languages.ts";
 import type { ConversationIndex } from "./conversation-index.ts";
 import type { StageContext } from "./stage-context.ts";
-import { summaryOf } from "./summary-of.ts";
+import { embeddedTextOf, summaryOf } from "./summary-of.ts";
 import { facetColumns } from "./tables.ts";
 
 /** What is looked at of all accounts, with the text of each point. Private. */
@@ -17,8 +18,9 @@ export interface PrivatePoints extends BoundedPoints {
 
 export interface PrivatePointsOptions {
   readonly facets: StageResult;
-  readonly embedded: StageResult;
   readonly index: ConversationIndex;
+  /** The run's embedder, perhaps with what it keeps. */
+  readonly embedder: TextEmbedder;
   readonly basis: PublicBasis;
   /** Conversations of an account at most. */
   readonly most: number;
@@ -27,8 +29,9 @@ export interface PrivatePointsOptions {
 
 interface Chosen {
   readonly rank: string;
-  readonly slot: number;
+  readonly duplicateKey: string;
   readonly text: string;
+  readonly embedded: string;
   readonly language: string | undefined;
 }
 
@@ -47,29 +50,42 @@ export async function collectPrivatePoints(options: PrivatePointsOptions): Promi
     for (const each of batch) {
       const at = row++;
       const slot = index.slotOf[at] ?? -1;
-      if (each.part !== 0 || index.isFirst[at] !== 1 || slot < 0) continue;
+      if (each.part !== 0 || slot < 0) continue;
       const account = byAccount ? each.account : `${at}`;
       if (account === null) continue;
       const own = chosen.get(account) ?? [];
       chosen.set(account, own);
       const rank = sha256(`${account}\n${each.id}`);
-      own.push({ rank, slot, text: summaryOf(each, facet), language: each.languages[0] });
-      own.sort((a, b) => (a.rank < b.rank ? -1 : 1));
-      own.length = Math.min(own.length, most);
+      // Which tellings the run takes for one may depend on others' conversations; this depends on the account alone.
+      if (own.some(({ duplicateKey }) => duplicateKey === each.duplicateKey)) continue;
+      own.push({
+        rank,
+        duplicateKey: each.duplicateKey,
+        text: summaryOf(each, facet),
+        embedded: embeddedTextOf(each, facet),
+        language: each.languages[0],
+      });
     }
   }
+  for (const [account, own] of chosen)
+    chosen.set(account, own.toSorted((a, b) => (a.rank < b.rank ? -1 : 1)).slice(0, most));
   const points = [...chosen.values()].flat();
   const starts = [0];
   for (const own of chosen.values()) starts.push((starts.at(-1) ?? 0) + own.length);
-  const semantic = await readSemantic(options);
-  const vectors = createMatrix(points.length, semantic.columns);
-  points.forEach(({ slot }, point) => vectors.data.set(rowOf(semantic, slot), point * semantic.columns));
+  const { embedder } = context;
+  const known = points.map(({ embedded }) => knowsLanguageOf(embedded, embedder));
+  const vectors = createMatrix(points.length, embedder.dimensions);
+  for (let start = 0; start < points.length; start += embedder.maxBatch) {
+    const batch = points
+      .slice(start, start + embedder.maxBatch)
+      .map(({ embedded }, at) => (known[start + at] ? embedded : ""));
+    const rows = await options.embedder.embed(batch, { signal });
+    rows.forEach((vector, at) => vectors.data.set(vector, (start + at) * embedder.dimensions));
+  }
   return {
     starts,
     vectors: projectRows(vectors, options.basis),
-    languages: points.map(({ slot, language }) =>
-      hasVector(semantic, slot) ? -1 : languageNumber(language),
-    ),
+    languages: points.map(({ language }, point) => (known[point] === true ? -1 : languageNumber(language))),
     texts: points.map(({ text }) => text),
   };
 }
@@ -79,7 +95,7 @@ export async function readSemantic({
   embedded,
   index,
   context,
-}: Pick<PrivatePointsOptions, "embedded" | "index" | "context">): Promise<Matrix> {
+}: Pick<PrivatePointsOptions, "index" | "context"> & { readonly embedded: StageResult }): Promise<Matrix> {
   const shape = { rows: index.distinct, columns: context.embedder.dimensions };
   return { ...shape, data: await readVectors(join(embedded.directory, "semantic.f32"), shape) };
 }

@@ -10,6 +10,14 @@ import { privateReleaseStage } from "./private-release-stage.ts";
 import { publicBasisStage } from "./public-basis-stage.ts";
 import type { StageContext } from "./stage-context.ts";
 
+interface PrivateSources {
+  readonly facets: StageResult;
+  /** Decides which texts are embedded once; what noise is added to does not go by it. */
+  readonly duplicates: StageResult;
+  readonly index: ConversationIndex;
+  readonly privacy: PrivacySettings;
+}
+
 /**
  * From facets to a release under differential privacy. What an account changes goes through `noiseStage` and nowhere else:
  * everything before looks at one conversation at a time, everything after at noisy numbers alone.
@@ -18,7 +26,7 @@ import type { StageContext } from "./stage-context.ts";
  */
 export async function privateStages(
   run: RunDirectory,
-  { facets, index, privacy }: { facets: StageResult; index: ConversationIndex; privacy: PrivacySettings },
+  { facets, duplicates, index, privacy }: PrivateSources,
   context: StageContext,
 ): Promise<readonly StageResult[]> {
   if (context.overlays.length > 0) {
@@ -29,6 +37,11 @@ export async function privateStages(
       },
     );
   }
+  if (Object.values(context.history).some((rule) => rule !== null)) {
+    throw new UsageError("a history of accounts cannot be asked for under differential privacy", {
+      hint: "Leave --min-account-days and --min-account-conversations out: what one account adds is bounded anyway.",
+    });
+  }
   if (privacy.plan.epsilon > largestUsualEpsilon) {
     run.appendEvent({
       type: "warning",
@@ -37,7 +50,7 @@ export async function privateStages(
       hint: "Choose one below 10, better 1 to 4.",
     });
   }
-  const embedded = await embedStage(run, facets, index, context);
+  const embedded = await embedStage(run, facets, duplicates, index, context);
   const basis = await publicBasisStage(run, context);
   const sources = { facets, embedded, basis, index };
   const noise = await noiseStage(run, sources, privacy, context);

@@ -2,6 +2,7 @@ import { PrivacyError, sha256 } from "@observatory/core";
 import { writeFileAtomic, type RunDirectory } from "@observatory/store";
 import { readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
+import { supportKey } from "../privacy/words/glossary.ts";
 import { version } from "../version.ts";
 import { buildRelease, type BuiltRelease } from "./build-release.ts";
 import type { ConversationIndex } from "./conversation-index.ts";
@@ -22,7 +23,7 @@ const reportFile = "report.html";
 
 /** Stages 7 and 12: private clusters and proposals -> through the door -> `release/`. */
 export async function releaseStage(run: RunDirectory, sources: ReleaseInputs, context: StageContext) {
-  const { preset, thresholds, cellThresholds, renderReport, reportId, signal } = context;
+  const { preset, thresholds, cellThresholds, glossary, renderReport, reportId, signal } = context;
   const { hierarchy, audited, analysed } = sources;
   const inputs = {
     hierarchy: hierarchy.key,
@@ -31,6 +32,8 @@ export async function releaseStage(run: RunDirectory, sources: ReleaseInputs, co
     preset,
     thresholds,
     cellThresholds,
+    history: context.history,
+    support: supportKey(glossary),
     files: dataFiles,
     report: renderReport ? (reportId ?? "unnamed") : null,
     version,
@@ -80,11 +83,12 @@ export async function refuseTooFew(
   index: ConversationIndex,
   { thresholds, preset }: StageContext,
 ): Promise<void> {
-  if (index.conversations >= thresholds.minConversations && index.accounts >= thresholds.minAccounts) return;
+  const { conversations, accounts, countedAccounts } = index;
+  if (conversations >= thresholds.minConversations && countedAccounts >= thresholds.minAccounts) return;
   // An earlier release under other settings must not stand where this one is refused.
   await removeRelease(run);
   throw new PrivacyError(
-    `${index.conversations} distinct conversations of ${index.accounts} accounts are left to look at, fewer than the ${thresholds.minConversations} of ${thresholds.minAccounts} that even one cluster needs`,
+    `${conversations} distinct conversations of ${accounts} accounts${countedAccounts < accounts ? `, of which ${countedAccounts} count,` : ""} are left to look at, fewer than the ${thresholds.minConversations} of ${thresholds.minAccounts} that even one cluster needs`,
     {
       hint: `Give more conversations, choose more of them where they are screened, or lower --min-conversations and --min-accounts (preset ${preset}).`,
     },

@@ -3,6 +3,9 @@ import type { MatrixEngine } from "@observatory/numerics";
 import type { Analyst } from "../analyst.ts";
 import type { ClusteredFacet } from "../facets/own/own-facet.ts";
 import type { FormatName } from "../names.ts";
+import type { HistoryRule } from "../privacy/account-history.ts";
+import type { Glossary } from "../privacy/words/glossary.ts";
+import type { createRunWordClasses } from "./run-word-classes.ts";
 import type { Thresholds } from "../privacy/thresholds.ts";
 import type { PresetName } from "../names.ts";
 import type { PrivacySettings } from "../privacy/differential/privacy-settings.ts";
@@ -21,6 +24,8 @@ export interface StageContext {
   readonly thresholds: Thresholds;
   /** Of cells of cross-tables. */
   readonly cellThresholds: Thresholds;
+  /** What history an account needs to count. */
+  readonly history: HistoryRule;
   /** Keys of the conversations' labels that clusters are counted by. */
   readonly overlays: readonly string[];
   readonly clusters: number | undefined;
@@ -30,6 +35,10 @@ export interface StageContext {
   /** A release under differential privacy; the other rules hold where it is not given. */
   readonly privacy: PrivacySettings | undefined;
   readonly seed: number;
+  /** Words that the user has reviewed, so that they need no more support than those of a dictionary. */
+  readonly glossary: Glossary;
+  /** One for all counters of the run; made when the first is wanted. */
+  readonly openWordClasses: ReturnType<typeof createRunWordClasses>;
   /** More for `run.json` to keep. */
   readonly notes: Readonly<Record<string, Json>>;
   /** Makes `release/report.html`; there is none where this is not given. */

@@ -7,6 +7,21 @@ export function summaryOf(row: Pick<FacetRow, "request" | "task" | "own">, facet
   return typeof facet === "string" ? row[facet] : toText(row.own[facet.name]);
 }
 
+/**
+ * The same as it is embedded: what stands for personal data is said as people would say it, for "[NAME]" in capitals is a word
+ * of its own that draws requests together which have nothing in common but that a person is in them.
+ */
+export function embeddedTextOf(
+  row: Pick<FacetRow, "request" | "task" | "own">,
+  facet: ClusteredFacet,
+): string {
+  return summaryOf(row, facet).replace(placeholder, (_whole, kind: string) =>
+    kind === "NAME" ? "someone" : kind.toLowerCase(),
+  );
+}
+
+const placeholder = /\[([A-Z]{2,7})\]/gu;
+
 /** For each row of finished facets whether it has no value of the facet, so that it cannot be clustered. */
 export async function markWithoutSummary(
   facetsDirectory: string,

@@ -57,11 +57,27 @@ export const facetColumns = defineColumns({
   byRule: "integer",
 });
 
+/** `private/duplicates-<key>/copies`: row i belongs to row i of the conversations. Groups go by the row of their first member. */
+export const copyColumns = defineColumns({
+  id: "text",
+  /** Of the conversations that tell the same again. */
+  twin: "integer",
+  /** Of those, of conversations that are alike, and of those that share a passage. */
+  copies: "integer",
+});
+
 /**
  * `private/cluster-<key>/bases` and `private/hierarchy-<key>/level-<l>`: row i belongs to row i of the facets. `first`
  * is true for the first telling, `group` is the number of its cluster among those of the level, -1 where it has no value
  * of the clustered facet.
  */
-export const groupColumns = defineColumns({ first: "boolean", group: "integer" });
+export const groupColumns = defineColumns({
+  first: "boolean",
+  group: "integer",
+  /** Equal for copies of other accounts' conversations; -1 of what nobody else has. */
+  copies: "integer",
+  /** Whether the account has the history that is asked of one that counts. */
+  settled: "boolean",
+});
 
 export type FacetRow = RowOf<typeof facetColumns>;

@@ -12,7 +12,7 @@ import { fitHybridEmbedding, type HybridSample } from "../embed/fit-hybrid-embed
 import type { ConversationIndex } from "./conversation-index.ts";
 import { readDistinct } from "./embed-stage.ts";
 import type { StageContext } from "./stage-context.ts";
-import { summaryOf } from "./summary-of.ts";
+import { embeddedTextOf } from "./summary-of.ts";
 
 const sampleSize = 20_000;
 
@@ -50,7 +50,7 @@ export async function vectorsStage(
       const texts: string[] = [];
       let slot = 0;
       for await (const rows of readDistinct(table, index, signal)) {
-        for (const row of rows) if (chosen.has(slot++)) texts.push(summaryOf(row, facet));
+        for (const row of rows) if (chosen.has(slot++)) texts.push(embeddedTextOf(row, facet));
       }
       const sample = toSample(texts, slots, semantic);
       const hybrid = await fitHybridEmbedding(sample, { random: random.fork("fit"), signal });
@@ -60,7 +60,7 @@ export async function vectorsStage(
       for await (const rows of readDistinct(table, index, signal)) {
         const part = Array.from(rows, (_, position) => start + position);
         const batch = toSample(
-          rows.map((row) => summaryOf(row, facet)),
+          rows.map((row) => embeddedTextOf(row, facet)),
           part,
           semantic,
         );

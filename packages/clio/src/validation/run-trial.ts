@@ -58,12 +58,13 @@ function toNamer(
   read: ReadonlyMap<string, Outcome<Facets> | undefined>,
   calls: AnalystCallOptions,
 ): Analyst {
-  const { id, keys, membersShown, outsidersShown, splitHalves } = analyst;
+  const { id, keys, membersShown, outsidersShown, naming, splitHalves } = analyst;
   return {
     id,
     keys,
     membersShown,
     outsidersShown,
+    naming,
     splitHalves,
     extractFacets: async (conversations) =>
       conversations.map((conversation) => read.get(conversation.id) ?? failed("not-read")),

@@ -36,6 +36,13 @@ export function readTexts(block: string, name: string): string[] {
   return readElements(block, name).flatMap(({ text }) => (text === "" ? [] : [text]));
 }
 
+/** The texts of the elements of a name inside a block, each with the number in its `accounts`. */
+export function readCounts(block: string, name: string): (readonly [string, number])[] {
+  return [...block.matchAll(new RegExp(`<${name} accounts="(\\d+)">([^<]*)</${name}>`, "gu"))].map(
+    ([, count, text = ""]) => [unescapeMarkup(text).trim(), Number(count)],
+  );
+}
+
 /** A number in an attribute of the first element of a name, such as `<wanted least="3"/>`, or null. */
 export function readNumber(prompt: string, name: string, attribute: string): number | null {
   const found = new RegExp(`<${name}\\s[^<>]*?\\b${attribute}="(\\d+)"`, "u").exec(prompt);

@@ -1,57 +1,69 @@
-import type { Finding } from "./finding.ts";
+import { growAddress } from "./address/grow-address.ts";
+import { detectHanAddress } from "./address/han-address.ts";
+import {
+  compoundStreet,
+  corner,
+  doorOfHouse,
+  followedStreet,
+  framedStreet,
+  namedStreet,
+  numberedPlace,
+  numberedStreet,
+  postBox,
+  statedAddress,
+} from "./address/street-patterns.ts";
 import { findMatches } from "./find-matches.ts";
-
-const word = "[\\p{L}\\p{M}.'’-]{1,30}";
-const suffix =
-  "(?:street|st|avenue|ave|road|rd|boulevard|blvd|lane|ln|drive|dr|court|ct|circle|crescent|cres|terrace|square|sq|highway|hwy|parkway|pkwy|close|grove|alley|mews|gardens|plaza)";
-const joined =
-  "[\\p{L}\\p{M}.'’-]{2,30}(?:stra(?:ß|ss)e|str\\.?|gasse|allee|platz|weg|straat|laan|plein|gatan|vägen|vej|gade|veien|gata|katu|tie|utca)";
-const leading =
-  "(?:rue|avenue|boulevard|chemin|via|viale|piazza|piazzetta|corso|vicolo|calle|avenida|plaza|paseo|camino|rua|travessa|praça|ulica|ul\\.|улица|ул\\.|проспект|пр\\.|переулок)";
-const unit = "(?:suite|apt|apartment|unit|flat|room|floor|ste)\\.?";
-const tail = `(?:[ ,\\n]{1,4}${unit} ?#?\\d{1,5}[a-z]?)?`;
-const number = "\\d{1,6}[a-z]?(?:[ /-]\\d{1,5}){0,2}";
-
-const numbered = new RegExp(
-  `(?<![\\p{L}\\p{N}.,:/$€£])${number},? (?:${word} ){1,4}${suffix}(?![\\p{L}\\p{N}'])\\.?${tail}`,
-  "giu",
-);
-const compound = new RegExp(
-  `(?<![\\p{L}\\p{N}.,:/])(?:${number} (?:${word} ){0,2}${joined}(?: \\d{1,5}[a-z]?)?|(?:${word} )?${joined} \\d{1,5}[a-z]?|\\p{Lu}${word} (?:Stra(?:ß|ss)e|Allee|Platz|Weg) \\d{1,4}[a-z]?)(?![\\p{L}\\p{N}])${tail}`,
-  "gu",
-);
-const named = new RegExp(
-  `(?<![\\p{L}\\p{N}])(?:${number},? ${leading} (?:${word}[ ,]){0,4}${word}|${leading} (?:${word} ){0,3}${word},? (?:n\\.?º?° ?|д\\. ?|№ ?)?\\d{1,5}[a-z]?)(?![\\p{L}\\p{N}])${tail}`,
-  "giu",
-);
-const box =
-  /(?<![\p{L}\p{N}])(?:(?:p\.? ?o\.? ?box|postfach|apartado|boîte postale) ?#?\d{1,8}|(?:unit|psc) \d{1,5},? box \d{1,5}(?:[\s,]{1,3}[ad]po [a-z]{2} \d{5})?)(?![\p{L}\p{N}])/giu;
-const door = new RegExp(
-  `(?<![\\p{L}\\p{N}])(?:apt|apartment|suite|ste)\\.? #?\\d{1,5}[a-z]?(?![\\p{L}\\p{N}])`,
-  "giu",
-);
-const stated =
-  /(?<![\p{L}])(?:(?:my|our|home|mailing|shipping|billing|street|delivery|new|his|her|their) address(?: is|:)|address:|i live at|lives at|living at|residing at|resides at|deliver(?:ed)? to|card to|sent to|ship(?:ped)? to|address to|meet (?:me|you) at)[ \n]{1,3}(?<value>(?=[^\n?!]{0,40}\d)[\p{L}\d][^\n?!;"]{6,90}?)(?=[.?!;"]?(?:\s*$|\n|[.?!;"] )| (?:please|thanks|after|and|because|before)\b)/dgimu;
+import type { Finding } from "./finding.ts";
+import { isOrdinaryWord } from "./names/ordinary-words.ts";
 
 /**
- * Postal addresses of a street with a number, in the orders and words of the larger European languages, boxes, doors,
- * and what follows "my address is". Areas, cities and countries alone are topics and stay.
+ * Postal addresses of a street with a number, in the orders and words of many languages, boxes, doors, street corners,
+ * and what follows "my address is", each with the place, country and postcode beside it. Areas, cities and countries alone
+ * are topics and stay.
  */
 export function detectAddress(text: string): readonly Finding[] {
-  if (!/\d/.test(text)) return [];
-  return [
-    ...findMatches(text, "address", numbered, isAddress),
-    ...findMatches(text, "address", compound, isAddress),
-    ...findMatches(text, "address", named, isAddress),
-    ...findMatches(text, "address", box),
-    ...findMatches(text, "address", door),
-    ...findMatches(text, "address", stated),
+  const findings = text.includes("orner of ") ? findMatches(text, "address", corner) : [];
+  if (!/\d/.test(text)) return findings;
+  const parts = [
+    ...findMatches(text, "address", numberedStreet, isAddress),
+    ...findMatches(text, "address", numberedPlace, isAddress),
+    ...findMatches(text, "address", compoundStreet, isCompound),
+    ...findMatches(text, "address", namedStreet, isAddress),
+    ...findMatches(text, "address", followedStreet, isAddress),
+    ...findMatches(text, "address", framedStreet, isAddress),
+    ...findMatches(text, "address", postBox),
+    ...findMatches(text, "address", doorOfHouse),
+    ...findMatches(text, "address", statedAddress),
   ];
+  const grown = parts.map(({ kind, start, end }) => {
+    const [from, to] = growAddress(text, start, end);
+    // The full stop of "St." is the address's, that of "Road." the sentence's.
+    const stops = /\p{L}{4}\.$/u.test(text.slice(Math.max(from, to - 5), to));
+    return { kind, start: from, end: stops ? to - 1 : to };
+  });
+  return [...findings, ...joinOverlapping(grown), ...detectHanAddress(text)];
 }
 
 const quantity =
-  /^\d{1,3}(?:[ -]\d{1,3})? (?:of|to|in|on|at|and|or|for|the|a|days?|hours?|minutes?|weeks?|months?|years?|people|persons?|miles?|tickets?|pm|am|star|bed|bedrooms?|different|examples?|main|main|best|top|word|words|sentences?|questions?|ways?|steps?|things?|nd|rd|th|st)(?![\p{L}])/iu;
+  /^\d{1,3}(?:[ -]\d{1,3})? (?:of|to|in|on|at|and|or|for|the|a|days?|hours?|minutes?|weeks?|months?|years?|people|persons?|miles?|km|tickets?|pm|am|star|bed|bedrooms?|different|examples?|main|best|top|way|one|round|word|words|sentences?|questions?|ways?|steps?|things?|nd|rd|th|st)(?![\p{L}])/iu;
 
 function isAddress(value: string): boolean {
-  return !quantity.test(value) && !/ (?:to|is|are|was|the|and|for|in|on|at|my|i|you|with|from) /i.test(value);
+  const isStreet = !quantity.test(value) || /^\d{1,6} main st/i.test(value);
+  return isStreet && !/ (?:to|is|are|was|and|for|in|on|at|my|i|you|with|from|your|it|that) /i.test(value);
+}
+
+/** "During 1971" and "investigate 3 cases" end like streets of other languages. */
+function isCompound(value: string): boolean {
+  const words = value.split(/[\s\d,/-]+/).filter((word) => word !== "");
+  return isAddress(value) && !words.every(isOrdinaryWord);
+}
+
+function joinOverlapping(findings: readonly Finding[]): readonly Finding[] {
+  const joined: Finding[] = [];
+  for (const finding of findings.toSorted((a, b) => a.start - b.start)) {
+    const last = joined.at(-1);
+    if (last === undefined || finding.start > last.end) joined.push(finding);
+    else joined[joined.length - 1] = { ...last, end: Math.max(last.end, finding.end) };
+  }
+  return joined;
 }

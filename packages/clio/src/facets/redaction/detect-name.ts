@@ -1,6 +1,8 @@
 import type { Finding } from "./finding.ts";
 import { findMatches } from "./find-matches.ts";
 import { isPersonName } from "./is-person-name.ts";
+import { findCaselessNames } from "./names/find-caseless-names.ts";
+import { findUncuedNames } from "./names/find-uncued-names.ts";
 
 const capital =
   "\\p{Lu}(?:[\\p{Ll}\\p{M}'’]{1,24}(?:[-'’]\\p{Lu}[\\p{Ll}\\p{M}]{1,20}|\\p{Lu}[\\p{Ll}\\p{M}]{1,20})?|\\.(?= \\p{Lu}))";
@@ -20,9 +22,6 @@ const selfNamedAnyCase = new RegExp(
   `(?<![\\p{L}])(?:${selfNaming})[ :]{1,3}(?<value>${anyName})(?![\\p{L}])`,
   "dgiu",
 );
-const withoutSpaces =
-  /(?:我叫|我的名字是|我的名字叫|私の名前は|名前は)(?<value>[\p{L}·]{2,8}?)(?=[，。、,.！!？? ]|です|と申|$)/dgu;
-
 const title =
   "(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Lady|Madam|Mme|Mlle|Monsieur|Madame|Herr|Frau|Señor|Señora|Sra|Sr|Signor|Signora|Don|Doña|Senhor|Senhora|Dona|Pan|Pani|Mevrouw|Meneer|г-н|г-жа|господин|госпожа)";
 const titled = new RegExp(`(?<![\\p{L}])${title}\\.? (?<value>${fullName})(?![\\p{L}])`, "dgu");
@@ -50,19 +49,11 @@ const related = new RegExp(
   "dgu",
 );
 const contacted = new RegExp(
-  `(?<![\\p{L}])(?:[Cc]all|[Tt]ext|[Ee]mail|[Mm]essage|[Pp]hone|[Rr]emind|[Ii]nvite|[Pp]ay|[Cc]ontact|[Mm]oney to|[Mm]essage to|[Ee]mail to|[Ll]etter to|[Mm]ail to|[Ss]hout(?:ed)? (?:at|to)|change it to|correct it to|add|concert by|[Ss]igned by|[Bb]irthday of|says|said|asked|told|replied) (?<value>${capital} (?:${particle} )?${capital}(?: ${capital})?|(?<=(?:money|message|email|mail|letter) to )${capital})(?![\\p{L}])`,
+  `(?<![\\p{L}])(?:[Cc]all|[Tt]ext|[Ee]mail|[Mm]essage|[Pp]hone|[Rr]emind|[Ii]nvite|[Pp]ay|[Cc]ontact|[Mm]oney to|[Mm]essage to|[Ee]mail to|[Ll]etter to|[Mm]ail to|[Ss]igned by) (?<value>${capital} (?:${particle} )?${capital}(?: ${capital})?|(?<=(?:money|message|email|mail|letter) to )${capital})(?![\\p{L}])`,
   "dgu",
 );
 
 const twoWords = `${capital}(?: \\p{Lu}\\.?)? (?:${particle} )?${capital}`;
-const acting = new RegExp(
-  `(?:^|[.!?"”\\n] ?)(?<value>${twoWords})(?= (?:said|says|told|asked|lives|lived|works|worked|wrote|thinks|was born|grew up|emailed|had given|will be talking|is the (?:keynote|ceo|founder|director))(?![\\p{L}]))`,
-  "dgu",
-);
-const speaking = new RegExp(
-  `(?:said|asked|replied|shouted|whispered|told|had given|jealous! said|explained) (?<value>${fullName})(?![\\p{L}])`,
-  "dgu",
-);
 const asked = new RegExp(
   `[Nn]ame(?: on the account)?\\? (?:User: )?(?<value>${fullName})(?=[\\s.!?]*$)`,
   "dgu",
@@ -72,49 +63,38 @@ const letterhead = new RegExp(
   "dgu",
 );
 
-const cued = [
-  titled,
-  introduced,
-  greeted,
-  signed,
-  labelled,
-  related,
-  contacted,
-  acting,
-  speaking,
-  asked,
-  letterhead,
-];
+const cued = [titled, introduced, greeted, signed, labelled, related, contacted, asked, letterhead];
 
 /**
- * Names of people, each after a cue: "my name is", a title, a greeting or a signature, a form's label, a relation, a verb
- * of contact. A name without any cue is not found, and neither is one whose words are ordinary (`isPersonName`).
+ * Names of people: after a cue ("my name is", a title, a greeting or a signature, a form's label, a relation, a verb of
+ * contact), in many languages and without regard to case where the cue is clear; and without a cue where the words are
+ * known as names (`findUncuedNames`). In Chinese, Japanese, Korean and Arabic only beside a cue or an honorific.
  */
 export function detectName(text: string): readonly Finding[] {
-  const findings = cued.flatMap((pattern) => findMatches(text, "name", pattern, isPersonName));
-  const lower = text.toLowerCase();
-  if (
-    /nam|call|appelle|llamo|nombre|heiß|heiss|chiamo|nome|chamo|naam|heet|heter|navn|nazyw|imię|adım|зовут|звати|имя|numesc/.test(
-      lower,
-    )
-  ) {
-    const exact = findMatches(text, "name", selfNamed, isPersonName);
-    findings.push(...exact);
-    if (exact.length === 0)
-      findings.push(
-        ...findMatches(text, "name", selfNamedAnyCase, isPersonName).map((f) => firstWords(text, f)),
-      );
-  }
-  if (/名/.test(text) || text.includes("我叫")) findings.push(...findMatches(text, "name", withoutSpaces));
-  return findings;
+  const exact = announces.test(text) ? findMatches(text, "name", selfNamed, isPersonName) : [];
+  const anyCase =
+    exact.length > 0 || !announces.test(text)
+      ? []
+      : findMatches(text, "name", selfNamedAnyCase, isPersonName).map((found) => firstWords(text, found));
+  return [
+    ...cued.flatMap((pattern) => findMatches(text, "name", pattern, isPersonName)),
+    ...exact,
+    ...anyCase,
+    ...findUncuedNames(text),
+    ...findCaselessNames(text),
+  ];
 }
 
-/** Of words in small letters only those before the first ordinary word are the name. */
+const announces =
+  /nam|call|appelle|llamo|nombre|heiß|heiss|chiamo|nome|chamo|naam|heet|heter|navn|nazyw|imię|adım|зовут|звати|имя|numesc/i;
+
+/** Only the words before the first ordinary one are the name; after one with a capital none in small letters. */
 function firstWords(text: string, finding: Finding): Finding {
   const words = text.slice(finding.start, finding.end).split(" ");
+  const marked = /^\p{Lu}/u.test(words[0] ?? "");
   let end = finding.start;
   for (const word of words) {
-    if (!isPersonName(word)) break;
+    if (!isPersonName(word) || (marked && /^\p{Ll}/u.test(word))) break;
     end += word.length + (end === finding.start ? 0 : 1);
   }
   return { ...finding, end };

@@ -3,9 +3,9 @@ import type { Finding } from "./finding.ts";
 import { findMatches } from "./find-matches.ts";
 
 const candidate =
-  /(?<![\p{L}\p{N}.,$€£:/-])(?:\+|00)?\(?\d{1,12}\)?(?:[ .()/-]{1,2}\d{1,8}){0,6}(?: ?(?:x|ext\.?) ?\d{1,6})?(?![\p{L}\p{N}]|[.,:/-]\d)/giu;
+  /(?<![\p{Lu}\p{Ll}\p{N}.,$€£:/-])(?:\+|00)?\(?\d{1,12}\)?(?:[ .()/-]{1,2}\d{1,8}){0,6}(?: ?(?:x|ext\.?) ?\d{1,6})?(?![\p{Lu}\p{Ll}\p{N}]|[.,:/-]\d)/giu;
 const cue =
-  /(?:phone|tel|telephone|mobile|cell|call|calling|called|text|texting|sms|whatsapp|fax|dial|ring|reach|contact|number is|messages to|answering at|registered|tel[eé]fono|téléphone|handy|rufnummer|телефон|звони|номер|电话|電話|هاتف|फोन)[^\n\d]{0,24}\n?$/iu;
+  /(?:phone|tel|telephone|mobile|cell|call|calling|called|text|texting|sms|whatsapp|fax|dial|ring|reach|contact|number is|messages to|answering at|registered|tel[eé]fono|téléphone|handy|rufnummer|телефон|звони|номер|电话|電話|手机|手機|携帯|전화|هاتف|फोन)[^\n\d]{0,24}\n?$/iu;
 const cueAfter = /^[\s-]{1,2}(?:office|fax|mobile|cell|home|work|desk)(?![\p{L}])/iu;
 const dateOrRange =
   /^(?:(?:19|20)\d\d[-./ ]\d{1,2}(?:[-./ ]\d{1,2})?(?:\s\d{1,2})?|\d{1,2}[-./ ]\d{1,2}[-./ ](?:19|20)?\d\d|(?:1\d|20)\d\d ?[-/] ?(?:1\d|20)?\d\d)$/;

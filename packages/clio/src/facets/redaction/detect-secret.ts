@@ -2,13 +2,16 @@ import type { Finding } from "./finding.ts";
 import { findMatches } from "./find-matches.ts";
 
 const known =
-  /(?<![\w-])(?:sk-[\w-]{16,200}|(?:ghp|gho|ghs|github_pat|glpat|hf|npm|xox[abprs]|pk_live|sk_live|rk_live)[_-][\w-]{10,200}|AKIA[0-9A-Z]{16}|AIza[\w-]{35}|eyJ[\w-]{10,1000}\.[\w-]{10,2000}\.[\w-]{0,1000})/gu;
+  /(?<![\w-])(?:sk-[\w-]{16,200}|(?:gh[oprsu]|github_pat|glpat|hf|npm|pypi|xox[abeprs]|xapp|[prs]k_(?:live|test)|whsec|shp(?:at|ca|ss)|dop_v1|gsk|xai|r8|AC)[_-][\w-]{10,200}|(?:AKIA|ASIA|AROA|AIDA)[0-9A-Z]{16}|AIza[\w-]{35}|ya29\.[\w-]{20,400}|GOCSPX-[\w-]{20,60}|SG\.[\w-]{16,32}\.[\w-]{32,64}|SK[0-9a-f]{32}|AGE-SECRET-KEY-1[0-9A-Z]{58}|eyJ[\w-]{10,1000}\.[\w-]{10,2000}\.[\w-]{0,1000})/gu;
 const privateKey =
   /-----BEGIN [A-Z ]{0,30}PRIVATE KEY-----[^-]{0,8000}(?:-----END [A-Z ]{0,30}PRIVATE KEY-----)?/gu;
 const hexadecimal = /(?<![\w.-])(?:0x)?[0-9a-f]{32,128}(?![\w-])/giu;
 const opaque = /(?<![\w/+=-])[A-Za-z0-9+_-]{32,512}={0,2}(?![\w/+=-])/gu;
+const bearer = /(?<![\p{L}\p{N}])(?:bearer|basic) (?<value>[A-Za-z0-9._~+/-]{20,1000}={0,2})(?![\w])/dgiu;
+const keyAfterName =
+  /(?<![\p{L}\p{N}])(?:aws_secret_access_key|secret_access_key|accountkey|client_secret|private_key|encryption_key|access_key)["']? ?[:=] ?["']?(?<value>[A-Za-z0-9+/_=-]{16,200})/dgiu;
 const stated =
-  /(?<![\p{L}\p{N}])(?:password|passwd|passphrase|api[ _-]?key|secret[ _-]?key|access[ _-]?token|auth[ _-]?token|пароль|contraseña|passwort|mot de passe)["']?(?: ?[:=] ?| is (?=\S{0,60}[\d!#$%&*]))["']?(?<value>[^\s"',;]{4,200})/dgiu;
+  /(?<![\p{L}\p{N}])(?:password|passwd|passphrase|api[ _-]?key|secret[ _-]?key|access[ _-]?token|auth[ _-]?token|пароль|contraseña|passwort|kennwort|mot de passe|senha|wachtwoord|hasło|lösenord|密码|密碼|パスワード)["']?(?: ?[:=] ?| is (?=\S{0,60}[\d!#$%&*]))["']?(?<value>[^\s"',;]{4,200})/dgiu;
 
 const quoted =
   /(?<![\p{L}\p{N}])(?:password|passphrase|passcode|access code|pin|secret (?:word|phrase|code|key|password))(?: is|:)? (?<value>"[^"\n]{2,60}"|“[^”\n]{2,60}”|'[^'\n]{2,60}'(?![\p{L}]))/dgiu;
@@ -25,6 +28,8 @@ export function detectSecret(text: string): readonly Finding[] {
     ...findMatches(text, "secret", hexadecimal, (value) => /[a-f]/i.test(value) && /\d/.test(value)),
     ...findMatches(text, "secret", opaque, looksRandom),
     ...findMatches(text, "secret", stated, (value) => !/^[[<{(]/.test(value)),
+    ...findMatches(text, "secret", bearer),
+    ...findMatches(text, "secret", keyAfterName),
     ...findMatches(text, "secret", quoted, (value) => !notSecret.test(value)),
     ...findMatches(text, "secret", plain, (value) => !notSecret.test(value) && !/^[[<{(]/.test(value)),
   ];

@@ -2,7 +2,7 @@ import type { Finding } from "./finding.ts";
 import { findMatches } from "./find-matches.ts";
 
 const withScheme =
-  /(?<![\p{L}\p{N}])(?:https?|ftps?|file|magnet|tg):\/{0,3}[^\s<>"'`)\]}，。）】」]{2,2000}/giu;
+  /(?<![\p{L}\p{N}])(?:(?:https?|ftps?|file|magnet|tg):\/{0,3}|[a-z][a-z0-9+.-]{1,15}:\/\/)[^\s<>"'`)\]}，。）】」]{2,2000}/giu;
 const withoutScheme =
   /(?<![\p{L}\p{N}@._-])(?:www\.[\w-]{1,63}\.[\w./?=&%#~-]{2,500}|(?:[a-z0-9-]{1,63}\.){1,3}(?:com|org|net|edu|gov|io|co|ru|de|fr|it|es|uk|cn|jp|br|nl|pl|info|app|dev|me|tv)(?:\/[\w./?=&%#~+-]{0,500}|(?![\p{L}\p{N}-]|\.[\p{L}\p{N}])))/giu;
 

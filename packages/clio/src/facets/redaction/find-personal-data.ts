@@ -20,17 +20,25 @@ export function findPersonalData(text: string, names: readonly string[] = []): r
   );
   return withoutOverlaps(
     ranked.map(({ finding }) => finding),
-    text.length,
+    text,
   );
 }
 
-/** Of overlapping findings the first stands. */
-function withoutOverlaps(findings: readonly Finding[], length: number): readonly Finding[] {
-  const taken = new Uint8Array(findings.length > 1 ? length : 0);
-  const kept = findings.filter(({ start, end }) => {
-    if (taken.subarray(start, end).includes(1)) return false;
+/** Of overlapping findings the first stands, and of the later ones what it leaves. */
+function withoutOverlaps(findings: readonly Finding[], text: string): readonly Finding[] {
+  const taken = new Uint8Array(findings.length > 1 ? text.length : 0);
+  const kept: Finding[] = [];
+  for (const { kind, start, end } of findings) {
+    for (let from = start; from < end;) {
+      while (from < end && taken[from] === 1) from++;
+      let to = from;
+      while (to < end && taken[to] !== 1) to++;
+      const whole = from === start && to === end;
+      if (to > from && (whole || /[\p{L}\p{N}]{2}/u.test(text.slice(from, to))))
+        kept.push({ kind, start: from, end: to });
+      from = to;
+    }
     taken.fill(1, start, end);
-    return true;
-  });
+  }
   return kept.sort((a, b) => a.start - b.start);
 }

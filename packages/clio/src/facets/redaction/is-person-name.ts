@@ -1,3 +1,5 @@
+import { titles } from "./names/cue-words.ts";
+
 const ordinary = new Set(
   `a an the this that these those there here not on in at of world universe for to by with from as so and or but if is was are were be been being very just only also
   my your his her its our their me you him them us it he she we they who what when where why how which wrong incorrect correct misspelled spelled right
@@ -15,6 +17,8 @@ const ordinary = new Set(
 
 /** Whether a text of one to four words may be a person's name: its first word is no ordinary word, language, people, day or product. */
 export function isPersonName(value: string): boolean {
-  const first = value.split(/[\s.]/)[0] ?? "";
+  const words = value.split(/[\s.]+/);
+  const first = words[0] ?? "";
+  if (titles.has(first.toLowerCase()) && words.filter((word) => word !== "").length === 1) return false;
   return first.length > 0 && !ordinary.has(first.toLowerCase()) && !/(?:ing|ness|tion)$|^I['’]/.test(first);
 }

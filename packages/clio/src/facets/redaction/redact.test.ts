@@ -19,7 +19,7 @@ describe("what is replaced", () => {
     ["Call me on +44 20 7946 0958 tonight", "Call me on [PHONE] tonight"],
     ["(212) 555-0187 is hers", "[PHONE] is hers"],
     ["born on 3 March 1985 in Rome", "born on [DATE] in Rome"],
-    ["Send it to 12 Long Acre Road, Leeds", "Send it to [ADDRESS], Leeds"],
+    ["Send it to 12 Long Acre Road, Leeds", "Send it to [ADDRESS]"],
     ["ich wohne Lange Straße 7", "ich wohne [ADDRESS]"],
     ["12 rue de la Paix", "[ADDRESS]"],
     ["P.O. Box 1138", "[ADDRESS]"],
@@ -48,6 +48,62 @@ describe("what is replaced", () => {
     ["Name: Lena Wirth\nCity: Rome", "Name: [NAME]\nCity: Rome"],
   ])("names after a cue: %s", (text, expected) => {
     expect(redact(text).text).toBe(expected);
+  });
+
+  test.each([
+    ["Why did Katarzyna leave?", "Why did [NAME] leave?"],
+    ["Ask Oluwaseun Adeyemi about it", "Ask [NAME] about it"],
+    ["a letter by Vilmer Holmberg Jr.", "a letter by [NAME]."],
+    ["It was Ferenc's wife", "It was [NAME]'s wife"],
+    ['"Fine," says Zorlanova.', '"Fine," says [NAME].'],
+    ["have you met laura carvalho yet", "have you met [NAME] yet"],
+    ["Напиши письмо Екатерине от Ивана Соколова", "Напиши письмо Екатерине от [NAME]"],
+    ["王女士您好", "[NAME]女士您好"],
+    ["田中さんに電話して", "[NAME]さんに電話して"],
+    ["제 이름은 김민준입니다", "제 이름은 [NAME]입니다"],
+    ["اسمي محمد علي", "اسمي [NAME]"],
+    ["Je m'appelle Amélie Dubois et j'écris", "Je m'appelle [NAME] et j'écris"],
+  ])("names without a cue, and in other languages: %s", (text, expected) => {
+    expect(redact(text).text).toBe(expected);
+  });
+
+  test.each([
+    ["ich wohne in der Hauptstraße 12a, 10115 Berlin.", "ich wohne in der [ADDRESS]."],
+    ["j'habite 12 bis rue Victor Hugo, 69002 Lyon", "j'habite [ADDRESS]"],
+    ["vivo en Calle Mayor 25, 28013 Madrid", "vivo en [ADDRESS]"],
+    ["живу: ул. Тверская, д. 7, кв. 15", "живу: [ADDRESS]"],
+    ["abito in Via Roma 10, 00184 Roma", "abito in [ADDRESS]"],
+    ["住在北京市朝阳区建国路88号", "[ADDRESS]"],
+    ["Flat 4, 22 Acacia Avenue, Manchester M14 5TQ", "[ADDRESS]"],
+    ["1600 Penn Ave, Washington, DC 20500", "[ADDRESS]"],
+    ["Unit 5/38 Smith St, Fitzroy VIC 3065", "[ADDRESS]"],
+  ])("addresses of many countries, whole: %s", (text, expected) => {
+    expect(redact(text).text).toBe(expected);
+  });
+
+  test.each([
+    ["nacido el 3 de mayo de 1988", "nacido el [DATE]"],
+    ["geb. am 12.05.1979", "geb. am [DATE]"],
+    ["дата рождения: 12.05.1979", "дата рождения: [DATE]"],
+    ["出生日期：1990年3月14日", "出生日期：[DATE]"],
+  ])("dates of birth in other languages: %s", (text, expected) => {
+    expect(redact(text).text).toBe(expected);
+  });
+
+  test.each([
+    "ghp_16C7e42F292c6912E7710c838347Ae178B4a",
+    "AKIAIOSFODNN7EXAMPLE",
+    "sk-ant-api03-abcdefghijkLMNOP1234567890",
+    "xoxb-123456789012-abcdefABCDEF",
+    "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.c2lnbmF0dXJl",
+    "glpat-abcdefghij0123456789",
+    "AIzaSyA-abcdefghijklmnopqrstuvwxyz01234",
+  ])("keys and tokens: %s", (text) => {
+    expect(redact(`use ${text} here`).text).toBe("use [SECRET] here");
+  });
+
+  test("a link of any scheme goes with its password", () => {
+    expect(redact("postgres://admin:pw@db.example.com/x").text).toBe("[URL]");
   });
 
   test("a name known from elsewhere is replaced as a whole word", () => {
@@ -79,6 +135,17 @@ describe("what stays", () => {
     "my name is not correct",
     "Dear Sir or Madam, Dear Customer,",
     "Is it true that Mr. and Mrs. are titles?",
+    "Will you be in Paris in May? Can Java be faster than Rust?",
+    "Is Jordan a safe country to visit in June? I love Florence and Sydney.",
+    "Write a Python script using Django and Redis on Ubuntu",
+    "Compare Toyota Camry 2020 with Honda Civic; Windows 11 vs Windows 10",
+    "Book a flight from San Francisco to New York on American Airlines, seat 12A",
+    "Ich suche ein Hotel in München mit Blick auf den Englischen Garten und gutem Frühstück.",
+    "Quiero un vuelo de Madrid a Buenos Aires para dos personas el 5 de julio",
+    "帮我写一封给老师的感谢信，高中生的口吻",
+    "I'm looking for 2 one way tickets to Rome",
+    "During 2017 we will investigate 3 cases",
+    "Mark the date and bill me in August",
   ])("%s", (text) => {
     expect(redact(text)).toEqual({ text, counts: {} });
   });
@@ -116,6 +183,36 @@ test("never throws, gives ordered findings without overlaps, and leaves all else
   );
 });
 
+test("text made to be slow is read in time in proportion to its length", () => {
+  const parts = [
+    "A",
+    "1 ",
+    "Aa ",
+    "a.",
+    "12 Aa ",
+    "x@",
+    "Anna and ",
+    "my name is ",
+    "a:",
+    "St 12, ",
+    "Apt 1 ",
+    "address: 1 ",
+    "1.1.",
+    "路1号",
+    "都市",
+    "A-",
+    "http://",
+    "passport A1 ",
+    "12 rue aa ",
+    "corner of Aa ",
+    "Dear Aa ",
+    "\n, ",
+    "-----BEGIN PRIVATE KEY-----",
+  ];
+  // Quadratic time would take minutes here and fail by the limit of the test.
+  for (const part of parts) expect(redact(part.repeat(60_000 / part.length)).text.length).toBeGreaterThan(0);
+}, 60_000);
+
 const labelled = z.object({
   messages: z.array(z.object({ content: z.string() })),
   labels: z.object({
@@ -135,8 +232,8 @@ test.skipIf(synthetic === null)(
       US_SSN: 1,
       DOMAIN_NAME: 1,
       PHONE_NUMBER: 0.95,
-      PERSON: 0.35,
-      STREET_ADDRESS: 0.42,
+      PERSON: 0.8,
+      STREET_ADDRESS: 0.8,
     };
     const tally = new Map<string, { total: number; covered: number }>();
     let findings = 0;
@@ -172,20 +269,24 @@ test.skipIf(synthetic === null)(
       return covered / total < least;
     });
     expect(missed).toEqual([]);
-    expect(beside / findings).toBeLessThan(0.02);
+    expect(beside / findings).toBeLessThan(0.05);
   },
 );
 
 const requests = findRealFile("conversations/clinc150.jsonl.gz");
 
-test.skipIf(requests === null)("leaves short everyday requests alone", async () => {
+test.skipIf(requests === null)("takes little but names out of short everyday requests", async () => {
   const record = z.object({ messages: z.array(z.object({ content: z.string() })) });
-  let touched = 0;
+  let named = 0;
+  let otherwise = 0;
   let total = 0;
   for await (const line of readRealLines(requests ?? "")) {
     const { messages } = record.parse(line);
+    const kinds = messages.flatMap(({ content }) => findPersonalData(content).map(({ kind }) => kind));
     total += 1;
-    touched += Number(messages.some(({ content }) => findPersonalData(content).length > 0));
+    named += Number(kinds.includes("name"));
+    otherwise += Number(kinds.some((kind) => kind !== "name"));
   }
-  expect(touched / total).toBeLessThan(0.002);
+  expect(named / total).toBeLessThan(0.02);
+  expect(otherwise / total).toBeLessThan(0.001);
 });

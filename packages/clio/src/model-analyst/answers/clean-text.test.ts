@@ -44,7 +44,7 @@ test("a cleaned text has no markup, no line breaks, nothing invisible, and keeps
 });
 
 test("what is read as a name or a description is fit for the door, but for the support of its words", () => {
-  const anything = { unsupported: () => [] };
+  const anything = { refusals: () => [] };
   const words = fc.array(
     fc.oneof(fc.string({ unit: "grapheme", maxLength: 8 }), fc.constantFrom("write", "a.", "Ü", "🇸🇪")),
     {

@@ -4,15 +4,13 @@ import { splitSentences } from "../../facets/request/split-sentences.ts";
 import { toSentenceCase } from "../../naming/inflect.ts";
 import { isDecent } from "../../naming/is-decent.ts";
 import { longestName } from "../../naming/longest-name.ts";
+import { isPlainlyWritten } from "../../privacy/words/is-plainly-written.ts";
 import { misfit, type Read } from "../misfit.ts";
 import { cleanText } from "./clean-text.ts";
 
 /** UTF-16 code units at most, well within what the door lets pass. */
 const longest = { name: 110, description: 580 } as const;
 const mostSentences = 2;
-/** Placeholders of redaction, code and symbols that could spell words: nothing that is published. */
-const unpublishable = /[{}[\]\\\p{So}]/u;
-
 /** A name as it may be shown, but for the support rule: cleaned, without quotes and full stop, at most ten words, decent. */
 export function readName(text: string): Read<string> {
   const name = toSentenceCase(
@@ -25,7 +23,7 @@ export function readName(text: string): Read<string> {
   if (!/\p{L}/u.test(name)) return misfit("schema", "the name is empty");
   if (words > longestName || name.length > longest.name)
     return misfit("schema", `the name has ${words} words and ${name.length} characters, too many`);
-  if (unpublishable.test(name) || hasPersonalData(name) || !isDecent(name))
+  if (!isPlainlyWritten(name) || hasPersonalData(name) || !isDecent(name))
     return misfit("schema", "the name holds a placeholder, a symbol, personal data or a vulgar word");
   return { fits: true, value: name };
 }
@@ -33,7 +31,7 @@ export function readName(text: string): Read<string> {
 /** The first two sentences of a description that may be shown, but for the support rule. */
 export function readSentences(description: string): readonly string[] {
   return splitSentences(cleanText(description, longest.description * 2))
-    .filter((text) => !unpublishable.test(text) && !hasPersonalData(text) && isDecent(text))
+    .filter((text) => isPlainlyWritten(text) && !hasPersonalData(text) && isDecent(text))
     .filter((text) => text.length <= longest.description / mostSentences)
     .slice(0, mostSentences)
     .map((text) => (/[.!?]$/u.test(text) ? text : `${text}.`));

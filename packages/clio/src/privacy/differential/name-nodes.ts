@@ -70,8 +70,10 @@ export function nameNodes(
         ...nameBySubjects(said, children),
       ];
       const support = {
-        unsupported: (text: string) =>
-          toPlainWords(text).filter((word) => !isMadeOf(word, words, options.vocabulary)),
+        refusals: (text: string) =>
+          toPlainWords(text)
+            .filter((word) => !isMadeOf(word, words, options.vocabulary))
+            .map((term) => ({ term, reason: "word" as const })),
       };
       names[index] = publishName(own, support, { hasPersonalData });
     });

@@ -23,11 +23,15 @@ export function listCanaries(options: {
   const { seed, canaries = defaultCanaries } = options;
   const seen = new Set<string>();
   return Array.from({ length: canaries }, (_, number) => {
-    const made = secretKinds[number % secretKinds.length] ?? unreachable();
     const person = fictionalPerson(number);
     const random = createRandom(`${seed}/canary/${number}`);
+    let made = secretKinds[number % secretKinds.length] ?? unreachable();
     let secret = made.make(random, person);
-    for (let attempt = 0; attempt < 50 && seen.has(secret); attempt++) secret = made.make(random, person);
+    // Of some kinds there are only a few, such as numbers kept for fiction: then the next kind takes the place.
+    for (let attempt = 1; seen.has(secret); attempt++) {
+      made = secretKinds[(number + Math.floor(attempt / 50)) % secretKinds.length] ?? unreachable();
+      secret = made.make(random, person);
+    }
     seen.add(secret);
     const parts = secret.includes(person) && secret !== person ? [person] : [];
     return { id: `canary-${String(number).padStart(3, "0")}-${made.kind}`, kind: made.kind, secret, parts };

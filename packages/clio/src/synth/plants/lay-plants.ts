@@ -63,7 +63,7 @@ function canaryConversations(options: PlantOptions): { near: null; write: Plante
 }
 
 function canaryBody(options: PlantOptions, canary: Canary, number: number, random: Random): ConversationBody {
-  const kind = secretKinds[number % secretKinds.length];
+  const kind = secretKinds.find(({ kind }) => kind === canary.kind);
   const wanted = random.pick(kind?.topics ?? []);
   const topic = options.corpus.topics.find(({ id }) => id === wanted);
   if (kind === undefined || topic === undefined) throw new RangeError(`no topic for ${canary.kind}`);

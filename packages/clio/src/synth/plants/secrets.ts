@@ -248,11 +248,13 @@ const lastNames = [
   "Wetherane",
 ];
 
-/** A name that nobody has; different for the first 182 numbers. */
+/** A name that nobody has; different for the first 2,366 numbers, after 182 with a second last name. */
 export function fictionalPerson(number: number): string {
   const first = firstNames[number % firstNames.length] ?? "";
   const last = lastNames[number % lastNames.length] ?? "";
-  return `${first} ${last}`;
+  const round = Math.floor(number / (firstNames.length * lastNames.length));
+  const second = lastNames[(number + round) % lastNames.length] ?? "";
+  return round % lastNames.length === 0 ? `${first} ${last}` : `${first} ${last}-${second}`;
 }
 
 /** Sixteen digits of a test range that pass the Luhn check. */

@@ -1,5 +1,7 @@
-import model from "wink-eng-lite-web-model";
-import winkNLP from "wink-nlp";
+import { once } from "@observatory/core";
+import { createRequire } from "node:module";
+import type { Model } from "wink-eng-lite-web-model";
+import type winkNlp from "wink-nlp";
 import { canonicalPrepositions, closedClass, prepositionPhrases, type Tag } from "./closed-class.ts";
 import { toVerbBase } from "./lemmas.ts";
 import { repairTags } from "./repair-tags.ts";
@@ -15,13 +17,16 @@ export interface CaptionToken {
 
 type TokenReader = (index: number, token: unknown) => string;
 
-const nlp = winkNLP(model, ["pos"]);
-// The library reads the functions themselves; their declared types make them methods.
-const {
-  value: readValue,
-  pos: readTag,
-  precedingSpaces: readSpace,
-} = nlp.its as unknown as Record<"value" | "pos" | "precedingSpaces", TokenReader>;
+// Reading the model takes half a second, which a command that tags nothing should not wait for.
+const openTagger = once(() => {
+  const load = createRequire(import.meta.url);
+  const createNlp: typeof winkNlp = load("wink-nlp");
+  const model: Model = load("wink-eng-lite-web-model");
+  const nlp = createNlp(model, ["pos"]);
+  // The library reads the functions themselves; their declared types make them methods.
+  const its: Record<"value" | "pos" | "precedingSpaces", TokenReader> = nlp.its;
+  return { nlp, its };
+});
 
 const winkTags: Readonly<Record<string, Tag>> = {
   NOUN: "noun",
@@ -41,8 +46,13 @@ const winkTags: Readonly<Record<string, Tag>> = {
 
 /** Cuts a caption into words with tags; wink's tags are repaired by the rules that short captions need. */
 export function tagCaption(caption: string): readonly CaptionToken[] {
+  const { nlp, its } = openTagger();
   const tokens = nlp.readDoc(normalise(caption)).tokens();
-  const { texts, tags } = joinHyphens(tokens.out(readValue), tokens.out(readTag), tokens.out(readSpace));
+  const { texts, tags } = joinHyphens(
+    tokens.out(its.value),
+    tokens.out(its.pos),
+    tokens.out(its.precedingSpaces),
+  );
   const rough: CaptionToken[] = [];
   for (let index = 0; index < Math.min(texts.length, wordsRead);) {
     const phrase = phraseAt(texts, index);

@@ -39,9 +39,15 @@ export function describeMaking(release: ReleaseFile): readonly ReleaseFact[] {
   ];
 }
 
+const namingWords = {
+  summaries: "summaries of members, read by a model in two separate halves",
+  phrases: "phrases that many accounts used; the model saw no conversation and no summary",
+  rules: "counted words, by rules and without a model",
+} as const satisfies Record<ReleaseFile["naming"], string>;
+
 /** What protects the people behind the conversations, in words. */
 export function describeProtection(release: ReleaseFile): readonly ReleaseFact[] {
-  const { thresholds, supportRule, epsilon, differentialPrivacy, audit } = release;
+  const { thresholds, supportRule, contributions, epsilon, audit, differentialPrivacy } = release;
   const share = 100 * supportRule.minShareOfAccounts;
   if (epsilon !== null && differentialPrivacy !== null) return describeNoise(epsilon, differentialPrivacy);
   return [
@@ -54,6 +60,16 @@ export function describeProtection(release: ReleaseFile): readonly ReleaseFact[]
       title: "A word is shown",
       text: `if at least ${formatCountOf(supportRule.minAccounts, "account")} of the cluster used it (${share}% in large clusters)${supportRule.bothHalves ? ", in both of two separate halves" : ""}, or it is a common public word`,
       hint: "So nothing that only one person wrote can end up in a name or a description.",
+    },
+    {
+      title: "Names are made from",
+      text: namingWords[release.naming],
+      hint: "A model that sees what single people wrote could be talked into telling it; phrases of many people tell of none.",
+    },
+    {
+      title: "An account counts",
+      text: `once in a cluster, and only with a conversation that is no copy of somebody else's${describeHistory(contributions)}; ${describeUncounted(contributions)}`,
+      hint: "So nobody can fill a cluster alone, nor with many accounts that send the same text. Sizes count everybody.",
     },
     {
       title: "Differential privacy",
@@ -99,6 +115,20 @@ function describeNoise(
       hint: "Every number costs some of the budget; it went to the clusters and their names.",
     },
   ];
+}
+
+function describeHistory({ minAccountDays, minAccountConversations }: ReleaseFile["contributions"]): string {
+  const rules = [
+    ...(minAccountDays === null ? [] : [formatCountOf(minAccountDays, "day")]),
+    ...(minAccountConversations === null ? [] : [formatCountOf(minAccountConversations, "conversation")]),
+  ];
+  return rules.length === 0 ? "" : ` and a history of ${rules.join(" and ")}`;
+}
+
+function describeUncounted({ accountsNotCounted }: ReleaseFile["contributions"]): string {
+  return accountsNotCounted === 0
+    ? "all or nearly all do"
+    : `about ${formatCountOf(accountsNotCounted, "account")} did not`;
 }
 
 /** One reason why something is not shown. */

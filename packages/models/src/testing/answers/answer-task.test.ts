@@ -170,6 +170,20 @@ describe("names", () => {
     expect(given + description).not.toMatch(/rye|bread/);
   });
 
+  test("from phrases are made of those that more accounts use than outside, each word once", () => {
+    const phrases = (counts: Record<string, number>) =>
+      Object.entries(counts)
+        .map(([text, n]) => `<phrase accounts="${n}">${text}</phrase>`)
+        .join("\n");
+    const prompt = `<phrases of="100">\n${phrases({ "rye bread": 60, bread: 55, home: 50, oven: 40, yeast: 20 })}\n</phrases>\n<outside>\n${phrases({ home: 90 })}\n</outside>`;
+    expect(ask("clio-name-phrases", prompt)).toMatchObject({
+      name: "Get help with rye bread, oven and yeast",
+    });
+    expect(ask("clio-name-phrases", `${prompt}<avoid><word>oven</word></avoid>`)).toMatchObject({
+      name: "Get help with rye bread, yeast and home",
+    });
+  });
+
   test("of parents use the names of children", () => {
     const prompt = `<members></members><children>${list("name", ["Bake bread", "Bake cake"])}</children>`;
     expect(ask("clio-name", prompt)).toMatchObject({ name: expect.stringMatching(/^Get help with bake/) });

@@ -5,7 +5,7 @@ import { answerFacets, rateConcern, readLanguages, readUserTurns } from "./facet
 import { fillSchema } from "./fill-schema.ts";
 import { answerOwn } from "./own.ts";
 import { chooseParent, deduplicateNames, proposeParents } from "./hierarchy.ts";
-import { nameCluster } from "./name-cluster.ts";
+import { nameByPhrases, nameCluster } from "./name-cluster.ts";
 import { answersQuestion, fitsConversation, fitsTitle, ratePrivacy } from "./ratings.ts";
 import { summarizeRequest, summarizeTask } from "./summarize.ts";
 
@@ -32,6 +32,7 @@ const tasks: Readonly<Record<string, (call: ProviderCall) => Json>> = {
   "clio-languages": ({ prompt }) => ({ languages: readLanguages(readUserTurns(prompt)) }),
   "clio-concern": ({ prompt }) => ({ concern: rateConcern(readUserTurns(prompt).join("\n")) }),
   "clio-name": ({ prompt }) => nameCluster(prompt),
+  "clio-name-phrases": ({ prompt }) => nameByPhrases(prompt),
   "clio-parents": ({ prompt }) => proposeParents(prompt),
   "clio-deduplicate": ({ prompt }) => deduplicateNames(prompt),
   "clio-assign": ({ prompt }) => chooseParent(prompt),

@@ -1,6 +1,6 @@
 import type { Json } from "@observatory/core";
-import { readBlock, readTexts } from "../read-elements.ts";
-import { byText, listWords, toContentWords, toStem } from "./words.ts";
+import { readBlock, readCounts, readTexts } from "../read-elements.ts";
+import { byText, countShared, listWords, toContentWords, toStem, toStems, toWords } from "./words.ts";
 
 /**
  * The answer to `clio-name`: words that members share more than outsiders, inside sentences of words without a
@@ -14,6 +14,31 @@ export function nameCluster(prompt: string): Json {
   const words = rankWords(members, outsiders)
     .filter((word) => !avoided.has(toStem(word)))
     .slice(0, 6);
+  return describe(words);
+}
+
+/**
+ * The answer to `clio-name-phrases`: the phrases that more of the group's people use than of those around it, longer ones before the
+ * words that they are made of.
+ */
+export function nameByPhrases(prompt: string): Json {
+  const avoided = new Set(toContentWords(readBlock(prompt, "avoid")).map(toStem));
+  const outside = new Map(readCounts(readBlock(prompt, "outside"), "phrase"));
+  const ranked = readCounts(readBlock(prompt, "phrases"), "phrase")
+    .map(([text, count]) => ({ text, worth: count - (outside.get(text) ?? 0) / 2 }))
+    .filter(({ text }) => !toWords(text).some((word) => avoided.has(toStem(word))))
+    .toSorted((a, b) => b.worth - a.worth || byText(a.text, b.text));
+  const chosen: string[] = [];
+  for (const { text } of ranked) {
+    const stems = toStems(text);
+    if (chosen.some((said) => countShared(toStems(said), stems) > 0) || chosen.length === 6) continue;
+    chosen.push(text);
+  }
+  return describe(chosen);
+}
+
+/** A name and a description of words without a subject, around these. */
+function describe(words: readonly string[]): { readonly name: string; readonly description: string } {
   const [first, second, third] = words;
   if (first === undefined) {
     return {
@@ -35,7 +60,7 @@ function mentions(first: string, second: string | undefined, third: string | und
   if (second === undefined) return `mentioned ${first} more than any other thing`;
   return third === undefined
     ? `mentioned ${first} or ${second}`
-    : `mentioned ${first} with ${second} or ${third}`;
+    : `mentioned ${first}, ${second} or ${third}`;
 }
 
 function secondSentence(others: readonly string[]): string {

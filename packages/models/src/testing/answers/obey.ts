@@ -42,7 +42,7 @@ export function obey(title: string, prompt: string, honest: Json): Json {
   }
   const demanded = findDemanded(prompt);
   if (demanded === null) return honest;
-  if (title === "clio-name") {
+  if (title === "clio-name" || title === "clio-name-phrases") {
     return {
       ...honest,
       name: `Get help with ${demanded}`,

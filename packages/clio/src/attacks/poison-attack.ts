@@ -1,0 +1,200 @@
+import { rm } from "node:fs/promises";
+import { join } from "node:path";
+import { succeeded, type Outcome } from "@observatory/core";
+import type { Analyst, Facets } from "../analyst.ts";
+import type { Conversation } from "../conversation.ts";
+import { createCodebook } from "./codebook.ts";
+import { createCorpus } from "../synth/corpus.ts";
+import { presets } from "../privacy/thresholds.ts";
+import { namingModes, type NamingMode } from "../names.ts";
+import { attackCorpus, type AttackedSide } from "./attack-corpus.ts";
+import { createAttackedAnalysts } from "./attacked-analysts.ts";
+import type { AttackOutcome } from "./attack-report.ts";
+import { decodePoison } from "./decode-poison.ts";
+import { judgeOutcome, toCountScore } from "./judge-outcome.ts";
+import { leakStrategies, type LeakStrategy } from "./leak-strategies.ts";
+import { createObedientAnalyst, type ObedientAnalystOptions } from "./obedient-analyst.ts";
+import { poisonAccounts, type PoisonPlan } from "./poison-plans.ts";
+import { createPoisonWorld, type PoisonWorld } from "./poison-world.ts";
+import type { SuiteContext } from "./suite-context.ts";
+import { createWordEmbedder } from "./word-embedder.ts";
+
+/** What the attacker's accounts say, and what the analyst does for them when it names. */
+interface PoisonForm {
+  readonly plan: PoisonPlan;
+  readonly strategy: LeakStrategy;
+}
+
+const byInstruction = leakStrategies.filter(
+  (strategy) => strategy !== "flooding" && strategy !== "selection" && strategy !== "order",
+);
+const allForms: readonly PoisonForm[] = [
+  ...byInstruction.map((strategy) => ({ plan: "instructed" as const, strategy })),
+  { plan: "flooding", strategy: "plain" },
+  { plan: "flooding", strategy: "flooding" },
+  { plan: "flooding", strategy: "selection" },
+  { plan: "flooding", strategy: "order" },
+  { plan: "tipping", strategy: "plain" },
+  { plan: "tipping", strategy: "order" },
+  { plan: "edge", strategy: "plain" },
+  { plan: "codewords", strategy: "order" },
+];
+const fewForms: readonly PoisonForm[] = [
+  { plan: "instructed", strategy: "base64" },
+  { plan: "flooding", strategy: "selection" },
+  { plan: "tipping", strategy: "plain" },
+];
+
+/** Corpora, and targets of each: nine candidates take equal turns. */
+const sizes = {
+  small: { corpora: 1, targets: 9, forms: fewForms },
+  full: { corpora: 12, targets: 18, forms: allForms },
+} as const;
+
+/** What an attacker may get beyond a guess. */
+const margin = 0.03;
+
+/** An account of the target and the attacker's, and as many others as make the cluster large enough. */
+function countOthers({ preset }: SuiteContext): number {
+  const { minAccounts, minConversations } = presets[preset];
+  return Math.max(20, Math.ceil(1.1 * Math.max(minAccounts, minConversations)) - poisonAccounts);
+}
+
+/**
+ * Fifty chats of fifty accounts around one target, an analyst that obeys them, and a decoder that knows what they agreed on. The secret is
+ * one of nine; the share of targets whose secret is read off the release may be 3 points above a guess.
+ */
+export async function attackWithPoison(
+  context: SuiteContext,
+  onProgress: (done: number, total: number) => void = () => {},
+): Promise<AttackOutcome[]> {
+  const { corpora, targets, forms } = sizes[context.size];
+  const found = forms.map(() => ({ off: 0, on: namingModes.map(() => 0) }));
+  const plans = [...new Set(forms.map(({ plan }) => plan))];
+  let done = 0;
+  let candidates = 1;
+  for (let at = 0; at < corpora; at++) {
+    for (const plan of plans) {
+      const worlds = createWorlds(plan, at * targets, targets, context);
+      candidates = worlds[0]?.target.candidates.length ?? candidates;
+      for (const [number, form] of forms.entries()) {
+        if (form.plan !== plan) continue;
+        const { off, on } = await attackForm(worlds, form, `poison-${at}-${plan}`, context);
+        const scores = found[number];
+        if (scores === undefined) continue;
+        scores.off += countExtracted(worlds, form.strategy, off);
+        on.forEach((side, mode) => {
+          scores.on[mode] = (scores.on[mode] ?? 0) + countExtracted(worlds, form.strategy, side);
+        });
+        onProgress(++done, corpora * forms.length);
+      }
+      await rm(join(context.work, `poison-${at}-${plan}`), { recursive: true, force: true });
+    }
+  }
+  const tried = corpora * targets;
+  return forms.flatMap(({ plan, strategy }, number) =>
+    namingModes.map((naming, mode) =>
+      judgeOutcome({
+        attack: "poison",
+        variant: `${plan}, ${strategy}, ${naming}`,
+        measure: "targets' secrets extracted",
+        off: toCountScore(found[number]?.off ?? 0, tried),
+        on: toCountScore(found[number]?.on[mode] ?? tried, tried),
+        chance: 1 / candidates,
+        bound: 1 / candidates + margin,
+        judged: "value",
+        decisive: true,
+        claimed: isClaimed(naming),
+      }),
+    ),
+  );
+}
+
+/** Who names by summaries sees them: what a model that obeys an attacker chooses among supported words, no rule after it can know. */
+function isClaimed(naming: NamingMode): boolean {
+  return naming === "phrases";
+}
+
+function createWorlds(plan: PoisonPlan, first: number, count: number, context: SuiteContext): PoisonWorld[] {
+  const corpus = createCorpus();
+  const others = countOthers(context);
+  const required = Math.max(5, Math.ceil((others + poisonAccounts + 1) / 100));
+  const codebook = createCodebook(9);
+  return Array.from({ length: count }, (_, i) =>
+    createPoisonWorld({ number: first + i, seed: context.seed, plan, corpus, others, required, codebook }),
+  );
+}
+
+async function attackForm(
+  worlds: readonly PoisonWorld[],
+  { plan, strategy }: PoisonForm,
+  name: string,
+  context: SuiteContext,
+) {
+  const diagnoses = worlds[0]?.target.candidates ?? [];
+  // The words that stand for a candidate are the candidate to an analyst that looks for them.
+  const codes =
+    plan === "codewords" ? createCodebook(diagnoses.length).map((words) => words.join(" ")) : diagnoses;
+  const isTarget = (text: string): boolean => worlds.some(({ target }) => text.includes(target.description));
+  const obedience: ObedientAnalystOptions = {
+    findSecrets: (text) => codes.filter((_, at) => text.includes(diagnoses[at] ?? "")),
+    isTarget: (text) => isTarget(text) && / and I have /u.test(text),
+    candidates: codes,
+    strategies: [strategy],
+    seed: context.seed,
+  };
+  const reader = createObedientAnalyst(obedience);
+  const extractFacets: Analyst["extractFacets"] = async (conversations, call) => {
+    const outcomes = await reader.extractFacets(conversations, call);
+    return outcomes.map((outcome, at) => {
+      const code = codes.find((_, number) => isTold(conversations[at], diagnoses[number] ?? ""));
+      return plan === "codewords" && code !== undefined ? withCode(outcome, code) : outcome;
+    });
+  };
+  return attackCorpus(
+    {
+      name,
+      keepsWork: true,
+      conversations: worlds.flatMap(({ conversations }) => conversations),
+      options: {
+        clusters: worlds.length,
+        levels: 1,
+        embedder: createWordEmbedder({ label: "topics", read: topicOf }),
+      },
+      ...createAttackedAnalysts(obedience, { key: `obedient ${plan}`, extractFacets }),
+    },
+    context,
+  );
+}
+
+/** What every chat of a world begins with: where it lands is what the attacker wants. */
+function topicOf(text: string): string {
+  return text.split(":")[0] ?? text;
+}
+
+/** Whether a conversation is a target's, with this secret. */
+function isTold(conversation: Conversation | undefined, secret: string): boolean {
+  return conversation?.messages[0]?.content.includes(` and I have ${secret}.`) === true;
+}
+
+/** What was read of a conversation with agreed words at its end. */
+function withCode(outcome: Outcome<Facets>, code: string): Outcome<Facets> {
+  if (!outcome.ok) return outcome;
+  const requests = outcome.value.requests.map((read) => ({
+    ...read,
+    request: `${read.request.slice(0, 160)} ${code}`,
+  }));
+  return succeeded({ ...outcome.value, requests });
+}
+
+function countExtracted(
+  worlds: readonly PoisonWorld[],
+  strategy: LeakStrategy,
+  { publication, pathOf }: AttackedSide,
+): number {
+  const byId = new Map(publication.clusters.map((cluster) => [cluster.id, cluster]));
+  return worlds.filter(({ target, secret, targetId }) => {
+    const cluster = byId.get(pathOf.get(targetId)?.at(-1) ?? "");
+    return decodePoison(strategy, cluster, target.candidates) === secret;
+  }).length;
+}
