@@ -11,6 +11,13 @@ export function wholeNumber(least: number): (text: string) => number {
   };
 }
 
+/** A number, for commander; what it may be is for the library to say. */
+export function toNumber(text: string): number {
+  const value = Number(text);
+  if (text.trim() === "" || Number.isNaN(value)) throw new InvalidArgumentError("It must be a number.");
+  return value;
+}
+
 /** A regular expression, for commander; case is ignored. */
 export function toPattern(text: string): RegExp {
   try {

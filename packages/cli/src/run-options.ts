@@ -1,7 +1,9 @@
 import { Option } from "@commander-js/extra-typings";
-import { formatNames, presetNames } from "@observatory/clio/names";
+import { formatNames, presetNames, privacyUnits, type PrivacyUnit } from "@observatory/clio/names";
+import type { PrivacyRequest } from "@observatory/clio";
+import { UsageError } from "@observatory/core";
 import { z } from "zod";
-import { toPattern, wholeNumber } from "./options.ts";
+import { toNumber, toPattern, wholeNumber } from "./options.ts";
 
 /** Flags that say what a run reads, keeps, builds and shows, for the commands that run or foretell a run. */
 export const runOptions: readonly Option[] = [
@@ -28,6 +30,22 @@ export const runOptions: readonly Option[] = [
     "--overlay <column>",
     "count clusters by this key of the input's labels too, and publish the counts; may be repeated",
   ).argParser((column: string, columns: readonly string[] | undefined) => [...(columns ?? []), column]),
+  new Option(
+    "--epsilon <e>",
+    "a release under differential privacy: how much one account may change; smaller protects more, 1 to 8 is usual",
+  ).argParser(toNumber),
+  new Option(
+    "--delta <d>",
+    "the chance that this fails; well under one by the number of accounts, and not chosen by it (1e-6)",
+  ).argParser(toNumber),
+  new Option("--epsilon-limit <e>", "what all releases of the project may come to; set once").argParser(
+    toNumber,
+  ),
+  new Option("--privacy-unit <unit>", "whose presence is hidden (account)").choices(privacyUnits),
+  new Option(
+    "--public-term <word>",
+    "a word that is public, beside 8,000 English ones; may be repeated",
+  ).argParser((word: string, words: readonly string[] | undefined) => [...(words ?? []), word]),
   new Option(
     "--terms <file>",
     "terms that you have read and found harmless, one a line: names may use them like words of a dictionary",
@@ -72,9 +90,14 @@ const runFlagsSchema = z
     minAccountDays: z.number().optional(),
     minAccountConversations: z.number().optional(),
     overlay: z.array(z.string()).optional(),
+    project: z.string().optional(),
+    epsilon: z.number().optional(),
+    delta: z.number().optional(),
+    epsilonLimit: z.number().optional(),
+    privacyUnit: z.enum(privacyUnits).optional(),
+    publicTerm: z.array(z.string()).optional(),
     terms: z.string().optional(),
     sensitive: z.array(z.object({ name: z.string(), value: z.string().nullable() })).optional(),
-    project: z.string().optional(),
     clusters: z.number().optional(),
     levels: z.number().optional(),
     seed: z.number().default(0),
@@ -83,10 +106,38 @@ const runFlagsSchema = z
     screenPattern: z.instanceof(RegExp).optional(),
   })
   .transform(({ screen: question, screenPattern: pattern, overlay: overlays, ...flags }) => ({
-    ...flags,
+    ...withoutPrivacyFlags(flags),
     overlays,
+    privacy: toPrivacyRequest(flags),
     screen: pattern ? { pattern } : question === undefined ? undefined : { question },
   }));
+
+interface PrivacyFlags {
+  readonly epsilon?: number | undefined;
+  readonly delta?: number | undefined;
+  readonly epsilonLimit?: number | undefined;
+  readonly privacyUnit?: PrivacyUnit | undefined;
+  readonly publicTerm?: readonly string[] | undefined;
+}
+
+/** Throws UsageError for flags that say something of an epsilon that is not there. */
+function toPrivacyRequest(flags: PrivacyFlags): PrivacyRequest | undefined {
+  const { epsilon, delta, epsilonLimit, privacyUnit: unit, publicTerm: terms } = flags;
+  if (epsilon !== undefined) return { epsilon, delta, epsilonLimit, unit, terms };
+  const [given] = Object.entries({
+    delta,
+    "epsilon-limit": epsilonLimit,
+    "privacy-unit": unit,
+    "public-term": terms,
+  }).flatMap(([name, value]) => (value === undefined ? [] : [name]));
+  if (given === undefined) return undefined;
+  throw new UsageError(`--${given} says nothing without --epsilon`, { hint: "Give --epsilon too." });
+}
+
+function withoutPrivacyFlags<T extends PrivacyFlags>(flags: T): Omit<T, keyof PrivacyFlags> {
+  const { epsilon: _e, delta: _d, epsilonLimit: _l, privacyUnit: _u, publicTerm: _t, ...rest } = flags;
+  return rest;
+}
 
 /** What the flags of `runOptions` say. */
 export type RunFlags = z.infer<typeof runFlagsSchema>;

@@ -45,11 +45,13 @@ export {
   namingModes,
   plantNames,
   presetNames,
+  privacyUnits,
   summaryFacets,
   synthLanguageCodes,
   type FormatName,
   type NamingMode,
   type PresetName,
+  type PrivacyUnit,
   type SummaryFacet,
 } from "./names.ts";
 
@@ -104,6 +106,7 @@ export { loadRelease } from "./release/load-release.ts";
 export type { Release } from "./release/release.ts";
 export type { ClustersFile, PublishedCluster, ReleaseFile } from "./release/schema.ts";
 export { presets, type Thresholds } from "./privacy/thresholds.ts";
+export type { PrivacyRequest } from "./privacy/differential/privacy-settings.ts";
 
 // Terms that names may use though no dictionary has them
 export { parseGlossary, type Glossary } from "./privacy/words/glossary.ts";

@@ -12,6 +12,10 @@ export type SummaryFacet = (typeof summaryFacets)[number];
 export const presetNames = ["explore", "public"] as const;
 export type PresetName = (typeof presetNames)[number];
 
+/** Whose presence in the input a release under differential privacy hides. */
+export const privacyUnits = ["account", "conversation"] as const;
+export type PrivacyUnit = (typeof privacyUnits)[number];
+
 /** What a model may be told of a cluster that it names. */
 export const namingModes = ["summaries", "phrases"] as const;
 export type NamingMode = (typeof namingModes)[number];

@@ -18,6 +18,11 @@ import type { FormatName } from "./names.ts";
 import { fingerprintInputs } from "./import/fingerprint-inputs.ts";
 import type { LossReport } from "./import/loss-report.ts";
 import type { PresetName } from "./names.ts";
+import {
+  createPrivacySettings,
+  describePrivacySettings,
+  type PrivacyRequest,
+} from "./privacy/differential/privacy-settings.ts";
 import { createCellThresholds, createThresholds } from "./privacy/thresholds.ts";
 import { emptyGlossary, type Glossary } from "./privacy/words/glossary.ts";
 import { loadRelease } from "./release/load-release.ts";
@@ -40,6 +45,7 @@ import { auditStage } from "./stages/audit-stage.ts";
 import { createOutsiderFinder } from "./stages/outsiders.ts";
 import { assertScreenable, screenStage, type Screen } from "./stages/screen-stage.ts";
 import { refuseTooFew, releaseStage, republishRelease } from "./stages/release-stage.ts";
+import { privateStages } from "./stages/private-stages.ts";
 import { createRunWordClasses } from "./stages/run-word-classes.ts";
 import type { StageContext } from "./stages/stage-context.ts";
 import { vectorsStage } from "./stages/vectors-stage.ts";
@@ -74,6 +80,8 @@ export interface ClioRunOptions {
    * moved, so that two of them tell no more than they should. The run's own private directory where it is not given.
    */
   readonly project?: string | undefined;
+  /** Asks for a release under differential privacy; the other rules hold where it is not given. */
+  readonly privacy?: PrivacyRequest | undefined;
   readonly levels?: number | undefined;
   readonly seed?: number;
   /** Reviewed words and terms that names may use though no dictionary has them, as `parseGlossary` reads them. */
@@ -135,30 +143,23 @@ async function runStages(
   inputHashes: Awaited<ReturnType<typeof fingerprintInputs>>,
   context: StageContext,
 ): Promise<ClioRunReport> {
-  const { screen, signal } = context;
   const settings = contentHash(await describeRun(run, inputHashes, context));
+  const imported = await importStage(run, inputHashes, context);
+  if (context.privacy) {
+    const read = await readConversations(run, imported, context);
+    const stages = await privateStages(run, { ...read, privacy: context.privacy }, context);
+    return finish(run, imported, [imported, read.duplicates, read.screened, read.facets, ...stages]);
+  }
   await using project = await openProject(
     context.project ?? run.privatePath,
     contentHash({ settings, inputs: inputHashes.map(({ sha256 }) => sha256) }),
-    signal,
+    context.signal,
   );
-
-  const imported = await importStage(run, inputHashes, context);
-  const accounts = await fingerprintAccounts(imported, signal);
+  const accounts = await fingerprintAccounts(imported, context.signal);
   if (await republishRelease(run, { project, settings, accounts }, context)) {
-    return finish(run, imported);
+    return finish(run, imported, null);
   }
-  const duplicates = await duplicatesStage(run, imported, context);
-  const screened = screen === undefined ? null : await screenStage(run, imported, screen, context);
-  const facets = await facetsStage(run, imported, screened, context);
-  const index = await loadConversationIndex({
-    facetsDirectory: join(facets.directory, "facets"),
-    copiesDirectory: join(duplicates.directory, "copies"),
-    facet: context.facet,
-    history: context.history,
-    signal,
-  });
-  warnOfLeftOut(run, index, context.facet);
+  const { duplicates, screened, facets, index } = await readConversations(run, imported, context);
   warnOfMissingAccounts(run, index.accountProtection);
   await refuseTooFew(run, index, context);
 
@@ -197,11 +198,33 @@ async function runStages(
     released,
     concentration,
   ];
-  await run.removeStale(stages.flatMap((stage) => stage?.key ?? []));
-  return finish(run, imported);
+  return finish(run, imported, stages);
 }
 
-async function finish(run: RunDirectory, imported: StageResult): Promise<ClioRunReport> {
+/** What both kinds of releases begin with: who wrote what, each conversation once. */
+async function readConversations(run: RunDirectory, imported: StageResult, context: StageContext) {
+  const { screen, facet, history, signal } = context;
+  const duplicates = await duplicatesStage(run, imported, context);
+  const screened = screen === undefined ? null : await screenStage(run, imported, screen, context);
+  const facets = await facetsStage(run, imported, screened, context);
+  const index = await loadConversationIndex({
+    facetsDirectory: join(facets.directory, "facets"),
+    copiesDirectory: join(duplicates.directory, "copies"),
+    facet,
+    history,
+    signal,
+  });
+  warnOfLeftOut(run, index, facet);
+  return { duplicates, screened, facets, index };
+}
+
+/** @param stages whose results stay; null: all of them */
+async function finish(
+  run: RunDirectory,
+  imported: StageResult,
+  stages: readonly (StageResult | null)[] | null,
+): Promise<ClioRunReport> {
+  if (stages) await run.removeStale(stages.flatMap((stage) => stage?.key ?? []));
   await run.finish("done");
   return {
     out: run.path,
@@ -236,6 +259,7 @@ function toContext(inputs: readonly string[], options: ClioRunOptions, engine: M
     sensitive: options.sensitive ?? [],
     project: options.project,
     clusters: options.clusters,
+    privacy: options.privacy === undefined ? undefined : createPrivacySettings(options.privacy),
     levels: options.levels,
     seed: options.seed ?? 0,
     glossary,
@@ -281,6 +305,7 @@ async function describeRun(
     cellThresholds: { ...cellThresholds },
     history: { ...history },
     overlays: [...overlays],
+    ...(context.privacy ? { privacy: describePrivacySettings(context.privacy) } : {}),
     terms: glossary.hash,
     clusters: clusters ?? null,
     levels: levels ?? null,

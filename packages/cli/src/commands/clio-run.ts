@@ -12,6 +12,7 @@ Examples:
   $ observatory clio run chats.jsonl.gz --out my-run
   $ observatory clio run exports/ --out my-run --preset public
   $ observatory clio run chats.jsonl --out my-run --clusters 150 --seed 7 --json
+  $ observatory clio run chats.jsonl --out my-run --epsilon 2 --project my-project --epsilon-limit 6
   $ observatory clio run chats.jsonl --out my-run --analyst anthropic:claude-haiku-4-5 --budget 5
   $ observatory clio run chats.jsonl --out my-run --analyst openai:qwen3:8b --base-url http://localhost:11434/v1
   $ observatory clio run chats.jsonl --out my-run --analyst anthropic:claude-haiku-4-5 --facets facets.json --facet obstacle
@@ -35,6 +36,9 @@ export function addClioRun(clio: Command, context: CommandContext): void {
       const { runClioHere } = await import("../run-clio.ts");
       const models = readModelFlags(command.opts());
       const report = await runClioHere(inputs, { ...readRunFlags(command.opts()), out, models }, context);
+      // How many conversations were read is exact, and so no part of what may be shown under differential privacy.
+      if (json && report.release.release.epsilon !== null)
+        return writeJson(context, { release: report.release, out });
       if (json) return writeJson(context, report);
       const { describeLosses } = await import("@observatory/clio");
       return writeLines(context, describeRun(report, describeLosses(report.losses), context));

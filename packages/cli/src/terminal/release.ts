@@ -16,7 +16,8 @@ export function toReleaseLines({ release, clusters }: Release, options: TreeOpti
     `${formatCount(totals.conversations)} conversations, ${accounts}, by ${toTerminalText(release.analyst)} and ${toTerminalText(release.embedder)}${lexical}`,
     paint(
       "dim",
-      `preset ${release.preset}: a cluster needs ${thresholds.minConversations} conversations of ${thresholds.minAccounts} accounts; counts are multiples of ${thresholds.roundTo}`,
+      describeRule(release) ??
+        `preset ${release.preset}: a cluster needs ${thresholds.minConversations} conversations of ${thresholds.minAccounts} accounts; counts are multiples of ${thresholds.roundTo}`,
     ),
     ...(release.accountProtection
       ? []
@@ -30,6 +31,12 @@ export function toReleaseLines({ release, clusters }: Release, options: TreeOpti
     ),
     ...describeNames(release).map((line) => paint("dim", line)),
   ];
+}
+
+/** What protects people where noise does; null where thresholds do. */
+function describeRule({ differentialPrivacy: privacy }: ReleaseFile): string | null {
+  if (privacy === null) return null;
+  return `differential privacy: epsilon ${privacy.epsilon}, delta ${privacy.delta} by ${privacy.unit}; chats are accounts, each once a cluster, off by about ${Math.round(privacy.sizeDeviation)}`;
 }
 
 /** Who wrote the shown names, and what the auditor made of them; nothing where no model took part. */

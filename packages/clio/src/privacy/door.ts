@@ -138,6 +138,11 @@ export function publishCount(count: number, thresholds: Thresholds): Publishable
   return asPublishable(roundToUnit(count, thresholds.roundTo));
 }
 
+/** A number that noise under differential privacy was added to, whole and not below 0: it may be shown as it is. */
+export function publishNoisy(noisy: number): Publishable<number> {
+  return asPublishable(Math.max(0, Math.round(noisy)) + 0);
+}
+
 /** A count that cannot be more than a published one, such as the accounts of so many conversations. */
 export function publishAtMost(
   count: number,

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { differentialPrivacySchema } from "./differential-privacy-schema.ts";
 import { namingModes, presetNames } from "../names.ts";
 import { nameRefusals } from "../privacy/refusal-reasons.ts";
 
@@ -61,6 +62,8 @@ export const releaseFileSchema = z.strictObject({
   /** What names were made from: summaries or key phrases by a model, or counted words by rules. */
   naming: z.enum([...namingModes, "rules"]),
   epsilon: z.number().nullable(),
+  /** How the epsilon was spent; null where there is none. */
+  differentialPrivacy: differentialPrivacySchema.nullable().default(null),
   /** False where a conversation had no account: such ones count as their own and nobody's total is bounded. */
   accountProtection: z.boolean(),
   /** What one account can add, and what made accounts not count toward thresholds and support. Sizes are true all the same. */

@@ -137,6 +137,7 @@ export async function buildRelease(
     },
     naming: analyst.naming,
     epsilon: null,
+    differentialPrivacy: null,
     accountProtection: index.accountProtection,
     contributions: buildContributions(index, context.history, thresholds),
     analyst: analyst.id,

@@ -8,6 +8,7 @@ import type { Glossary } from "../privacy/words/glossary.ts";
 import type { createRunWordClasses } from "./run-word-classes.ts";
 import type { Thresholds } from "../privacy/thresholds.ts";
 import type { PresetName } from "../names.ts";
+import type { PrivacySettings } from "../privacy/differential/privacy-settings.ts";
 import type { Release } from "../release/release.ts";
 import type { SensitiveFacet } from "./sensitive-values.ts";
 import type { Screen } from "./screen-stage.ts";
@@ -34,6 +35,8 @@ export interface StageContext {
   readonly project: string | undefined;
   readonly clusters: number | undefined;
   readonly levels: number | undefined;
+  /** A release under differential privacy; the other rules hold where it is not given. */
+  readonly privacy: PrivacySettings | undefined;
   readonly seed: number;
   /** Words that the user has reviewed, so that they need no more support than those of a dictionary. */
   readonly glossary: Glossary;

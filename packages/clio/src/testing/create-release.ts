@@ -47,6 +47,7 @@ export function createRelease(
       },
       naming: "rules",
       epsilon: null,
+      differentialPrivacy: null,
       accountProtection: true,
       contributions: {
         conversationsToSupport: 1,

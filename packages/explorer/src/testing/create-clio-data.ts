@@ -117,6 +117,7 @@ function createRelease(
     },
     naming: "rules",
     epsilon: null,
+    differentialPrivacy: null,
     accountProtection: true,
     contributions: {
       conversationsToSupport: 1,

@@ -34,9 +34,22 @@ const budgetEntrySchema = z.strictObject({
   purpose: z.string().min(1).max(200),
 });
 
+const limitEntrySchema = z.strictObject({
+  kind: z.literal("limit"),
+  ...shared,
+  /** What all budget entries may come to together; set once. */
+  epsilon: z.number().positive(),
+  delta: z.number().gt(0).lt(1),
+});
+
 /** One line of `ledger.jsonl`. */
-export const ledgerEntrySchema = z.discriminatedUnion("kind", [releaseEntrySchema, budgetEntrySchema]);
+export const ledgerEntrySchema = z.discriminatedUnion("kind", [
+  releaseEntrySchema,
+  budgetEntrySchema,
+  limitEntrySchema,
+]);
 
 export type LedgerEntry = z.infer<typeof ledgerEntrySchema>;
 export type ReleaseEntry = z.infer<typeof releaseEntrySchema>;
 export type BudgetEntry = z.infer<typeof budgetEntrySchema>;
+export type LimitEntry = z.infer<typeof limitEntrySchema>;

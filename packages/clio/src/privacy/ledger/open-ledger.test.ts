@@ -98,8 +98,8 @@ test.each([
 test("a ledger has one writer, and a dead one's lock is taken over", async () => {
   using temporary = createTemporaryDirectory();
   {
-    await using first = await openLedger(temporary.path);
-    expect(first.lastRelease).toBeNull();
+    await using ledger = await openLedger(temporary.path);
+    expect(ledger.lastRelease).toBeNull();
     await expect(openLedger(temporary.path)).rejects.toThrow(StateError);
   }
   const dead = { pid: 2 ** 22 + 1, started: "x", host: hostname(), nonce: "0".repeat(32) };

@@ -7,7 +7,13 @@ import {
   writeFileAtomic,
 } from "@observatory/store";
 import { join } from "node:path";
-import { ledgerEntrySchema, type BudgetEntry, type LedgerEntry, type ReleaseEntry } from "./ledger-entry.ts";
+import {
+  ledgerEntrySchema,
+  type BudgetEntry,
+  type LedgerEntry,
+  type LimitEntry,
+  type ReleaseEntry,
+} from "./ledger-entry.ts";
 import { parseLedger } from "./parse-ledger.ts";
 
 /** What was published about the people of a project, and what privacy budget was spent on them. */
@@ -27,6 +33,10 @@ export interface Ledger extends AsyncDisposable {
    * comes after. Throws PrivacyError where all that was spent would pass the limit, and then writes nothing.
    */
   spendBudget(spending: Spending): Promise<BudgetEntry>;
+  /** What all that is spent may come to; null where nobody has said it. */
+  readonly limit: LimitEntry | null;
+  /** Sets the limit of the project, once and for all. Throws PrivacyError where another one is set. */
+  setLimit(limit: Pick<LimitEntry, "epsilon" | "delta">): Promise<LimitEntry>;
 }
 
 /** An amount of differential privacy. Each adds up by itself; who composes by rho looks at rho alone. */
@@ -139,12 +149,37 @@ async function openLocked(directory: string, lock: AsyncDisposable, clock: () =>
         await append(entry);
         return entry;
       }),
+    get limit() {
+      return limitOf(entries);
+    },
+    setLimit: ({ epsilon, delta }) =>
+      inTurn(async () => {
+        const set = limitOf(entries);
+        if (set?.epsilon === epsilon && set.delta === delta) return set;
+        if (set !== null) {
+          throw new PrivacyError(
+            `the limit of this project is epsilon ${set.epsilon} at delta ${set.delta}`,
+            {
+              hint: "It was set once for all releases about these people and cannot be moved: leave the flag out.",
+            },
+          );
+        }
+        const entry: LimitEntry = { kind: "limit", ...stamp(), epsilon, delta };
+        if (!ledgerEntrySchema.safeParse(entry).success)
+          throw new PrivacyError("this is no limit that a budget could have");
+        await append(entry);
+        return entry;
+      }),
     [Symbol.asyncDispose]: async () => {
       await last;
       isOpen = false;
       await lock[Symbol.asyncDispose]();
     },
   };
+}
+
+function limitOf(entries: readonly LedgerEntry[]): LimitEntry | null {
+  return entries.find((entry) => entry.kind === "limit") ?? null;
 }
 
 function sumBudget(parts: readonly Budgeted[]): Budgeted {

@@ -88,7 +88,7 @@ export function OverviewPage({ data, view, setView }: ClioPageProps) {
           <Withheld data={data} />
         </div>
       </div>
-      {missing.length === 0 ? null : (
+      {missing.length === 0 || release.epsilon !== null ? null : (
         <p className={styles["missing"]} role="note">
           This release has {missing.join(" and ")}. It was made before there were any, or its files were left
           out: <code>observatory clio run</code> with the same <code>--out</code> makes the release anew.

@@ -38,6 +38,26 @@ describe("a release in words", () => {
     expect(textOf(facts, "Audit of names")).toContain("no auditor ran");
   });
 
+  it("says of noise whom it hides, how large it is, and what is left out", () => {
+    const differentialPrivacy = {
+      unit: "account" as const,
+      neighbours: "add-remove" as const,
+      epsilon: 2,
+      delta: 1e-6,
+      rho: 0.088,
+      parts: [],
+      contributions: { conversations: 4, vocabulary: 8, words: 2, pairs: 1 },
+      vocabulary: { source: "SUBTLEX-US", words: 8000 },
+      dimensions: 32,
+      sizeDeviation: 23.8,
+      leftOut: ["counts over time"],
+    };
+    const facts = describeProtection({ ...release, epsilon: 2, differentialPrivacy });
+    expect(facts.map(({ title }) => title)).toEqual(["Differential privacy", "Counts", "Names", "Left out"]);
+    expect(textOf(facts, "Differential privacy")).toBe("epsilon 2, delta 0.000001; the unit is the account");
+    expect(textOf(facts, "Counts")).toContain("23.8");
+  });
+
   it("gives only reasons that occur for what is withheld", () => {
     const none = { ...release.withheld, belowThreshold: 0, unnamed: 0, complementary: 0 };
     expect(describeWithheld({ ...release, withheld: none })).toEqual([]);

@@ -47,8 +47,9 @@ const namingWords = {
 
 /** What protects the people behind the conversations, in words. */
 export function describeProtection(release: ReleaseFile): readonly ReleaseFact[] {
-  const { thresholds, supportRule, contributions, epsilon, audit } = release;
+  const { thresholds, supportRule, contributions, epsilon, audit, differentialPrivacy } = release;
   const share = 100 * supportRule.minShareOfAccounts;
+  if (epsilon !== null && differentialPrivacy !== null) return describeNoise(epsilon, differentialPrivacy);
   return [
     {
       title: "A cluster is shown",
@@ -82,6 +83,36 @@ export function describeProtection(release: ReleaseFile): readonly ReleaseFact[]
           ? "none: no auditor ran"
           : `${formatCountOf(audit.rated, "name")} rated from 1 (points at a person) to 5 (fully private); below ${audit.acceptable} is not shown: ${formatCount(audit.refused)} refused`,
       hint: "A second reading of every name and description before it may be shown.",
+    },
+  ];
+}
+
+function describeNoise(
+  epsilon: number,
+  { unit, delta, contributions, vocabulary, sizeDeviation }: NonNullable<ReleaseFile["differentialPrivacy"]>,
+): readonly ReleaseFact[] {
+  const conversations =
+    unit === "account" ? formatCountOf(contributions.conversations, "conversation") : "one conversation";
+  return [
+    {
+      title: "Differential privacy",
+      text: `epsilon ${epsilon}, delta ${delta}; the unit is the ${unit}`,
+      hint: `Nothing here is more than e^epsilon times likelier with one ${unit} in the data than without, but for a chance of delta. Smaller protects more.`,
+    },
+    {
+      title: "Counts",
+      text: `are of accounts, each once in a cluster and by at most ${conversations}; noise of a standard deviation of ${sizeDeviation} is in each`,
+      hint: "So a count is off by up to twice that, and small clusters drown in it.",
+    },
+    {
+      title: "Names",
+      text: `are made of noisy counts of ${formatCount(vocabulary.words)} public words (${vocabulary.source})`,
+      hint: "No other word can stand in a name, whatever people wrote.",
+    },
+    {
+      title: "Left out",
+      text: "counts by facet and over time: no privacy budget was spent on them",
+      hint: "Every number costs some of the budget; it went to the clusters and their names.",
     },
   ];
 }
