@@ -263,7 +263,7 @@ function toContext(inputs: readonly string[], options: ClioRunOptions, engine: M
     levels: options.levels,
     seed: options.seed ?? 0,
     glossary,
-    openWordClasses: createRunWordClasses(glossary),
+    openWordClasses: createRunWordClasses(glossary, preset),
     notes: options.notes ?? {},
     renderReport: options.renderReport,
     reportId: options.reportId,
