@@ -4,7 +4,8 @@ import { wholeNumber } from "../options.ts";
 import { formatCount } from "../terminal/format.ts";
 
 const help = `
-Names may use a word that no dictionary has only where 100 accounts and a tenth of a cluster use it. Terms of your own products
+Names may use a word that no dictionary has only where 100 accounts (3,000 with --preset public) and a tenth of a cluster use it, or
+as many of the whole run. Terms of your own products
 and words of other languages fall under this rule. Read this list, copy what is harmless into a file, one term a line, and
 give it to the next run. Names of people are no terms. The list is private: it quotes words of conversations.
 

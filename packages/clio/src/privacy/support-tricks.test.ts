@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { hasPersonalData } from "../facets/redaction/has-personal-data.ts";
 import { publishName } from "./door.ts";
-import { createSupportCounter } from "./support-counter.ts";
+import { createSupportCounter, isCommonInRun } from "./support-counter.ts";
+import { unknownWordPresets } from "./thresholds.ts";
 import { createWordClasses } from "./words/word-classes.ts";
 
 const classes = createWordClasses();
@@ -236,6 +237,17 @@ test("fifty accounts of an attacker cannot publish a word of their own, and a hu
     );
   expect(echo.refusals("Plan meals with frobnitz")).toEqual([{ term: "frobnitz", reason: "unknown-word" }]);
   expect(echo.refusals("Plan meals with veeblefetz")).toEqual([]);
+});
+
+test("with preset public an attacker's 2,700 conversations of as many accounts cannot publish a word of his own", () => {
+  const rule = unknownWordPresets.public;
+  const echo = createSupportCounter({ classes: createWordClasses({ unknownWords: rule }) });
+  for (let account = 0; account < 6000; account++)
+    echo.addAccount([account < 2700 ? "plan a meal with frobnitz" : "plan a meal with veeblefetz"]);
+  expect(echo.unsupported("Plan meals with frobnitz")).toEqual(["frobnitz"]);
+  expect(echo.unsupported("Plan meals with veeblefetz")).toEqual([]);
+  expect(isCommonInRun(2700, 10_000, rule.commonInRun)).toBe(false);
+  expect(isCommonInRun(3000, 10_000, rule.commonInRun)).toBe(true);
 });
 
 test("a reviewed term needs as many accounts as a word of a dictionary", () => {

@@ -12,6 +12,7 @@ test("the key of the stages that name follows the terms, whatever their order", 
   const keyOf = (text: string): string => supportKey(parseGlossary(text), "explore");
   expect(keyOf("a b\nc\n")).toBe(keyOf("c\n# x\na b\n"));
   expect(keyOf("a b\n")).not.toBe(keyOf("a\nb\n"));
+  expect(supportKey(parseGlossary("a"), "public")).not.toBe(keyOf("a"));
 });
 
 test.each([
