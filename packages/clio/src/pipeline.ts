@@ -25,6 +25,7 @@ import {
 } from "./privacy/differential/privacy-settings.ts";
 import { createCellThresholds, createThresholds } from "./privacy/thresholds.ts";
 import { emptyGlossary, supportKey, type Glossary } from "./privacy/words/glossary.ts";
+import { noKnownPrompts, type KnownPrompts } from "./privacy/near-duplicates/known-prompts.ts";
 import { loadRelease } from "./release/load-release.ts";
 import type { Release } from "./release/release.ts";
 import { clusterStage, planClusters } from "./stages/cluster-stage.ts";
@@ -86,6 +87,8 @@ export interface ClioRunOptions {
   readonly seed?: number;
   /** Reviewed words and terms that names may use though no dictionary has them, as `parseGlossary` reads them. */
   readonly glossary?: Glossary | undefined;
+  /** Texts that the product suggests to its users, as `parseKnownPrompts` reads them: many who send one are no copies. */
+  readonly prompts?: KnownPrompts | undefined;
   readonly threads?: number;
   /** More for `run.json` to keep, such as the prices that were used. */
   readonly notes?: Readonly<Record<string, Json>>;
@@ -263,6 +266,7 @@ function toContext(inputs: readonly string[], options: ClioRunOptions, engine: M
     levels: options.levels,
     seed: options.seed ?? 0,
     glossary,
+    prompts: options.prompts ?? noKnownPrompts,
     openWordClasses: createRunWordClasses(glossary),
     notes: options.notes ?? {},
     renderReport: options.renderReport,
@@ -307,6 +311,7 @@ async function describeRun(
     overlays: [...overlays],
     ...(context.privacy ? { privacy: describePrivacySettings(context.privacy) } : {}),
     terms: glossary.hash,
+    prompts: context.prompts.hash,
     clusters: clusters ?? null,
     levels: levels ?? null,
     format: format ?? null,
