@@ -267,7 +267,7 @@ function toContext(inputs: readonly string[], options: ClioRunOptions, engine: M
     seed: options.seed ?? 0,
     glossary,
     prompts: options.prompts ?? noKnownPrompts,
-    openWordClasses: createRunWordClasses(glossary),
+    openWordClasses: createRunWordClasses(glossary, preset),
     notes: options.notes ?? {},
     renderReport: options.renderReport,
     reportId: options.reportId,
