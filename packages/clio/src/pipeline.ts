@@ -24,6 +24,7 @@ import {
   type PrivacyRequest,
 } from "./privacy/differential/privacy-settings.ts";
 import { createCellThresholds, createThresholds } from "./privacy/thresholds.ts";
+import { noKnownPrompts, type KnownPrompts } from "./privacy/near-duplicates/known-prompts.ts";
 import { emptyGlossary, type Glossary } from "./privacy/words/glossary.ts";
 import { loadRelease } from "./release/load-release.ts";
 import type { Release } from "./release/release.ts";
@@ -87,6 +88,8 @@ export interface ClioRunOptions {
   readonly seed?: number;
   /** Reviewed words and terms that names may use though no dictionary has them, as `parseGlossary` reads them. */
   readonly glossary?: Glossary | undefined;
+  /** Texts that the product suggests to its users, as `parseKnownPrompts` reads them: many who send one are no copies. */
+  readonly prompts?: KnownPrompts | undefined;
   readonly threads?: number;
   /** More for `run.json` to keep, such as the prices that were used. */
   readonly notes?: Readonly<Record<string, Json>>;
@@ -266,6 +269,7 @@ function toContext(inputs: readonly string[], options: ClioRunOptions, engine: M
     levels: options.levels,
     seed: options.seed ?? 0,
     glossary,
+    prompts: options.prompts ?? noKnownPrompts,
     openWordClasses: createRunWordClasses(glossary),
     notes: options.notes ?? {},
     renderReport: options.renderReport,
@@ -310,6 +314,7 @@ async function describeRun(
     overlays: [...overlays],
     ...(context.privacy ? { privacy: describePrivacySettings(context.privacy) } : {}),
     terms: glossary.hash,
+    prompts: context.prompts.hash,
     clusters: clusters ?? null,
     levels: levels ?? null,
     format: format ?? null,
