@@ -35,6 +35,7 @@ import { duplicatesStage } from "./stages/duplicates-stage.ts";
 import { embedStage } from "./stages/embed-stage.ts";
 import { facetsStage } from "./stages/facets-stage.ts";
 import { identifyStage } from "./stages/identify-stage.ts";
+import { writeProjectPlace } from "./stages/project-place.ts";
 import { openProject } from "./stages/project.ts";
 import type { SensitiveFacet } from "./stages/sensitive-values.ts";
 import { importStage, loadLosses } from "./stages/import-stage.ts";
@@ -153,8 +154,10 @@ async function runStages(
     const stages = await privateStages(run, { ...read, privacy: context.privacy }, context);
     return finish(run, imported, [imported, read.duplicates, read.screened, read.facets, ...stages]);
   }
+  const projectDirectory = context.project ?? run.privatePath;
+  await writeProjectPlace(run.privatePath, projectDirectory);
   await using project = await openProject(
-    context.project ?? run.privatePath,
+    projectDirectory,
     contentHash({ settings, inputs: inputHashes.map(({ sha256 }) => sha256) }),
     context.signal,
   );
