@@ -27,6 +27,14 @@ const kinds = {
     const encoder = await openDualEncoder(directory, { threads, batch, signal });
     return createEmbeddingScorer(encoder, { locateImage, cache });
   },
+  oracle: async (name, { rows }) => {
+    const { createOracleScorer, views } = await import("@observatory/crepe");
+    const view = views.find((one) => one === name);
+    if (view !== undefined) return createOracleScorer(view, { rows });
+    throw new UsageError(`there is no oracle/${name}`, {
+      hint: `There are ${views.map((one) => `oracle/${one}`).join(", ")}.`,
+    });
+  },
   scores: async (file, { rows, signal }) => {
     const { createFileScorer } = await import("@observatory/crepe");
     return createFileScorer(file, { rows, signal });
@@ -41,7 +49,7 @@ export async function openScorer(id: string, options: OpenScorerOptions): Promis
 
 /** Throws UsageError for an id that {@link openScorer} does not know. */
 export function findScorer(id: string): { readonly open: Open; readonly argument: string } {
-  const [, kind = "", argument = ""] = /^([a-z_]+):(.+)$/u.exec(id) ?? [];
+  const [, kind = "", argument = ""] = /^([a-z_]+)[:/](.+)$/u.exec(id) ?? [];
   const open = Object.entries(kinds).find(([name]) => name === kind)?.[1];
   if (open !== undefined) return { open, argument };
   throw new UsageError(`there is no scorer ${id}`, {

@@ -168,6 +168,8 @@ export { blindScorers, evaluateBlind, type BlindScorer } from "./evaluate/evalua
 export { toQuestions, type Question, type Scorer } from "./evaluate/scorer.ts";
 export { createFileScorer, type FileScorerOptions } from "./evaluate/file-scorer.ts";
 export { createEmbeddingScorer, type EmbeddingScorerOptions } from "./evaluate/embedding-scorer.ts";
+export { createOracleScorer } from "./reference/oracle-scorer.ts";
+export { shareOfClaim, views, type View } from "./reference/share-of-claim.ts";
 export { evaluateScorer, type EvaluateOptions } from "./evaluate/evaluate-scorer.ts";
 export { loadEvaluatedRows, type EvaluatedRows } from "./evaluate/load-evaluated-rows.ts";
 export { toScoringDirectory } from "./evaluate/score-log.ts";
