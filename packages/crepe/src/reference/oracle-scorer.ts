@@ -12,10 +12,7 @@ import { shareOfClaim, type View } from "./share-of-claim.ts";
  * An item of a family that is not whole has no score (`no-graph-of-caption`). Throws InputError where items carry no
  * exact graph.
  */
-export function createOracleScorer(
-  view: View,
-  { rows }: { readonly rows: readonly RetrievalRow[] },
-): Scorer {
+export function createOracleScorer(view: View, { rows }: { readonly rows: readonly RetrievalRow[] }): Scorer {
   const findClaim = indexClaims(rows);
   return {
     info: { id: `oracle/${view}`, kind: "reference", details: { view, version: 1 } },

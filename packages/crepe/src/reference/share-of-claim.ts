@@ -52,7 +52,8 @@ function wordsOf({ graph }: Claim, scene: SceneGraph): boolean[] {
 function atomsWithoutBinding({ graph, denied }: Claim, scene: SceneGraph): boolean[] {
   const names = new Set(scene.objects.map(({ name }) => name));
   const attributes = new Set(scene.objects.flatMap((object) => object.attributes));
-  const nameOf = ({ objects }: SceneGraph, id: string) => objects.find((object) => object.id === id)?.name ?? "";
+  const nameOf = ({ objects }: SceneGraph, id: string) =>
+    objects.find((object) => object.id === id)?.name ?? "";
   // Of "something that is not a cat" any name will do.
   const fits = (said: string, id: string, found: string): boolean =>
     (denied?.kind === "object" && denied.object === id) !== (said === found);
