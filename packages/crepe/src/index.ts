@@ -164,7 +164,7 @@ export { rankItem, type ItemRank } from "./evaluate/rank-item.ts";
 export { tabulate, type RankedRow } from "./evaluate/tabulate.ts";
 export { toResults, type ScoredRow, type ToResultsOptions } from "./evaluate/to-results.ts";
 export { scoreBlind, scoreChance, type ScoreBlindOptions } from "./evaluate/score-blind.ts";
-export { blindScorers, evaluateBlind, type BlindScorer } from "./evaluate/evaluate-blind.ts";
+export { evaluateBlind, isBlindScorer } from "./evaluate/evaluate-blind.ts";
 export { toQuestions, type Question, type Scorer } from "./evaluate/scorer.ts";
 export { createFileScorer, type FileScorerOptions } from "./evaluate/file-scorer.ts";
 export {
