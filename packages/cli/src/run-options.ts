@@ -47,6 +47,10 @@ export const runOptions: readonly Option[] = [
     "a word that is public, beside 8,000 English ones; may be repeated",
   ).argParser((word: string, words: readonly string[] | undefined) => [...(words ?? []), word]),
   new Option(
+    "--known-prompts <file>",
+    "texts that your product suggests to its users, one a line: many people who send one are many, not copies of one",
+  ),
+  new Option(
     "--terms <file>",
     "terms that you have read and found harmless, one a line: names may use them like words of a dictionary",
   ),
@@ -97,6 +101,7 @@ const runFlagsSchema = z
     privacyUnit: z.enum(privacyUnits).optional(),
     publicTerm: z.array(z.string()).optional(),
     terms: z.string().optional(),
+    knownPrompts: z.string().optional(),
     sensitive: z.array(z.object({ name: z.string(), value: z.string().nullable() })).optional(),
     clusters: z.number().optional(),
     levels: z.number().optional(),

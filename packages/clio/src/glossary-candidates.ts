@@ -31,7 +31,7 @@ export async function listGlossaryCandidates(
   { signal = new AbortController().signal }: { readonly signal?: AbortSignal } = {},
 ): Promise<readonly GlossaryCandidate[]> {
   const { facet, ownFacets, preset } = configSchema.parse((await readRunRecord(run)).config);
-  const { nodes } = await loadHierarchy(await findFinishedStage(run, "hierarchy"));
+  const { nodes } = await loadHierarchy(await findFinishedStage(run, "identify"));
   const idOf = new Map(nodes.flatMap(({ level, group, id }) => (level === 0 ? [[group, id] as const] : [])));
   const source = {
     facetsDirectory: join(await findFinishedStage(run, "facets"), "facets"),

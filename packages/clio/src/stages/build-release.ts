@@ -138,7 +138,7 @@ export async function buildRelease(
     epsilon: null,
     differentialPrivacy: null,
     accountProtection: index.accountProtection,
-    contributions: buildContributions(index, context.history, thresholds),
+    contributions: buildContributions(index, context),
     analyst: analyst.id,
     embedder: embedder.id,
     seed,

@@ -16,7 +16,7 @@ export const namePhrasesAnswer = defineAnswer(
 );
 
 /** Part of the key of names that are made from phrases: to be raised with any change of this prompt or of how phrases are read. */
-export const phrasesPromptVersion = 1;
+export const phrasesPromptVersion = 2;
 
 /** What a prompt for a name from phrases shows. */
 export interface PhrasesMaterial {
@@ -46,7 +46,7 @@ export function namePhrasesPrompt(
   ];
   return toRequest({
     material: lists.join(""),
-    task: `The phrases in <phrases> were counted in one group of short texts out of many groups; each text says ${subject}. "accounts" is roughly how many of the group's ${accounts} or so people used the phrase; articles were left out, so "book table" may have been "book a table". Phrases in <outside> belong to groups that are near.${
+    task: `The phrases in <phrases> were counted in one group of short texts out of many groups; each text says ${subject}. Of each person a few phrases were counted, drawn by chance. "accounts" is roughly of how many of the group's ${accounts} or so people the phrase was counted, so more will have used it; articles were left out, so "book table" may have been "book a table". Phrases in <outside> belong to groups that are near.${
       children.length === 0
         ? ""
         : " The group was put together from smaller groups; their names stand in <children>. What you write has to hold for all of them, and the name must not be that of one of them."
