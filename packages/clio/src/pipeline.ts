@@ -335,7 +335,7 @@ async function describeRun(
     config,
     // How clusters are to be called, and the rules that names meet.
     facet: typeof facet === "string" ? facet : { ...facet },
-    support: supportKey(glossary),
+    support: supportKey(glossary, preset),
     seed,
     analyst: [analyst.id, ...Object.values(analyst.keys)],
     embedder: embedder.id,

@@ -98,7 +98,8 @@ export function createSupportCounter({
   const refuseTerm = (term: Term): Refusal["reason"] | null => {
     const odd = findOddShape(term);
     if (odd !== null) return odd;
-    if (!isUsed(users, term.key, requiredOf(term.class, accounts, classes.unknownWords))) return reasonOf(term.class);
+    if (!isUsed(users, term.key, requiredOf(term.class, accounts, classes.unknownWords)))
+      return reasonOf(term.class);
     const form = toForm(term);
     const wrote = writers.total(form);
     const isName = wrote < requiredSupport(accounts) && 2 * capitals.total(form) > wrote;

@@ -84,5 +84,7 @@ async function listCommonWords(
       if (term.class === "unknown") words.add(term.key);
   }
   close();
-  return [...counts].flatMap(([word, count]) => (isCommonInRun(count, accounts, classes.unknownWords.commonInRun) ? [word] : []));
+  return [...counts].flatMap(([word, count]) =>
+    isCommonInRun(count, accounts, classes.unknownWords.commonInRun) ? [word] : [],
+  );
 }
