@@ -65,7 +65,11 @@ export async function buildRelease(
   const identities = await loadIdentities(identified.directory, embedder.dimensions, signal);
   const ratings = audited === null ? null : await loadRatings(audited.directory);
   const { layout, counts: cells } = await loadAnalysis(analysed.directory, signal);
-  const history = await openHistory(project.earlier, { nodes, layout, cells, identities }, context);
+  const history = await openHistory(
+    project.earlier,
+    { nodes, layout, cells, identities, settings: sources.settings },
+    context,
+  );
   const { summaries: exact, refused } = await summarizeNodes(nodes, levels, ratings, sources, context);
   const summaries = exact.map((summary, node) => history.keep(summary, node));
 

@@ -48,6 +48,7 @@ export async function openHistory(
     readonly layout: AnalysisLayout;
     readonly cells: CellCounts;
     readonly identities: Identities;
+    readonly settings: string;
   },
   { thresholds, cellThresholds }: Pick<StageContext, "thresholds" | "cellThresholds">,
 ): Promise<ReleaseHistory> {
@@ -61,9 +62,13 @@ export async function openHistory(
   const published = new Map(earlier?.release.clusters.clusters.map((cluster) => [cluster.id, cluster]) ?? []);
   const continued = new Map(now.identities.continued.map((one) => [one.node, one]));
   const nodeOf = new Map(nodes.map(({ id }, node) => [id, node]));
+  const isSetAlike = now.settings === earlier?.snapshot.settings;
   const isNamedAgain = (node: number): boolean => {
+    if (!published.has(nodes[node]?.id ?? "")) return false;
+    // Who changes a setting wants other names; of exactly the same members another one tells nothing of who came or went.
+    if (!isSetAlike && movedOf(node) === 0) return false;
     const key = String(held.counts.keys[(node + 1) * cells.columns]);
-    return published.has(nodes[node]?.id ?? "") && movedOf(node) < stepOf(key, thresholds.minAccounts);
+    return movedOf(node) < stepOf(key, thresholds.minAccounts);
   };
   const movedOf = (node: number): number =>
     (before.get(nodes[node]?.id ?? "")?.moved ?? 0) + (continued.get(node)?.movedAccounts ?? Infinity);
