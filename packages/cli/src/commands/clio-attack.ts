@@ -37,7 +37,10 @@ export function addClioAttack(clio: Command, context: CommandContext): void {
     .option("--seed <n>", "the same seed gives the same report", wholeNumber(0), 0)
     .option("--out <dir>", "where results are kept, so that a finished attack is not run again")
     .option("--threads <n>", "threads; all cores if not given", wholeNumber(1))
-    .option("--against <release...>", "releases outside RUN's project about the same people, to subtract as well")
+    .option(
+      "--against <release...>",
+      "releases outside RUN's project about the same people, to subtract as well",
+    )
     .option("--json", "the report as JSON on standard output")
     .addHelpText("after", help)
     .action(async (run, { suite, json, attack, against, ...flags }) => {

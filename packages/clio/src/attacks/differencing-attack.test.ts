@@ -28,9 +28,7 @@ test("one account more is seen in exact numbers, and not in two releases of one 
     signal: new AbortController().signal,
   });
   const ofProjects = outcomes.filter(({ variant }) => variant.endsWith("of one project"));
-  expect(ofProjects.map(({ off, on, verdict }) => [off.count, on.count, verdict])).toEqual([
-    [1, 0, "holds"],
-  ]);
+  expect(ofProjects.map(({ off, on, verdict }) => [off.count, on.count, verdict])).toEqual([[1, 0, "holds"]]);
 });
 
 test("a second run of a project is its second release, and is checked against the first", async () => {
