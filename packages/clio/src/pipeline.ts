@@ -24,8 +24,8 @@ import {
   type PrivacyRequest,
 } from "./privacy/differential/privacy-settings.ts";
 import { createCellThresholds, createThresholds } from "./privacy/thresholds.ts";
+import { emptyGlossary, supportKey, type Glossary } from "./privacy/words/glossary.ts";
 import { noKnownPrompts, type KnownPrompts } from "./privacy/near-duplicates/known-prompts.ts";
-import { emptyGlossary, type Glossary } from "./privacy/words/glossary.ts";
 import { loadRelease } from "./release/load-release.ts";
 import type { Release } from "./release/release.ts";
 import { clusterStage, planClusters } from "./stages/cluster-stage.ts";
@@ -270,7 +270,7 @@ function toContext(inputs: readonly string[], options: ClioRunOptions, engine: M
     seed: options.seed ?? 0,
     glossary,
     prompts: options.prompts ?? noKnownPrompts,
-    openWordClasses: createRunWordClasses(glossary),
+    openWordClasses: createRunWordClasses(glossary, preset),
     notes: options.notes ?? {},
     renderReport: options.renderReport,
     reportId: options.reportId,
@@ -333,6 +333,9 @@ async function describeRun(
   const report = context.renderReport ? (context.reportId ?? "unnamed") : null;
   return {
     config,
+    // How clusters are to be called, and the rules that names meet.
+    facet: typeof facet === "string" ? facet : { ...facet },
+    support: supportKey(glossary, preset),
     seed,
     analyst: [analyst.id, ...Object.values(analyst.keys)],
     embedder: embedder.id,

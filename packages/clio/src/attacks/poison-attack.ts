@@ -5,6 +5,7 @@ import type { Analyst, Facets } from "../analyst.ts";
 import type { Conversation } from "../conversation.ts";
 import { createCodebook } from "./codebook.ts";
 import { createCorpus } from "../synth/corpus.ts";
+import { boundedFrom } from "../privacy/noisy-support.ts";
 import { presets } from "../privacy/thresholds.ts";
 import { namingModes, type NamingMode } from "../names.ts";
 import { attackCorpus, type AttackedSide } from "./attack-corpus.ts";
@@ -43,6 +44,8 @@ const fewForms: readonly PoisonForm[] = [
   { plan: "instructed", strategy: "base64" },
   { plan: "flooding", strategy: "selection" },
   { plan: "tipping", strategy: "plain" },
+  { plan: "edge", strategy: "plain" },
+  { plan: "codewords", strategy: "plain" },
 ];
 
 /**
@@ -57,10 +60,10 @@ const sizes = {
 /** What an attacker may get beyond a guess. */
 const margin = 0.03;
 
-/** An account of the target and the attacker's, and as many others as make the cluster large enough. */
+/** An account of the target and the attacker's, and as many others as make the cluster one for which the bound is claimed. */
 function countOthers({ preset }: SuiteContext): number {
   const { minAccounts, minConversations } = presets[preset];
-  return Math.max(20, Math.ceil(1.1 * Math.max(minAccounts, minConversations)) - poisonAccounts);
+  return Math.ceil(1.1 * Math.max(boundedFrom, minAccounts, minConversations)) - poisonAccounts;
 }
 
 /**

@@ -68,7 +68,7 @@ async function readExactSizes(
   release: Release,
   signal: AbortSignal,
 ): Promise<Map<string, number>> {
-  const { nodes } = await loadHierarchy(await findFinishedStage(path, "hierarchy"));
+  const { nodes } = await loadHierarchy(await findFinishedStage(path, "identify"));
   const { counts } = await loadAnalysis(await findFinishedStage(path, "analysis"), signal);
   const shown = new Set(release.clusters.clusters.map(({ id }) => id));
   return new Map(

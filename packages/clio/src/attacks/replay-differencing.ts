@@ -70,7 +70,7 @@ export async function replayDifferencing({
 
 /** What a run's private stages hold: every count exactly, and the first name that was proposed for each cluster. */
 async function readExact(run: string, signal: AbortSignal) {
-  const { nodes } = await loadHierarchy(await findFinishedStage(run, "hierarchy"));
+  const { nodes } = await loadHierarchy(await findFinishedStage(run, "identify"));
   const { layout, counts } = await loadAnalysis(await findFinishedStage(run, "analysis"), signal);
   const rows = ["all", ...nodes.map(({ id }) => id)];
   const numbers: ToldNumber[] = [];

@@ -41,7 +41,7 @@ export interface ScoreReport {
  */
 export async function scoreRun(run: string, options: ScoreOptions): Promise<ScoreReport> {
   const { label, seed = 0, resamples = 200, signal } = options;
-  const { levels, nodes } = await loadHierarchy(await findFinishedStage(run, "hierarchy"));
+  const { levels, nodes } = await loadHierarchy(await findFinishedStage(run, "identify"));
   const levelOf = new Map(nodes.map((node) => [node.id, node.level]));
   const truth = await readLabels(run, label);
 

@@ -22,7 +22,7 @@ export async function listMemberships(
 ): Promise<readonly Membership[]> {
   const clustered = await findFinishedStage(run, "cluster");
   const facets = await findFinishedStage(run, "facets");
-  const { nodes } = await loadHierarchy(await findFinishedStage(run, "hierarchy"));
+  const { nodes } = await loadHierarchy(await findFinishedStage(run, "identify"));
   const { clusters } = await loadRelease(run);
   const published = new Map(clusters.clusters.map((cluster) => [cluster.id, cluster]));
   const names = new Map<number, ClusterName>();
