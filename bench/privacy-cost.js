@@ -2,7 +2,7 @@
 import { rm, mkdtemp, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { createLexicalAnalyst, presetNames, readAssignments, runClio } from "@observatory/clio";
+import { createLexicalAnalyst, readAssignments, runClio } from "@observatory/clio";
 import { createRandom } from "@observatory/core";
 import { findRealFile, readRealLines } from "@observatory/core/testing";
 import { createBuiltinEmbedder } from "@observatory/models";
@@ -14,6 +14,14 @@ export const name = "privacy-cost";
 const corpora = [
   { name: "clinc150", depth: 2 },
   { name: "sgd_dialogues", depth: 1 },
+];
+
+/** By rule a preset plans only as many clusters as have enough conversations; `true` asks for as many as there are labels. */
+const settings = [
+  { preset: "explore", asksForClasses: false },
+  { preset: "explore", asksForClasses: true },
+  { preset: "public", asksForClasses: false },
+  { preset: "public", asksForClasses: true },
 ];
 
 const mostConversations = 5000;
@@ -28,8 +36,8 @@ export async function run() {
   const rows = [];
   try {
     for (const corpus of corpora) {
-      for (const preset of presetNames) {
-        rows.push(await measure(corpus, preset, join(directory, `${corpus.name}-${preset}`)));
+      for (const [at, setting] of settings.entries()) {
+        rows.push(await measure(corpus, setting, join(directory, `${corpus.name}-${at}`)));
       }
     }
     return { rows };
@@ -38,7 +46,7 @@ export async function run() {
   }
 }
 
-async function measure({ name: corpus, depth }, preset, out) {
+async function measure({ name: corpus, depth }, { preset, asksForClasses }, out) {
   const path = findRealFile(`conversations/${corpus}.jsonl.gz`);
   if (path === null) return { corpus, skipped: "the data is not here" };
   const lines = [];
@@ -53,9 +61,15 @@ async function measure({ name: corpus, depth }, preset, out) {
   const input = `${out}.jsonl`;
   await writeFile(input, createRandom(1).shuffle(lines).slice(0, mostConversations).join(""));
   const analyst = createLexicalAnalyst();
-  const embedder = await createBuiltinEmbedder();
+  const embedder = createBuiltinEmbedder();
   const start = process.cpuUsage();
-  const { release } = await runClio([input], { out, analyst, embedder, preset });
+  const { release } = await runClio([input], {
+    out,
+    analyst,
+    embedder,
+    preset,
+    ...(asksForClasses ? { clusters: new Set(labelOf.values()).size } : {}),
+  });
   const { user, system } = process.cpuUsage(start);
   await Promise.all([analyst.close(), embedder.close()]);
 
@@ -82,6 +96,7 @@ async function measure({ name: corpus, depth }, preset, out) {
   return {
     corpus,
     preset,
+    asksForClasses,
     conversations: base.length,
     naming: release.release.naming,
     off: { clustersShown: all.size, clustersWithheld: 0, namesFirst: all.size, nmi: await score(base) },

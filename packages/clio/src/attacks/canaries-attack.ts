@@ -12,7 +12,7 @@ import type { SuiteContext } from "./suite-context.ts";
 
 /** Corpora, and canaries and conversations of each. */
 const sizes = {
-  small: { corpora: 1, canaries: 60, conversations: 320 },
+  small: { corpora: 1, canaries: 40, conversations: 200 },
   full: { corpora: 10, canaries: 1000, conversations: 5400 },
 } as const;
 

@@ -39,8 +39,8 @@ export async function attackWithEchoes(
   const strings = Array.from({ length: groups }, (_, group): EchoString => {
     const isInvented = group < invented;
     const random = createRandom(`${context.seed}/echo/${group}`);
-    const { kind, make } = (isInvented ? kinds[group % kinds.length] : undefined) ?? slogan;
-    return { kind, text: make(random), isInvented };
+    const chosen = (isInvented ? kinds[group % kinds.length] : undefined) ?? slogan;
+    return { kind: chosen.kind, text: chosen.make(random), isInvented };
   });
   const findSecrets = (text: string): readonly string[] =>
     strings.flatMap((string) => (text.includes(string.text) ? [string.text] : []));
