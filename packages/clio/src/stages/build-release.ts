@@ -1,3 +1,4 @@
+import { contentHash } from "@observatory/core";
 import { join } from "node:path";
 import type { AuditRating } from "../analyst.ts";
 import { nameOfFacet } from "../facets/own/own-facet.ts";
@@ -7,6 +8,7 @@ import { conversationsOfAccount } from "../privacy/thresholds.ts";
 import { nameRefusals, type NameRefusal } from "../privacy/refusal-reasons.ts";
 import { roundToUnit } from "../privacy/round-tree.ts";
 import { commonWordRule, unknownWordRule } from "../privacy/support-counter.ts";
+import { supportKey } from "../privacy/words/glossary.ts";
 import { suppress } from "../privacy/suppress.ts";
 import { buildClusters, type ClusterSummary, type PublishedClusters } from "../release/build-clusters.ts";
 import { buildContributions } from "../release/build-contributions.ts";
@@ -66,7 +68,9 @@ export async function buildRelease(
   const identities = await loadIdentities(identified.directory, embedder.dimensions, signal);
   const ratings = audited === null ? null : await loadRatings(audited.directory);
   const { layout, counts: cells } = await loadAnalysis(analysed.directory, signal);
-  const history = await openHistory(project.earlier, { nodes, layout, cells, identities }, context);
+  const nameRules = contentHash([supportKey(glossary), preset, analyst.keys.audit]);
+  const now = { nodes, layout, cells, identities, nameRules };
+  const history = await openHistory(project.earlier, now, context);
   const { summaries: exact, refused } = await summarizeNodes(nodes, levels, ratings, sources, context);
   const summaries = exact.map((summary, node) => history.keep(summary, node));
 
@@ -163,6 +167,7 @@ export async function buildRelease(
         : describeAudit(
             ratings,
             shownNames.map(({ name }) => name.rating),
+            thresholds.roundTo,
           ),
   };
   const counts = {
@@ -183,6 +188,7 @@ export async function buildRelease(
     kept: {
       snapshot: {
         settings: sources.settings,
+        nameRules,
         embedder: embedder.id,
         dimensions: embedder.dimensions,
         roundTo: thresholds.roundTo,
@@ -308,13 +314,17 @@ function countRefusals(refused: readonly ReadonlySet<NameRefusal>[], unit: numbe
   return counts;
 }
 
-/** How the shown names were rated, and how many proposals were turned down. */
-function describeAudit(ratings: Ratings, shown: readonly (AuditRating | null)[]): ReleaseFile["audit"] {
+/** How the shown names were rated, and about how many proposals were rated and turned down. */
+function describeAudit(
+  ratings: Ratings,
+  shown: readonly (AuditRating | null)[],
+  unit: number,
+): ReleaseFile["audit"] {
   const all = ratings.flatMap((ofNode) => [...ofNode.values()]);
   return {
     acceptable: acceptableRating,
-    rated: all.length,
-    refused: all.filter((rating) => !isAcceptable(rating)).length,
+    rated: roundToUnit(all.length, unit),
+    refused: roundToUnit(all.filter((rating) => !isAcceptable(rating)).length, unit),
     shown: [1, 2, 3, 4, 5].map((rating) => shown.filter((given) => given === rating).length),
     unrated: shown.filter((rating) => rating === null).length,
   };

@@ -48,6 +48,8 @@ export async function openHistory(
     readonly layout: AnalysisLayout;
     readonly cells: CellCounts;
     readonly identities: Identities;
+    /** What a name must meet now: one that met other rules, such as a glossary with a word that was taken out since, does not stay. */
+    readonly nameRules: string;
   },
   { thresholds, cellThresholds }: Pick<StageContext, "thresholds" | "cellThresholds">,
 ): Promise<ReleaseHistory> {
@@ -61,9 +63,14 @@ export async function openHistory(
   const published = new Map(earlier?.release.clusters.clusters.map((cluster) => [cluster.id, cluster]) ?? []);
   const continued = new Map(now.identities.continued.map((one) => [one.node, one]));
   const nodeOf = new Map(nodes.map(({ id }, node) => [id, node]));
+  const hasSameRules = earlier?.snapshot.nameRules === now.nameRules;
   const isNamedAgain = (node: number): boolean => {
     const key = String(held.counts.keys[(node + 1) * cells.columns]);
-    return published.has(nodes[node]?.id ?? "") && movedOf(node) < stepOf(key, thresholds.minAccounts);
+    return (
+      hasSameRules &&
+      published.has(nodes[node]?.id ?? "") &&
+      movedOf(node) < stepOf(key, thresholds.minAccounts)
+    );
   };
   const movedOf = (node: number): number =>
     (before.get(nodes[node]?.id ?? "")?.moved ?? 0) + (continued.get(node)?.movedAccounts ?? Infinity);
