@@ -36,6 +36,7 @@ import { embedStage } from "./stages/embed-stage.ts";
 import { facetsStage } from "./stages/facets-stage.ts";
 import { identifyStage } from "./stages/identify-stage.ts";
 import { assertProjectPrivate } from "./stages/assert-project-private.ts";
+import { writeProjectPlace } from "./stages/project-place.ts";
 import { openProject } from "./stages/project.ts";
 import type { SensitiveFacet } from "./stages/sensitive-values.ts";
 import { importStage, loadLosses } from "./stages/import-stage.ts";
@@ -155,8 +156,10 @@ async function runStages(
     const stages = await privateStages(run, { ...read, privacy: context.privacy }, context);
     return finish(run, imported, [imported, read.duplicates, read.screened, read.facets, ...stages]);
   }
+  const projectDirectory = context.project ?? run.privatePath;
+  await writeProjectPlace(run.privatePath, projectDirectory);
   await using project = await openProject(
-    context.project ?? run.privatePath,
+    projectDirectory,
     contentHash({ settings, inputs: inputHashes.map(({ sha256 }) => sha256) }),
     context.signal,
   );
@@ -269,7 +272,7 @@ function toContext(inputs: readonly string[], options: ClioRunOptions, engine: M
     seed: options.seed ?? 0,
     glossary,
     prompts: options.prompts ?? noKnownPrompts,
-    openWordClasses: createRunWordClasses(glossary),
+    openWordClasses: createRunWordClasses(glossary, preset),
     notes: options.notes ?? {},
     renderReport: options.renderReport,
     reportId: options.reportId,
@@ -334,7 +337,7 @@ async function describeRun(
     config,
     // How clusters are to be called, and the rules that names meet.
     facet: typeof facet === "string" ? facet : { ...facet },
-    support: supportKey(glossary),
+    support: supportKey(glossary, preset),
     seed,
     analyst: [analyst.id, ...Object.values(analyst.keys)],
     embedder: embedder.id,

@@ -4,10 +4,9 @@ import type { AuditRating } from "../analyst.ts";
 import { nameOfFacet } from "../facets/own/own-facet.ts";
 import { hasPersonalData } from "../facets/redaction/has-personal-data.ts";
 import { acceptableRating, isAcceptable, publishName } from "../privacy/door.ts";
-import { conversationsOfAccount } from "../privacy/thresholds.ts";
+import { conversationsOfAccount, unknownWordPresets } from "../privacy/thresholds.ts";
 import { nameRefusals, type NameRefusal } from "../privacy/refusal-reasons.ts";
 import { roundToUnit } from "../privacy/round-tree.ts";
-import { commonWordRule, unknownWordRule } from "../privacy/support-counter.ts";
 import { supportKey } from "../privacy/words/glossary.ts";
 import { suppress } from "../privacy/suppress.ts";
 import { buildClusters, type ClusterSummary, type PublishedClusters } from "../release/build-clusters.ts";
@@ -68,7 +67,7 @@ export async function buildRelease(
   const identities = await loadIdentities(identified.directory, embedder.dimensions, signal);
   const ratings = audited === null ? null : await loadRatings(audited.directory);
   const { layout, counts: cells } = await loadAnalysis(analysed.directory, signal);
-  const nameRules = contentHash([supportKey(glossary), preset, analyst.keys.audit]);
+  const nameRules = contentHash([supportKey(glossary, preset), preset, analyst.keys.audit]);
   const now = { nodes, layout, cells, identities, nameRules };
   const history = await openHistory(project.earlier, now, context);
   const { summaries: exact, refused } = await summarizeNodes(nodes, levels, ratings, sources, context);
@@ -136,7 +135,7 @@ export async function buildRelease(
       minAccounts: 5,
       minShareOfAccounts: 0.01,
       bothHalves: analyst.splitHalves,
-      unknownWords: { ...unknownWordRule, commonInRun: { ...commonWordRule } },
+      unknownWords: unknownWordPresets[preset],
       terms: glossary.terms,
     },
     naming: analyst.naming,
