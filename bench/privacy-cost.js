@@ -53,7 +53,7 @@ async function measure({ name: corpus, depth }, preset, out) {
   const input = `${out}.jsonl`;
   await writeFile(input, createRandom(1).shuffle(lines).slice(0, mostConversations).join(""));
   const analyst = createLexicalAnalyst();
-  const embedder = await createBuiltinEmbedder();
+  const embedder = createBuiltinEmbedder();
   const start = process.cpuUsage();
   const { release } = await runClio([input], { out, analyst, embedder, preset });
   const { user, system } = process.cpuUsage(start);
