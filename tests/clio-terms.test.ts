@@ -35,8 +35,8 @@ beforeAll(() => {
     line(
       account,
       account < 20
-        ? `restart the frobnitz in the ${places[account]} hall`
-        : `book a cheap flight to a warm city for my ${places[account - 20]} trip`,
+        ? `restart the frobnitz, it is ${places[account]}`
+        : `book a cheap flight to a warm city, ${places[account - 20]}`,
     ),
   );
   writeFileSync(at("chats.jsonl"), chats.join(""));

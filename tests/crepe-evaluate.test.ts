@@ -31,6 +31,41 @@ function readResults(out: string, scorer: string): Results {
   return resultsSchema.parse(readJson(join(out, "results", `${scorer.replace("/", "%2F")}.json`)));
 }
 
+describe("crepe evaluate with scorers that need no weights", () => {
+  test("ranks those that see all above those that see words, on pairs", async () => {
+    const flags = ["--world", "--set", "pairs", "--items", "24", "--seed", "2", "--out", at("drawn")];
+    expect((await runObservatory(["crepe", "generate", ...flags])).exitCode).toBe(0);
+    const scorers = ["chance", "blind/bigram_lm", "oracle/full", "oracle/bag-of-words", "pixel-parser"];
+    const scored = await evaluate(at("drawn"), "--resamples", "20", "--scorer", ...scorers);
+    expect([scored.exitCode, scored.stderr]).toEqual([0, expect.stringMatching(/2 x 2 +text 100\.0 %/u)]);
+    const reached = scorers.map((scorer) => readResults(at("drawn"), scorer).averages.micro?.rAt1 ?? 0);
+    expect(reached.slice(0, 4)).toEqual([0.5, 0.5, 1, 0.5]);
+    expect(reached[4]).toBeGreaterThan(0.9);
+  });
+
+  test("takes vectors, and says what reference scorers cannot score", async () => {
+    const item = `{"id":"1","image":"1.png","caption":"a red dog","negatives":["a blue dog"]}\n`;
+    writeFileSync(at("one.jsonl"), item);
+    const vectors = [
+      { image: "1.png", vector: [1, 0] },
+      { text: "a red dog", vector: [1, 1] },
+      { text: "a blue dog", vector: [0, 1] },
+    ];
+    writeFileSync(at("mine.jsonl"), vectors.map((vector) => JSON.stringify(vector)).join("\n"));
+    const run = (scorer: string) => evaluate(at("one.jsonl"), "--out", at("one"), "--scorer", scorer);
+    const scored = await run(`embeddings:${at("mine.jsonl")}`);
+    expect([scored.exitCode, scored.stderr]).toEqual([0, expect.stringMatching(/R@1 100\.0 %/u)]);
+    const refused = await Promise.all(["oracle/full", "oracle/some", "blind/some"].map(run));
+    expect(
+      refused.map(({ exitCode, stderr }) => [exitCode, stderr.split("\n").find((line) => line !== "")]),
+    ).toEqual([
+      [3, expect.stringMatching(/1 carries no exact graph/u)],
+      [2, expect.stringMatching(/no oracle\/some/u)],
+      [2, expect.stringMatching(/no scorer blind\/some/u)],
+    ]);
+  });
+});
+
 describe("crepe evaluate with two ONNX towers", () => {
   test("scores a drawn benchmark, and the same again from what it kept", async () => {
     const flags = ["--world", "--set", "pairs", "--items", "24", "--out", at("pairs")];

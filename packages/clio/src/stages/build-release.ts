@@ -68,8 +68,11 @@ export async function buildRelease(
   const ratings = audited === null ? null : await loadRatings(audited.directory);
   const { layout, counts: cells } = await loadAnalysis(analysed.directory, signal);
   const nameRules = contentHash([supportKey(glossary, preset), preset, analyst.keys.audit]);
-  const now = { nodes, layout, cells, identities, nameRules };
-  const history = await openHistory(project.earlier, now, context);
+  const history = await openHistory(
+    project.earlier,
+    { nodes, layout, cells, identities, settings: sources.settings, nameRules },
+    context,
+  );
   const { summaries: exact, refused } = await summarizeNodes(nodes, levels, ratings, sources, context);
   const summaries = exact.map((summary, node) => history.keep(summary, node));
 

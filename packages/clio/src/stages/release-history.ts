@@ -50,6 +50,7 @@ export async function openHistory(
     readonly identities: Identities;
     /** What a name must meet now: one that met other rules, such as a glossary with a word that was taken out since, does not stay. */
     readonly nameRules: string;
+    readonly settings: string;
   },
   { thresholds, cellThresholds }: Pick<StageContext, "thresholds" | "cellThresholds">,
 ): Promise<ReleaseHistory> {
@@ -64,13 +65,13 @@ export async function openHistory(
   const continued = new Map(now.identities.continued.map((one) => [one.node, one]));
   const nodeOf = new Map(nodes.map(({ id }, node) => [id, node]));
   const hasSameRules = earlier?.snapshot.nameRules === now.nameRules;
+  const isSetAlike = now.settings === earlier?.snapshot.settings;
   const isNamedAgain = (node: number): boolean => {
+    if (!hasSameRules || !published.has(nodes[node]?.id ?? "")) return false;
+    // Who changes a setting wants other names; of exactly the same members another one tells nothing of who came or went.
+    if (!isSetAlike && movedOf(node) === 0) return false;
     const key = String(held.counts.keys[(node + 1) * cells.columns]);
-    return (
-      hasSameRules &&
-      published.has(nodes[node]?.id ?? "") &&
-      movedOf(node) < stepOf(key, thresholds.minAccounts)
-    );
+    return movedOf(node) < stepOf(key, thresholds.minAccounts);
   };
   const movedOf = (node: number): number =>
     (before.get(nodes[node]?.id ?? "")?.moved ?? 0) + (continued.get(node)?.movedAccounts ?? Infinity);
