@@ -35,6 +35,7 @@ import { duplicatesStage } from "./stages/duplicates-stage.ts";
 import { embedStage } from "./stages/embed-stage.ts";
 import { facetsStage } from "./stages/facets-stage.ts";
 import { identifyStage } from "./stages/identify-stage.ts";
+import { assertProjectPrivate } from "./stages/assert-project-private.ts";
 import { writeProjectPlace } from "./stages/project-place.ts";
 import { openProject } from "./stages/project.ts";
 import type { SensitiveFacet } from "./stages/sensitive-values.ts";
@@ -129,6 +130,7 @@ export async function runClio(inputs: readonly string[], options: ClioRunOptions
 }
 
 async function runHere(context: StageContext, out: string): Promise<ClioRunReport> {
+  if (context.project !== undefined) await assertProjectPrivate(context.project, out);
   // What cannot be run at all must leave the record of an earlier run as it is.
   assertScreenable(context.screen, context.analyst);
   const inputHashes = await fingerprintInputs(context.inputs, { signal: context.signal });

@@ -110,3 +110,12 @@ test("in a later release a size that hardly moved stays, and parents are the sum
   ]);
   expect(totals.conversations).toBe(150);
 });
+
+test("clusters that are told alike stand in the same order, whichever is larger", () => {
+  const order = (a: number, b: number) =>
+    publish([cluster("a", 0, null, a), cluster("b", 0, null, b), cluster("c", 0, null, 60)]).clusters.map(
+      ({ id }) => id,
+    );
+  expect(order(41, 40)).toEqual(["c", "a", "b"]);
+  expect(order(40, 41)).toEqual(["c", "a", "b"]);
+});

@@ -64,7 +64,7 @@ export interface BuildClustersOptions {
 
 /**
  * The clusters that may be shown, with rounded counts in which children and what is withheld sum to their parent.
- * Families follow their parents; in a family the largest stands first.
+ * Families follow their parents; in a family the largest by what is told stands first.
  *
  * A first release rounds the whole and parts it downwards, so that every count is within a unit of its share. A later one
  * keeps what has hardly moved, rounds the rest, and adds up from below: a parent moves with its parts alone.
@@ -85,8 +85,13 @@ export function buildClusters(
     clusters: families.get(parent)?.hidden.length ?? 0,
     conversations: sizes.withheld.get(parent) ?? publishSum([]),
   });
+  const toldSize = (index: number): number => sizes.ofCluster.get(index) ?? 0;
   const publishFamily = (parent: number | null): void => {
-    for (const index of families.get(parent)?.shown ?? []) {
+    // By what is told: the order of exact sizes would tell which of two that are told alike is larger.
+    const inOrder = (families.get(parent)?.shown ?? []).toSorted(
+      (a, b) => toldSize(b) - toldSize(a) || ((summaries[a]?.id ?? "") < (summaries[b]?.id ?? "") ? -1 : 1),
+    );
+    for (const index of inOrder) {
       const summary = summaries[index];
       const conversations = sizes.ofCluster.get(index);
       if (!summary?.name || conversations === undefined) continue;

@@ -210,7 +210,7 @@ function buildFacet(given: FacetColumns, options: CrossTableOptions): BuiltFacet
   }
   const { name, title, source, kind } = given;
   const otherConversations = showsRest ? publish(restCell, totals.conversations) : hasRest ? null : 0;
-  const belowThreshold = countTooFew(table, width, thresholds, mayStand);
+  const belowThreshold = countTooFew(held, width, thresholds, mayStand);
   return {
     facet: { name, title, source, kind, values, otherConversations },
     cells,

@@ -141,7 +141,7 @@ export function buildTimeline(time: TimeColumns | null, options: CrossTableOptio
         ];
       }),
     ),
-    withheld: { ...withheld, belowThreshold: countTooFew(table, width, thresholds, mayStand) },
+    withheld: { ...withheld, belowThreshold: countTooFew(held, width, thresholds, mayStand) },
   };
 
   function publishBucket(cell: number, most: number): Publishable<number> {

@@ -1,3 +1,4 @@
+import { contentHash } from "@observatory/core";
 import { join } from "node:path";
 import type { AuditRating } from "../analyst.ts";
 import { nameOfFacet } from "../facets/own/own-facet.ts";
@@ -6,6 +7,7 @@ import { acceptableRating, isAcceptable, publishName } from "../privacy/door.ts"
 import { conversationsOfAccount, unknownWordPresets } from "../privacy/thresholds.ts";
 import { nameRefusals, type NameRefusal } from "../privacy/refusal-reasons.ts";
 import { roundToUnit } from "../privacy/round-tree.ts";
+import { supportKey } from "../privacy/words/glossary.ts";
 import { suppress } from "../privacy/suppress.ts";
 import { buildClusters, type ClusterSummary, type PublishedClusters } from "../release/build-clusters.ts";
 import { buildContributions } from "../release/build-contributions.ts";
@@ -65,9 +67,10 @@ export async function buildRelease(
   const identities = await loadIdentities(identified.directory, embedder.dimensions, signal);
   const ratings = audited === null ? null : await loadRatings(audited.directory);
   const { layout, counts: cells } = await loadAnalysis(analysed.directory, signal);
+  const nameRules = contentHash([supportKey(glossary, preset), preset, analyst.keys.audit]);
   const history = await openHistory(
     project.earlier,
-    { nodes, layout, cells, identities, settings: sources.settings },
+    { nodes, layout, cells, identities, settings: sources.settings, nameRules },
     context,
   );
   const { summaries: exact, refused } = await summarizeNodes(nodes, levels, ratings, sources, context);
@@ -166,6 +169,7 @@ export async function buildRelease(
         : describeAudit(
             ratings,
             shownNames.map(({ name }) => name.rating),
+            thresholds.roundTo,
           ),
   };
   const counts = {
@@ -186,6 +190,7 @@ export async function buildRelease(
     kept: {
       snapshot: {
         settings: sources.settings,
+        nameRules,
         embedder: embedder.id,
         dimensions: embedder.dimensions,
         roundTo: thresholds.roundTo,
@@ -311,13 +316,17 @@ function countRefusals(refused: readonly ReadonlySet<NameRefusal>[], unit: numbe
   return counts;
 }
 
-/** How the shown names were rated, and how many proposals were turned down. */
-function describeAudit(ratings: Ratings, shown: readonly (AuditRating | null)[]): ReleaseFile["audit"] {
+/** How the shown names were rated, and about how many proposals were rated and turned down. */
+function describeAudit(
+  ratings: Ratings,
+  shown: readonly (AuditRating | null)[],
+  unit: number,
+): ReleaseFile["audit"] {
   const all = ratings.flatMap((ofNode) => [...ofNode.values()]);
   return {
     acceptable: acceptableRating,
-    rated: all.length,
-    refused: all.filter((rating) => !isAcceptable(rating)).length,
+    rated: roundToUnit(all.length, unit),
+    refused: roundToUnit(all.filter((rating) => !isAcceptable(rating)).length, unit),
     shown: [1, 2, 3, 4, 5].map((rating) => shown.filter((given) => given === rating).length),
     unrated: shown.filter((rating) => rating === null).length,
   };

@@ -48,6 +48,8 @@ export async function openHistory(
     readonly layout: AnalysisLayout;
     readonly cells: CellCounts;
     readonly identities: Identities;
+    /** What a name must meet now: one that met other rules, such as a glossary with a word that was taken out since, does not stay. */
+    readonly nameRules: string;
     readonly settings: string;
   },
   { thresholds, cellThresholds }: Pick<StageContext, "thresholds" | "cellThresholds">,
@@ -62,9 +64,10 @@ export async function openHistory(
   const published = new Map(earlier?.release.clusters.clusters.map((cluster) => [cluster.id, cluster]) ?? []);
   const continued = new Map(now.identities.continued.map((one) => [one.node, one]));
   const nodeOf = new Map(nodes.map(({ id }, node) => [id, node]));
+  const hasSameRules = earlier?.snapshot.nameRules === now.nameRules;
   const isSetAlike = now.settings === earlier?.snapshot.settings;
   const isNamedAgain = (node: number): boolean => {
-    if (!published.has(nodes[node]?.id ?? "")) return false;
+    if (!hasSameRules || !published.has(nodes[node]?.id ?? "")) return false;
     // Who changes a setting wants other names; of exactly the same members another one tells nothing of who came or went.
     if (!isSetAlike && movedOf(node) === 0) return false;
     const key = String(held.counts.keys[(node + 1) * cells.columns]);
