@@ -47,7 +47,7 @@ export function addClioRun(clio: Command, context: CommandContext): void {
 }
 
 function describeRun(
-  { release, out, usage, priced }: ClioRunResult,
+  { release, out, usage, priced, hasUnreviewedWords }: ClioRunResult,
   losses: readonly string[],
   { paint, environment }: CommandContext,
 ): string[] {
@@ -60,5 +60,10 @@ function describeRun(
     "",
     `Look at it: ${paint("cyan", `npx observatory explore ${out}`)}, or open ${join(out, "release", "report.html")}`,
     `The whole tree: ${paint("cyan", `npx observatory clio tree ${out} --depth 3`)}`,
+    ...(hasUnreviewedWords
+      ? [
+          `Better names: ${paint("cyan", `npx observatory clio terms ${out} > words.txt`)}, delete what is not harmless, then the same run with --terms words.txt`,
+        ]
+      : []),
   ];
 }

@@ -1,5 +1,6 @@
 import type { ClusterName, ClusterToNameLexically } from "../analyst.ts";
 import { detectLanguage } from "../facets/language/detect-language.ts";
+import { isPublicWord } from "../privacy/public-vocabulary.ts";
 import { sureLogOdds } from "./contrast.ts";
 import { isForeignStopWord } from "./foreign-stop-words.ts";
 import { longestName } from "./longest-name.ts";
@@ -91,6 +92,8 @@ function isKeyword(word: string, languageCode: string): boolean {
     !/^\p{L}[\p{L}\p{M}'’-]*$/u.test(word) ||
     word.length > 24 ||
     isForeignStopWord(word, languageCode) ||
+    // Small English words, as of a title that is quoted: they need no support, so nothing else would keep them out.
+    isPublicWord(word) ||
     syllabic.test(word)
   )
     return false;
