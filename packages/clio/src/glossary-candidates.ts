@@ -4,6 +4,7 @@ import { z } from "zod";
 import { findClusteredFacet } from "./facets/own/find-clustered-facet.ts";
 import { emptyGlossary } from "./privacy/words/glossary.ts";
 import { collectGroups } from "./stages/group-statistics.ts";
+import { findHierarchy } from "./stages/find-hierarchy.ts";
 import { loadHierarchy } from "./stages/hierarchy-file.ts";
 import { createRunWordClasses } from "./stages/run-word-classes.ts";
 
@@ -29,7 +30,7 @@ export async function listGlossaryCandidates(
   { signal = new AbortController().signal }: { readonly signal?: AbortSignal } = {},
 ): Promise<readonly GlossaryCandidate[]> {
   const { facet, ownFacets } = configSchema.parse((await readRunRecord(run)).config);
-  const { nodes } = await loadHierarchy(await findFinishedStage(run, "hierarchy"));
+  const { nodes } = await loadHierarchy(await findHierarchy(run));
   const idOf = new Map(nodes.flatMap(({ level, group, id }) => (level === 0 ? [[group, id] as const] : [])));
   const source = {
     facetsDirectory: join(await findFinishedStage(run, "facets"), "facets"),

@@ -24,7 +24,7 @@ import {
   type PrivacyRequest,
 } from "./privacy/differential/privacy-settings.ts";
 import { createCellThresholds, createThresholds } from "./privacy/thresholds.ts";
-import { emptyGlossary, type Glossary } from "./privacy/words/glossary.ts";
+import { emptyGlossary, supportKey, type Glossary } from "./privacy/words/glossary.ts";
 import { loadRelease } from "./release/load-release.ts";
 import type { Release } from "./release/release.ts";
 import { clusterStage, planClusters } from "./stages/cluster-stage.ts";
@@ -327,6 +327,7 @@ async function describeRun(
     config,
     seed,
     analyst: [analyst.id, ...Object.values(analyst.keys)],
+    support: supportKey(glossary),
     embedder: embedder.id,
     version,
     engine: backend,

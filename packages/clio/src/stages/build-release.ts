@@ -32,7 +32,7 @@ import { collectGroups } from "./group-statistics.ts";
 import { loadHierarchy, type HierarchyNode } from "./hierarchy-file.ts";
 import { loadIdentities, readMembers } from "./identify-stage.ts";
 import { readCentroids } from "./read-centroids.ts";
-import { openHistory, type ReleaseHistory } from "./release-history.ts";
+import { namingKey, openHistory, type ReleaseHistory } from "./release-history.ts";
 import type { ReleaseInputs } from "./release-inputs.ts";
 import type { SnapshotParts } from "./release-snapshot.ts";
 import { toSensitive } from "./sensitive-values.ts";
@@ -194,6 +194,7 @@ export async function buildRelease(
     kept: {
       snapshot: {
         settings: sources.settings,
+        namedBy: namingKey(context),
         embedder: embedder.id,
         dimensions: embedder.dimensions,
         roundTo: thresholds.roundTo,

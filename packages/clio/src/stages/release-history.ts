@@ -1,8 +1,10 @@
+import { contentHash } from "@observatory/core";
 import type { CellCounts } from "../analysis/cell-counts.ts";
 import { hasMoved, stepOf } from "../privacy/has-moved.ts";
 import { holdCounts, type CellNames, type HeldCounts } from "../privacy/hold-counts.ts";
 import { publishAgainName } from "../privacy/door.ts";
 import type { EarlierTable } from "../privacy/protect-cells.ts";
+import { supportKey } from "../privacy/words/glossary.ts";
 import type { ClusterSummary } from "../release/build-clusters.ts";
 import type { KeptSizes } from "../release/kept-sizes.ts";
 import type { MapFile } from "../release/map-schema.ts";
@@ -40,6 +42,14 @@ interface Routes {
   readonly lexical: number;
 }
 
+/** What names depend on besides the conversations: those of a release before stay only where it is the same. */
+export function namingKey({ analyst, glossary }: Pick<StageContext, "analyst" | "glossary">): string {
+  return contentHash({
+    analyst: [analyst.id, ...Object.values(analyst.keys)],
+    support: supportKey(glossary),
+  });
+}
+
 /** Reads what of the last release bears on this one; nothing of it for a first release. */
 export async function openHistory(
   earlier: EarlierRelease | null,
@@ -49,9 +59,12 @@ export async function openHistory(
     readonly cells: CellCounts;
     readonly identities: Identities;
   },
-  { thresholds, cellThresholds }: Pick<StageContext, "thresholds" | "cellThresholds">,
+  context: Pick<StageContext, "thresholds" | "cellThresholds" | "analyst" | "glossary">,
 ): Promise<ReleaseHistory> {
   const { nodes, cells } = now;
+  const { thresholds, cellThresholds } = context;
+  // Who asks for another analyst, or has reviewed words, asks for other names.
+  const isNamedAlike = earlier?.snapshot.namedBy === namingKey(context);
   const names = { rows: ["", ...nodes.map(({ id }) => id)], columns: nameColumns(now.layout) };
   const held = holdCounts(cells, names, (await earlier?.readCells()) ?? null, (_, column) =>
     column === 0 ? thresholds.minAccounts : cellThresholds.minAccounts,
@@ -63,7 +76,8 @@ export async function openHistory(
   const nodeOf = new Map(nodes.map(({ id }, node) => [id, node]));
   const isNamedAgain = (node: number): boolean => {
     const key = String(held.counts.keys[(node + 1) * cells.columns]);
-    return published.has(nodes[node]?.id ?? "") && movedOf(node) < stepOf(key, thresholds.minAccounts);
+    const wasPublished = published.has(nodes[node]?.id ?? "");
+    return isNamedAlike && wasPublished && movedOf(node) < stepOf(key, thresholds.minAccounts);
   };
   const movedOf = (node: number): number =>
     (before.get(nodes[node]?.id ?? "")?.moved ?? 0) + (continued.get(node)?.movedAccounts ?? Infinity);

@@ -24,6 +24,8 @@ const count = z.number().nonnegative();
 const snapshotSchema = z.strictObject({
   /** What the release was made with, besides the input. */
   settings: z.string(),
+  /** What its names depended on besides the conversations. */
+  namedBy: z.string(),
   embedder: z.string(),
   dimensions: z.number().int(),
   roundTo: count,
