@@ -77,7 +77,11 @@ export async function buildRelease(
   const ratings = audited === null ? null : await loadRatings(audited.directory);
   const { layout, counts: cells } = await loadAnalysis(analysed.directory, signal);
   const history = await openHistory(project.earlier, { nodes, layout, cells, identities }, context);
-  const { summaries: exact, refused, unreviewed } = await summarizeNodes(nodes, levels, ratings, sources, context);
+  const {
+    summaries: exact,
+    refused,
+    unreviewed,
+  } = await summarizeNodes(nodes, levels, ratings, sources, context);
   const summaries = exact.map((summary, node) => history.keep(summary, node));
 
   const suppression = suppress(

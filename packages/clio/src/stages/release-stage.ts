@@ -54,11 +54,7 @@ export async function releaseStage(run: RunDirectory, sources: ReleaseInputs, co
     async ({ directory, report }) => {
       // An earlier release under other settings must not stand where making this one fails.
       await removeRelease(run);
-      const { contents, release, counts, unreviewed, kept } = await buildRelease(
-        sources,
-        context,
-        report,
-      );
+      const { contents, release, counts, unreviewed, kept } = await buildRelease(sources, context, report);
       warnOfUnreviewed(run, unreviewed);
       const files: Record<string, { sha256: string; bytes: number }> = {};
       const write = async (file: string, text: string): Promise<void> => {
