@@ -48,7 +48,7 @@ describe("a run with a model", () => {
   test("asks for nothing twice: the same run again costs nothing", async () => {
     const before = provider.calls;
     const again = await runWithModel(provider, corpus, at("reference"));
-    expect(again.stderr.match(/already done/g)).toHaveLength(10);
+    expect(again.stderr.match(/already done/g)).toHaveLength(13);
     expect(provider.calls).toBe(before);
   });
 

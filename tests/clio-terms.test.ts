@@ -22,13 +22,21 @@ const run = (...more: string[]) =>
     ...more,
   ]);
 
+// Equal texts would be copies and count once.
+const places =
+  "red blue green old new big small cold warm quiet north south east west upper lower first second main side".split(
+    " ",
+  );
+
 beforeAll(() => {
   const line = (account: number, content: string): string =>
     `${JSON.stringify({ id: `c${account}`, account: `a${account}`, messages: [{ role: "user", content }] })}\n`;
   const chats = Array.from({ length: 40 }, (_, account) =>
     line(
       account,
-      account < 20 ? `restart the frobnitz of line ${account % 2}` : "book a cheap flight to a warm city",
+      account < 20
+        ? `restart the frobnitz in the ${places[account]} hall`
+        : `book a cheap flight to a warm city for my ${places[account - 20]} trip`,
     ),
   );
   writeFileSync(at("chats.jsonl"), chats.join(""));

@@ -1,5 +1,5 @@
 import { UsageError, type EventSink } from "@observatory/core";
-import type { BlindScorer, LocateImage, Results } from "@observatory/crepe";
+import type { LocateImage, Results } from "@observatory/crepe";
 import { stat } from "node:fs/promises";
 import { join } from "node:path";
 import { findScorer, openScorer } from "./open-scorer.ts";
@@ -27,10 +27,10 @@ export async function* evaluateCrepe(
   paths: readonly string[],
   options: EvaluateCrepeOptions,
 ): AsyncGenerator<{ readonly path: string; readonly results: Results }> {
-  const { blindScorers, evaluateBlind, evaluateScorer, findImages, loadEvaluatedRows, toScoringDirectory } =
+  const { evaluateBlind, isBlindScorer, evaluateScorer, findImages, loadEvaluatedRows, toScoringDirectory } =
     await import("@observatory/crepe");
-  const blind: BlindScorer[] = blindScorers.filter((name) => options.scorers.includes(name));
-  const others = options.scorers.filter((id) => !blindScorers.some((name) => name === id));
+  const blind = options.scorers.filter(isBlindScorer);
+  const others = options.scorers.filter((id) => !isBlindScorer(id));
   for (const id of others) findScorer(id);
   const directory = await toDirectory(paths);
   const out = options.out ?? directory;

@@ -27,6 +27,25 @@ const kinds = {
     const encoder = await openDualEncoder(directory, { threads, batch, signal });
     return createEmbeddingScorer(encoder, { locateImage, cache });
   },
+  oracle: async (name, { rows }) => {
+    const { createOracleScorer, views } = await import("@observatory/crepe");
+    const view = views.find((one) => one === name);
+    if (view !== undefined) return createOracleScorer(view, { rows });
+    throw new UsageError(`there is no oracle/${name}`, {
+      hint: `There are ${views.map((one) => `oracle/${one}`).join(", ")}.`,
+    });
+  },
+  "pixel-parser": async (_, { rows, images }) => {
+    const [{ decodeImage }, { createPixelParser }] = await Promise.all([
+      import("@observatory/models"),
+      import("@observatory/crepe"),
+    ]);
+    return createPixelParser({ rows, decodeImage, locateImage: await images() });
+  },
+  embeddings: async (file, { rows, signal }) => {
+    const { createEmbeddingFileScorer } = await import("@observatory/crepe");
+    return createEmbeddingFileScorer(file, { rows, signal });
+  },
   scores: async (file, { rows, signal }) => {
     const { createFileScorer } = await import("@observatory/crepe");
     return createFileScorer(file, { rows, signal });
@@ -41,10 +60,10 @@ export async function openScorer(id: string, options: OpenScorerOptions): Promis
 
 /** Throws UsageError for an id that {@link openScorer} does not know. */
 export function findScorer(id: string): { readonly open: Open; readonly argument: string } {
-  const [, kind = "", argument = ""] = /^([a-z_]+):(.+)$/u.exec(id) ?? [];
+  const [, kind = "", argument = ""] = /^([a-z_-]+)(?:[:/](.+))?$/u.exec(id) ?? [];
   const open = Object.entries(kinds).find(([name]) => name === kind)?.[1];
-  if (open !== undefined) return { open, argument };
+  if (open !== undefined && (argument === "") === (kind === "pixel-parser")) return { open, argument };
   throw new UsageError(`there is no scorer ${id}`, {
-    hint: "There are chance, blind, onnx:DIR and scores:FILE; `observatory crepe evaluate --help` says what they are.",
+    hint: "There are chance, blind, blind/PROBE, oracle/VIEW, pixel-parser, onnx:DIR, embeddings:FILE and scores:FILE; `observatory crepe evaluate --help` says what they are.",
   });
 }

@@ -1,4 +1,4 @@
-import { parseGlossary, runClio, type ClioRunReport } from "@observatory/clio";
+import { parseGlossary, parseKnownPrompts, runClio, type ClioRunReport } from "@observatory/clio";
 import type { Json, ModelPrice } from "@observatory/core";
 import { confirmSpending } from "./confirm-spending.ts";
 import type { CommandContext } from "./context.ts";
@@ -37,8 +37,12 @@ export async function runClioHere(
     if (event.type === "warning" && event.code === "unreviewed-words") hasUnreviewedWords = true;
     draw(event);
   };
-  const { out, facet, preset, terms } = request;
+  const { out, facet, preset, terms, knownPrompts } = request;
   const glossary = terms === undefined ? undefined : parseGlossary(await readTextFile(terms, "terms"));
+  const prompts =
+    knownPrompts === undefined
+      ? undefined
+      : parseKnownPrompts(await readTextFile(knownPrompts, "known prompts"));
   const report = await createReportWriter();
   const threads = request.threads ?? environment.threads;
   const models = await openModels(flags, context, {
@@ -57,6 +61,7 @@ export async function runClioHere(
       ...request,
       ...report,
       glossary,
+      prompts,
       analyst,
       embedder,
       threads,

@@ -70,6 +70,10 @@ export const runOptions: readonly Option[] = [
     .argParser(wholeNumber(2))
     .helpGroup(privacyHeading),
   new Option(
+    "--known-prompts <file>",
+    "texts that your product suggests to its users, one a line: many people who send one are many, not copies of one",
+  ).helpGroup(privacyHeading),
+  new Option(
     "--terms <file>",
     "terms that you have read and found harmless, one a line: names may use them like words of a dictionary",
   ).helpGroup(privacyHeading),
@@ -126,6 +130,7 @@ const runFlagsSchema = z
     privacyUnit: z.enum(privacyUnits).optional(),
     publicTerm: z.array(z.string()).optional(),
     terms: z.string().optional(),
+    knownPrompts: z.string().optional(),
     sensitive: z.array(z.object({ name: z.string(), value: z.string().nullable() })).optional(),
     clusters: z.number().optional(),
     levels: z.number().optional(),

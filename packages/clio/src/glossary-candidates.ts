@@ -2,6 +2,7 @@ import { findFinishedStage, readRunRecord } from "@observatory/store";
 import { join } from "node:path";
 import { z } from "zod";
 import { findClusteredFacet } from "./facets/own/find-clustered-facet.ts";
+import { presetNames } from "./names.ts";
 import { emptyGlossary } from "./privacy/words/glossary.ts";
 import { collectGroups } from "./stages/group-statistics.ts";
 import { findHierarchy } from "./stages/find-hierarchy.ts";
@@ -18,6 +19,7 @@ export interface GlossaryCandidate {
 /** As far as it is needed: `ownFacets` holds more of other kinds. */
 const configSchema = z.object({
   facet: z.string(),
+  preset: z.enum(presetNames),
   ownFacets: z.array(z.object({ name: z.string(), kind: z.string(), question: z.string() })).default([]),
 });
 
@@ -29,7 +31,7 @@ export async function listGlossaryCandidates(
   run: string,
   { signal = new AbortController().signal }: { readonly signal?: AbortSignal } = {},
 ): Promise<readonly GlossaryCandidate[]> {
-  const { facet, ownFacets } = configSchema.parse((await readRunRecord(run)).config);
+  const { facet, ownFacets, preset } = configSchema.parse((await readRunRecord(run)).config);
   const { nodes } = await loadHierarchy(await findHierarchy(run));
   const idOf = new Map(nodes.flatMap(({ level, group, id }) => (level === 0 ? [[group, id] as const] : [])));
   const source = {
@@ -45,7 +47,7 @@ export async function listGlossaryCandidates(
     ...source,
     splitHalves: false,
     seed: 0,
-    classes: await createRunWordClasses(emptyGlossary)(source),
+    classes: await createRunWordClasses(emptyGlossary, preset)(source),
     wanted: (group) => idOf.has(group),
   });
   const clustersOf = new Map<string, { readonly id: string; readonly accounts: number }[]>();

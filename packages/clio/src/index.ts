@@ -109,6 +109,7 @@ export { presets, type Thresholds } from "./privacy/thresholds.ts";
 export type { PrivacyRequest } from "./privacy/differential/privacy-settings.ts";
 
 // Terms that names may use though no dictionary has them
+export { parseKnownPrompts, type KnownPrompts } from "./privacy/near-duplicates/known-prompts.ts";
 export { parseGlossary, type Glossary } from "./privacy/words/glossary.ts";
 
 // Looking into a run

@@ -25,6 +25,7 @@ import {
 } from "./privacy/differential/privacy-settings.ts";
 import { createCellThresholds, createThresholds } from "./privacy/thresholds.ts";
 import { emptyGlossary, supportKey, type Glossary } from "./privacy/words/glossary.ts";
+import { noKnownPrompts, type KnownPrompts } from "./privacy/near-duplicates/known-prompts.ts";
 import { loadRelease } from "./release/load-release.ts";
 import type { Release } from "./release/release.ts";
 import { clusterStage, planClusters } from "./stages/cluster-stage.ts";
@@ -34,6 +35,7 @@ import { duplicatesStage } from "./stages/duplicates-stage.ts";
 import { embedStage } from "./stages/embed-stage.ts";
 import { facetsStage } from "./stages/facets-stage.ts";
 import { identifyStage } from "./stages/identify-stage.ts";
+import { writeProjectPlace } from "./stages/project-place.ts";
 import { openProject } from "./stages/project.ts";
 import type { SensitiveFacet } from "./stages/sensitive-values.ts";
 import { importStage, loadLosses } from "./stages/import-stage.ts";
@@ -86,6 +88,8 @@ export interface ClioRunOptions {
   readonly seed?: number;
   /** Reviewed words and terms that names may use though no dictionary has them, as `parseGlossary` reads them. */
   readonly glossary?: Glossary | undefined;
+  /** Texts that the product suggests to its users, as `parseKnownPrompts` reads them: many who send one are no copies. */
+  readonly prompts?: KnownPrompts | undefined;
   readonly threads?: number;
   /** More for `run.json` to keep, such as the prices that were used. */
   readonly notes?: Readonly<Record<string, Json>>;
@@ -150,8 +154,10 @@ async function runStages(
     const stages = await privateStages(run, { ...read, privacy: context.privacy }, context);
     return finish(run, imported, [imported, read.duplicates, read.screened, read.facets, ...stages]);
   }
+  const projectDirectory = context.project ?? run.privatePath;
+  await writeProjectPlace(run.privatePath, projectDirectory);
   await using project = await openProject(
-    context.project ?? run.privatePath,
+    projectDirectory,
     contentHash({ settings, inputs: inputHashes.map(({ sha256 }) => sha256) }),
     context.signal,
   );
@@ -263,7 +269,8 @@ function toContext(inputs: readonly string[], options: ClioRunOptions, engine: M
     levels: options.levels,
     seed: options.seed ?? 0,
     glossary,
-    openWordClasses: createRunWordClasses(glossary),
+    prompts: options.prompts ?? noKnownPrompts,
+    openWordClasses: createRunWordClasses(glossary, preset),
     notes: options.notes ?? {},
     renderReport: options.renderReport,
     reportId: options.reportId,
@@ -307,6 +314,7 @@ async function describeRun(
     overlays: [...overlays],
     ...(context.privacy ? { privacy: describePrivacySettings(context.privacy) } : {}),
     terms: glossary.hash,
+    prompts: context.prompts.hash,
     clusters: clusters ?? null,
     levels: levels ?? null,
     format: format ?? null,
@@ -325,9 +333,11 @@ async function describeRun(
   const report = context.renderReport ? (context.reportId ?? "unnamed") : null;
   return {
     config,
+    // How clusters are to be called, and the rules that names meet.
+    facet: typeof facet === "string" ? facet : { ...facet },
+    support: supportKey(glossary, preset),
     seed,
     analyst: [analyst.id, ...Object.values(analyst.keys)],
-    support: supportKey(glossary),
     embedder: embedder.id,
     version,
     engine: backend,

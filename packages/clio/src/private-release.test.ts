@@ -69,4 +69,6 @@ test("a release under differential privacy holds what was paid for, is paid for 
   await rm(join(out, "private", noise, "findings.json"));
   await expect(run({ epsilon: 8 })).rejects.toThrow(PrivacyError);
   expect(await countSpent()).toBe(1);
+  // Neither does what was there before, under whatever settings, pass for it.
+  expect(await readdir(join(out, "release"))).toEqual([]);
 }, 120_000);

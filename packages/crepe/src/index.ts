@@ -164,10 +164,17 @@ export { rankItem, type ItemRank } from "./evaluate/rank-item.ts";
 export { tabulate, type RankedRow } from "./evaluate/tabulate.ts";
 export { toResults, type ScoredRow, type ToResultsOptions } from "./evaluate/to-results.ts";
 export { scoreBlind, scoreChance, type ScoreBlindOptions } from "./evaluate/score-blind.ts";
-export { blindScorers, evaluateBlind, type BlindScorer } from "./evaluate/evaluate-blind.ts";
+export { evaluateBlind, isBlindScorer } from "./evaluate/evaluate-blind.ts";
 export { toQuestions, type Question, type Scorer } from "./evaluate/scorer.ts";
 export { createFileScorer, type FileScorerOptions } from "./evaluate/file-scorer.ts";
+export {
+  createEmbeddingFileScorer,
+  type EmbeddingFileScorerOptions,
+} from "./evaluate/embedding-file-scorer.ts";
 export { createEmbeddingScorer, type EmbeddingScorerOptions } from "./evaluate/embedding-scorer.ts";
+export { createOracleScorer } from "./reference/oracle-scorer.ts";
+export { createPixelParser, type PixelParserOptions } from "./reference/pixel-parser.ts";
+export { shareOfClaim, views, type View } from "./reference/share-of-claim.ts";
 export { evaluateScorer, type EvaluateOptions } from "./evaluate/evaluate-scorer.ts";
 export { loadEvaluatedRows, type EvaluatedRows } from "./evaluate/load-evaluated-rows.ts";
 export { toScoringDirectory } from "./evaluate/score-log.ts";

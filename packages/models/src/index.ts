@@ -30,6 +30,7 @@ export { createBuiltinEmbedder, type BuiltinEmbedderOptions } from "./builtin-em
 export { createOpenAiEmbedder, type OpenAiEmbedderOptions } from "./openai/create-openai-embedder.ts";
 
 // Encoders of images and captions
+export { decodeImage } from "./images/decode-image.ts";
 export { openDualEncoder, type DualEncoderOptions } from "./dual-encoder/open-dual-encoder.ts";
 
 // Money

@@ -10,7 +10,8 @@ around a target, membership, two releases subtracted, and strings that an attack
 attacker; each attack runs with the defence on and off, and where off does not leak the test is VOID.
 
 RUN is checked with its private side at hand, by code that shares nothing with what made it: words that few accounts wrote, hidden
-cells that published numbers shut in, planted secrets, and other releases about the same people.
+cells that published numbers shut in, planted secrets, and other releases about the same people: those of its project, found by the
+ledger, and what --against names.
 
 Exit status 6: a defence failed its bound, or a test was void.
 
@@ -36,7 +37,10 @@ export function addClioAttack(clio: Command, context: CommandContext): void {
     .option("--seed <n>", "the same seed gives the same report", wholeNumber(0), 0)
     .option("--out <dir>", "where results are kept, so that a finished attack is not run again")
     .option("--threads <n>", "threads; all cores if not given", wholeNumber(1))
-    .option("--against <release...>", "other releases about the same people, to subtract from RUN's")
+    .option(
+      "--against <release...>",
+      "releases outside RUN's project about the same people, to subtract as well",
+    )
     .option("--json", "the report as JSON on standard output")
     .addHelpText("after", help)
     .action(async (run, { suite, json, attack, against, ...flags }) => {

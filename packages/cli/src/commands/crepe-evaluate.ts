@@ -8,11 +8,16 @@ R@1 is the share of items whose true caption comes first among its negatives; eq
 95 % and are clustered by image. What is found goes to results/ of the benchmark or of --out, one file a scorer. The
 same command goes on after an interruption, and images and captions are encoded once for all benchmarks of a directory.
 
-Scorers, as yet:
-  chance        every caption the same
-  blind         every blind probe and the mixture of them all: what a model has to beat
-  onnx:DIR      an image and a text tower as ONNX graphs, such as CLIP or SigLIP: docs/onnx-scorers.md
-  scores:FILE   scores from elsewhere, JSON lines or Parquet of item, caption and score: docs/scores-from-python.md
+Scorers:
+  chance           every caption the same
+  blind            every blind probe and the mixture of them all: what a model has to beat
+  blind/PROBE      one of them, such as blind/bigram_lm
+  oracle/VIEW      knows the exact graph of drawn scenes and sees part of it: full, no-relation, no-binding,
+                   bag-of-words: docs/reference-scorers.md
+  pixel-parser     reads drawn scenes from their pixels
+  onnx:DIR         an image and a text tower as ONNX graphs, such as CLIP or SigLIP: docs/onnx-scorers.md
+  embeddings:FILE  vectors from elsewhere, JSON lines, Parquet or .npz: docs/scores-from-python.md
+  scores:FILE      scores from elsewhere, JSON lines or Parquet of item, caption and score: docs/scores-from-python.md
 
 Examples:
   $ observatory crepe evaluate bench --scorer chance --scorer blind

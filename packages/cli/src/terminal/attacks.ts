@@ -38,7 +38,7 @@ export function toAttackLines(report: AttackReport, paint: Paint): string[] {
     ...lines.map((line, at) => paint(colours[outcomes[at]?.verdict ?? "open"], line)),
     "",
     ...notes.map((note) => paint("dim", note)),
-    `${verdicts["holds"] ?? 0} hold, ${verdicts["fails"] ?? 0} fail, ${verdicts["void"] ?? 0} are void, ${verdicts["undecided"] ?? 0} undecided, ${verdicts["open"] ?? 0} open: more than the bound, and no defence is claimed`,
+    `${verdicts["holds"] ?? 0} hold, ${verdicts["fails"] ?? 0} fail, ${verdicts["void"] ?? 0} are void, ${verdicts["undecided"] ?? 0} undecided, ${verdicts["open"] ?? 0} open: no defence is claimed`,
     ...(size === "small"
       ? [paint("dim", "This size shows that the attacks run; take figures from --size full.")]
       : []),

@@ -20,7 +20,7 @@ const scoreSchema = z.strictObject({
  * - `fails`: it is not, though the defence is meant to keep it there
  * - `void`: with the defence off it gets nothing either, so that the test shows nothing
  * - `undecided`: too few were tried to tell
- * - `open`: it gets more than the bound, and no defence is claimed here
+ * - `open`: no defence is claimed here, whatever it got this time
  */
 export const verdicts = ["holds", "fails", "void", "undecided", "open"] as const;
 

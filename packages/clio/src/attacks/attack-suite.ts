@@ -7,6 +7,7 @@ import { attackNames, type AttackName, type PresetName, type SuiteSize } from ".
 import type { Release } from "../release/release.ts";
 import { version } from "../version.ts";
 import {
+  attackReportSchema,
   attackResultSchema,
   attackSchemaName,
   verdicts,
@@ -84,7 +85,7 @@ export async function runAttackSuite(options: AttackSuiteOptions = {}): Promise<
     await ensurePrivateDirectory(out);
     const outcomes: AttackOutcome[] = [];
     for (const name of chosen) outcomes.push(...(await runKept(name, out, context)));
-    const report: AttackReport = {
+    const report = attackReportSchema.parse({
       schema: attackSchemaName,
       version,
       size,
@@ -93,7 +94,7 @@ export async function runAttackSuite(options: AttackSuiteOptions = {}): Promise<
       outcomes,
       verdicts: countVerdicts(outcomes),
       remaining: [...remainingAttacks],
-    };
+    } satisfies AttackReport);
     await writeFileAtomic(join(out, "attacks.json"), `${JSON.stringify(report, null, 2)}\n`);
     return report;
   } finally {
@@ -130,7 +131,7 @@ async function runKept(name: AttackName, out: string, context: SuiteContext): Pr
 }
 
 /** Counts up with every change of an attack, so that no result of an earlier form is taken for one of this. */
-const suiteVersion = 1;
+const suiteVersion = 2;
 
 /** Null where nothing usable is kept. */
 async function readKept(path: string) {

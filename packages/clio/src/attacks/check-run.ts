@@ -25,10 +25,10 @@ export type { RunFinding } from "./run-finding.ts";
 
 /**
  * Checks the release of a finished run with its private side at hand, by code that shares nothing with the rules that made it: words and
- * phrases that fewer accounts wrote than they must, hidden cells that published numbers shut in, planted secrets, and what an earlier
- * release beside this one tells. Throws UsageError, StateError.
+ * phrases that fewer accounts wrote than they must, hidden cells that published numbers shut in, planted secrets, and what another
+ * release of its project beside this one tells. Throws UsageError, StateError, PrivacyError for a damaged ledger.
  *
- * @param options.against other releases about the same people: run directories or copied releases
+ * @param options.against more releases about the same people: run directories or copied releases
  */
 export async function checkRun(
   path: string,

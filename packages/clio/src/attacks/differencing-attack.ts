@@ -1,120 +1,131 @@
-import { ignoreEvents } from "@observatory/core";
 import { ensurePrivateDirectory, writeFileAtomic } from "@observatory/store";
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
-import { readAssignments } from "../assignments.ts";
 import type { Conversation } from "../conversation.ts";
 import { writeConversations } from "../import/write-conversations.ts";
 import { createLexicalAnalyst } from "../lexical-analyst.ts";
-import { runClio } from "../pipeline.ts";
-import type { Release } from "../release/release.ts";
-import { synthesizeConversations } from "../synth/synthesize-conversations.ts";
-import { differenceNumbers, differenceReleases, type Differencing, type ToldNumber } from "./differencing.ts";
 import type { AttackOutcome } from "./attack-report.ts";
+import type { NumberDifference } from "./differencing.ts";
+import { createDifferencingWorld } from "./differencing-world.ts";
 import { judgeOutcome, toCountScore } from "./judge-outcome.ts";
+import { replayDifferencing, type ReplayedDifferencing } from "./replay-differencing.ts";
 import type { SuiteContext } from "./suite-context.ts";
 import { createWordEmbedder } from "./word-embedder.ts";
 
-/** Pairs of releases, and conversations of the first of each. */
-const sizes = { small: { pairs: 2, conversations: 240 }, full: { pairs: 40, conversations: 600 } } as const;
+/** Pairs of releases of each variant, accounts of the first release, and how many variants. */
+const sizes = {
+  small: { pairs: 1, accounts: 60, tried: 1 },
+  full: { pairs: 40, accounts: 150, tried: 2 },
+} as const;
 
-/** Two releases that are certain to differ by fewer accounts than this tell of somebody. */
+/** A change that is certain and of fewer people than this tells of somebody. */
 const fewest = 5;
 
-interface MadeRelease {
-  readonly release: Release;
-  /** Exact numbers: what would be told without a defence. */
-  readonly exact: readonly ToldNumber[];
-}
+/** Accounts that the attacker adds, so many that a project publishes anew. */
+const coverAccounts = 30;
+
+const allVariants = [
+  { name: `one account more under ${coverAccounts} of the attacker's`, cover: coverAccounts },
+  { name: "one account more", cover: 0 },
+] as const;
+
+const defences = [
+  { name: "two releases of one project", side: "on", claimed: true },
+  { name: "two runs without a project", side: "withoutLedger", claimed: false },
+] as const;
 
 /**
- * Two releases about the same people, the second with one account more: does their difference show for certain that somebody came? With a
- * project, whose ledger holds numbers back that have hardly moved, and with two runs that know nothing of each other.
+ * Two releases about the same people, the second with one account more, alone or together with accounts that the attacker adds and subtracts
+ * again: is it certain that somebody came? With a project, whose ledger holds back what has hardly moved, and with two runs that know
+ * nothing of each other, for which nothing is claimed.
  */
 export async function attackByDifferencing(
   context: SuiteContext,
   onProgress: (done: number, total: number) => void = () => {},
 ): Promise<AttackOutcome[]> {
-  const { pairs, conversations } = sizes[context.size];
-  const found = { off: 0, project: 0, apart: 0 };
+  const { pairs, accounts, tried } = sizes[context.size];
+  const variants = allVariants.slice(0, tried);
+  const found = variants.map(() => ({ off: 0, on: 0, withoutLedger: 0 }));
+  const analyst = createLexicalAnalyst({ threads: context.threads });
   for (let pair = 0; pair < pairs; pair++) {
     const directory = join(context.work, `differencing-${pair}`);
-    const seed = context.seed * 1000 + pair;
-    const before = [...synthesizeConversations({ conversations, seed, languages: ["en"] })];
-    const after = [...before, ...createNewcomer(seed)];
-    const make = (name: string, input: readonly Conversation[], project?: string): Promise<MadeRelease> =>
-      makeRelease(join(directory, name), input, project, { ...context, seed });
-    const project = join(directory, "project");
-    const first = await make("before", before, project);
-    const second = await make("after", after, project);
-    const apart = await make("apart", after);
-    found.off += showsSomebody(differenceNumbers(first.exact, apart.exact));
-    found.project += showsSomebody(differenceReleases(first.release, second.release));
-    found.apart += showsSomebody(differenceReleases(first.release, apart.release));
+    const write = async (name: string, chats: readonly Conversation[]): Promise<string[]> => {
+      const path = join(directory, `${name}.jsonl`);
+      await writeFileAtomic(path, writeConversations(chats));
+      return [path];
+    };
+    await ensurePrivateDirectory(directory);
+    const world = createDifferencingWorld({
+      accounts,
+      cover: coverAccounts,
+      seed: context.seed * 1000 + pair,
+    });
+    const replayed = await replayDifferencing({
+      before: await write("before", world.crowd),
+      after: await Promise.all(
+        variants.map(({ cover }) =>
+          write(`after-${cover}`, [...world.crowd, ...world.cover.slice(0, cover), ...world.target]),
+        ),
+      ),
+      directory,
+      analyst,
+      embedder: createWordEmbedder(),
+      clusters: 3,
+      levels: 1,
+      overlays: ["plan"],
+      preset: context.preset,
+      seed: context.seed,
+      threads: context.threads,
+      signal: context.signal,
+    });
+    replayed.forEach((sides, at) => {
+      const counts = found[at];
+      const cover = variants[at]?.cover ?? 0;
+      if (counts === undefined) return;
+      for (const side of ["off", "on", "withoutLedger"] as const) {
+        if (showsSomebody(sides[side], cover)) counts[side]++;
+      }
+    });
     await rm(directory, { recursive: true, force: true });
     onProgress(pair + 1, pairs);
   }
-  return (["project", "apart"] as const).map((how) =>
-    judgeOutcome({
-      attack: "differencing",
-      variant: how === "project" ? "two releases of one project" : "two runs without a project",
-      measure: "pairs whose difference is certain to be of a few accounts",
-      off: toCountScore(found.off, pairs),
-      on: toCountScore(found[how], pairs),
-      chance: null,
-      bound: 0,
-      judged: "value",
-      decisive: true,
-      claimed: how === "project",
-    }),
+  await analyst.close();
+  return variants.flatMap(({ name }, at) =>
+    defences.map((defence) =>
+      judgeOutcome({
+        attack: "differencing",
+        variant: `${name}, ${defence.name}`,
+        measure: "pairs in which it is certain that somebody came",
+        off: toCountScore(found[at]?.off ?? 0, pairs),
+        on: toCountScore(found[at]?.[defence.side] ?? pairs, pairs),
+        chance: null,
+        bound: 0,
+        judged: "value",
+        decisive: true,
+        claimed: defence.claimed,
+      }),
+    ),
   );
 }
 
-function showsSomebody({ leastCertain }: Pick<Differencing, "leastCertain">): number {
-  return leastCertain > 0 && leastCertain < fewest ? 1 : 0;
-}
-
-/** Three conversations of an account that was not there before. */
-function createNewcomer(seed: number): Conversation[] {
-  const made = [...synthesizeConversations({ conversations: 3, seed: seed + 500, languages: ["en"] })];
-  return made.map((conversation, at) => ({ ...conversation, id: `newcomer-${at}`, account: "newcomer" }));
-}
-
-async function makeRelease(
-  directory: string,
-  input: readonly Conversation[],
-  project: string | undefined,
-  { preset, seed, threads, signal }: SuiteContext,
-): Promise<MadeRelease> {
-  await ensurePrivateDirectory(directory);
-  const file = join(directory, "corpus.jsonl");
-  await writeFileAtomic(file, writeConversations(input));
-  const out = join(directory, "run");
-  const analyst = createLexicalAnalyst();
-  const shared = project === undefined ? {} : { project };
-  const { release } = await runClio([file], {
-    ...shared,
-    out,
-    analyst,
-    embedder: createWordEmbedder(),
-    preset,
-    seed,
-    threads,
-    signal,
-    onEvent: ignoreEvents,
+/**
+ * Whether some number changed for certain by few people, what the attacker added himself taken off. He knows what he added to the whole
+ * and to the columns of his labels; in which clusters it came to lie he does not.
+ */
+function showsSomebody({ numbers }: ReplayedDifferencing["on"], cover: number): boolean {
+  return numbers.some(({ what, change }) => {
+    const added = cover === 0 ? 0 : countAdded(what, cover);
+    if (change === null || added === null) return false;
+    const [least, most] = change;
+    const certain = least > added ? least - added : most < added ? added - most : 0;
+    return certain > 0 && certain < fewest;
   });
-  await analyst.close();
-  return {
-    release,
-    exact: await listExact(out, new Set(input.map(({ account, id }) => account ?? id)).size),
-  };
 }
 
-async function listExact(run: string, accounts: number): Promise<ToldNumber[]> {
-  let conversations = 0;
-  for await (const _ of readAssignments(run)) conversations++;
-  return [
-    { what: "conversations", value: conversations, slack: 0 },
-    { what: "accounts", value: accounts, slack: 0 },
-  ];
+/** What the attacker's accounts, of one conversation each, make of a number; null where he cannot know. */
+function countAdded(what: NumberDifference["what"], cover: number): number | null {
+  if (/^(?:conversations|accounts)(?: of all, everything)?$/u.test(what)) return cover;
+  if (/^(?:conversations|accounts) (?:of all, column|with) plan team$/u.test(what)) return 0;
+  if (/^(?:conversations|accounts) (?:of all, column|with) plan free$/u.test(what)) return cover;
+  return null;
 }

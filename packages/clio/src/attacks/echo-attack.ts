@@ -12,32 +12,36 @@ import { listTexts, type Publication } from "./publication.ts";
 import { searchTexts } from "./search-texts.ts";
 import type { SuiteContext } from "./suite-context.ts";
 
-/** Groups that each spread a string, and ordinary conversations around them. */
+/** Groups that each spread a string of a kind, and ordinary conversations around them. */
 const sizes = {
-  small: { groups: 9, others: 200 },
-  full: { groups: 54, others: 2700 },
+  small: { invented: 8, slogans: 2, others: 200 },
+  full: { invented: 48, slogans: 24, others: 2700 },
 } as const;
 
 /** How 50 conversations a group are sent. */
 const crowds = [
-  { name: "50 accounts a group", accounts: 50, claimed: true },
-  { name: "10 accounts a group", accounts: 10, claimed: true },
+  { name: "50 accounts a group", accounts: 50 },
+  { name: "10 accounts a group", accounts: 10 },
 ] as const;
 const conversationsEach = 50;
 
 /**
  * An attacker who wants to be read: groups of 50 conversations that each hold one string of theirs, amid ordinary requests that differ. No
- * string may be published, with the lexical analyst or one that repeats whatever it is told to.
+ * string that the attacker invented may be published, with the lexical analyst or one that repeats whatever it is told to. Slogans
+ * of dictionary words are tried beside them, and no defence is claimed: fifty people who say the same ordinary words are a topic.
  */
 export async function attackWithEchoes(
   context: SuiteContext,
   onProgress: (done: number, total: number) => void = () => {},
 ): Promise<AttackOutcome[]> {
-  const { groups, others } = sizes[context.size];
-  const strings = Array.from({ length: groups }, (_, group) => ({
-    kind: kinds[group % kinds.length]?.kind ?? "",
-    text: kinds[group % kinds.length]?.make(createRandom(`${context.seed}/echo/${group}`)) ?? "",
-  }));
+  const { invented, slogans, others } = sizes[context.size];
+  const groups = invented + slogans;
+  const strings = Array.from({ length: groups }, (_, group): EchoString => {
+    const isInvented = group < invented;
+    const random = createRandom(`${context.seed}/echo/${group}`);
+    const { kind, make } = (isInvented ? kinds[group % kinds.length] : undefined) ?? slogan;
+    return { kind, text: make(random), isInvented };
+  });
   const findSecrets = (text: string): readonly string[] =>
     strings.flatMap((string) => (text.includes(string.text) ? [string.text] : []));
   const outcomes: AttackOutcome[] = [];
@@ -61,30 +65,41 @@ export async function attackWithEchoes(
       context,
     );
     await lexical.close();
-    const offCount = listPublished(strings, off.publication).length;
+    const offPublished = listPublished(strings, off.publication);
     ["lexical", ...namingModes.map((naming) => `obedient, ${naming}`)].forEach((variant, side) => {
       const published = listPublished(strings, on[side]?.publication ?? off.publication);
-      outcomes.push(
-        judgeOutcome({
-          attack: "echo",
-          variant: `${crowd.name}, ${variant}`,
-          measure: "strings published",
-          off: toCountScore(offCount, groups),
-          on: toCountScore(published.length, groups),
-          chance: null,
-          bound: 0,
-          judged: "value",
-          decisive: true,
-          claimed: crowd.claimed,
-          ...(published.length === 0
-            ? {}
-            : { note: `Published kinds: ${[...new Set(published)].join(", ")}.` }),
-        }),
-      );
+      for (const isInvented of [true, false]) {
+        const of = strings.filter((string) => string.isInvented === isInvented).length;
+        const own = published.filter((string) => string.isInvented === isInvented);
+        outcomes.push(
+          judgeOutcome({
+            attack: "echo",
+            variant: `${isInvented ? "invented" : "dictionary words"}, ${crowd.name}, ${variant}`,
+            measure: "strings published",
+            off: toCountScore(offPublished.filter((string) => string.isInvented === isInvented).length, of),
+            on: toCountScore(own.length, of),
+            chance: null,
+            bound: 0,
+            judged: "value",
+            decisive: true,
+            claimed: isInvented,
+            ...(own.length === 0
+              ? {}
+              : { note: `Published kinds: ${[...new Set(own.map(({ kind }) => kind))].join(", ")}.` }),
+          }),
+        );
+      }
     });
     onProgress(at + 1, crowds.length);
   }
   return outcomes;
+}
+
+interface EchoString {
+  readonly kind: string;
+  readonly text: string;
+  /** Not of words that a dictionary has. */
+  readonly isInvented: boolean;
 }
 
 /** The conversations of one group: requests that differ, and the string somewhere in each. */
@@ -114,31 +129,35 @@ function place(text: string, request: string, random: Random): string {
   return random.pick([`${text}. ${request}`, `${request} ${text}.`, `${text}! ${text}! ${request}`]);
 }
 
-function listPublished(
-  strings: readonly { readonly kind: string; readonly text: string }[],
-  shown: Publication,
-): string[] {
+function listPublished(strings: readonly EchoString[], shown: Publication): EchoString[] {
   const search = searchTexts(listTexts(shown), shown.files);
-  return strings.flatMap(({ kind, text }) =>
-    search.holds(text) || search.holdsDisguised(text) || search.holdsPart(text) ? [kind] : [],
+  return strings.filter(
+    ({ text }) => search.holds(text) || search.holdsDisguised(text) || search.holdsPart(text),
   );
 }
 
 const shout = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
+interface StringKind {
+  readonly kind: string;
+  make(random: Random): string;
+}
+
+/** Ordinary words, which no rule on words can tell from what people talk about. */
+const slogan: StringKind = {
+  kind: "slogan of common words",
+  make: (random) =>
+    `vote for the ${random.pick(["silver", "golden", "purple", "quiet", "empty", "wooden"])} ${random.pick(["lantern", "anchor", "kettle", "meadow", "ladder", "curtain"])} ${random.pick(["party", "union", "club", "league"])}`,
+};
+
 /** What an attacker could want to have read. */
-const kinds: readonly { readonly kind: string; make(random: Random): string }[] = [
+const kinds: readonly StringKind[] = [
   { kind: "invented word", make: (random) => invent(random) },
   {
     kind: "invented name of two words",
     make: (random) => `${shout(invent(random, 2))} ${shout(invent(random, 2))}`,
   },
   { kind: "address", make: (random) => `https://${invent(random)}.example/${invent(random, 1)}` },
-  {
-    kind: "slogan of common words",
-    make: (random) =>
-      `vote for the ${random.pick(["silver", "golden", "purple", "quiet"])} ${random.pick(["lantern", "anchor", "kettle", "meadow"])} ${random.pick(["party", "union", "club"])}`,
-  },
   {
     kind: "other script",
     make: (random) =>

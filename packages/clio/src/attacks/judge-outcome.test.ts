@@ -14,11 +14,15 @@ const shared: MeasuredAttack = {
   claimed: true,
 };
 
-test("within the bound a defence holds, above it fails, or is open where none is claimed", () => {
+test("within the bound a defence holds, above it fails, or is undecided where few were tried; where none is claimed it is open in both cases", () => {
   expect(judgeOutcome(shared).verdict).toBe("holds");
   const above = { ...shared, on: toCountScore(20, 100) };
   expect(judgeOutcome(above).verdict).toBe("fails");
+  const few = { ...shared, decisive: false };
+  expect(judgeOutcome({ ...few, on: toCountScore(2, 9) }).verdict).toBe("undecided");
+  expect(judgeOutcome({ ...few, on: toCountScore(6, 9) }).verdict).toBe("fails");
   expect(judgeOutcome({ ...above, claimed: false }).verdict).toBe("open");
+  expect(judgeOutcome({ ...shared, claimed: false }).verdict).toBe("open");
 });
 
 test("an attack that gets no more than luck with the defence off is void, whatever it gets with it on", () => {
@@ -29,6 +33,7 @@ test("an attack that gets no more than luck with the defence off is void, whatev
   }
   const none = { ...shared, chance: null, bound: 0, on: toCountScore(0, 100) };
   expect(judgeOutcome({ ...none, off: toCountScore(0, 100) }).verdict).toBe("void");
+  expect(judgeOutcome({ ...none, off: toCountScore(0, 9), decisive: false }).verdict).toBe("void");
   expect(judgeOutcome({ ...none, off: toCountScore(1, 100) }).verdict).toBe("holds");
 });
 

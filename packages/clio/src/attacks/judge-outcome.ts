@@ -5,13 +5,13 @@ import type { AttackOutcome, AttackScore, AttackVerdict } from "./attack-report.
 export interface MeasuredAttack extends Omit<AttackOutcome, "verdict" | "note"> {
   readonly note?: string;
   /**
-   * What of `on` must be within the bound: what was counted, or the upper end of its interval. For the latter an interval on both sides
-   * of the bound is undecided where `decisive` is not set.
+   * What of `on` must be within the bound: what was counted, or the upper end of its interval. Where that is beyond it and the lower end is
+   * not, it is undecided where `decisive` is not set.
    */
   readonly judged: "value" | "upper";
   /** Whether as many were tried as a verdict needs. */
   readonly decisive: boolean;
-  /** Whether a defence is meant to keep the attack within the bound. */
+  /** Whether a defence is meant to keep the attack within the bound. Where none is, the verdict is `open`, whatever was got. */
   readonly claimed: boolean;
 }
 
@@ -33,11 +33,14 @@ export function judgeOutcome(measured: MeasuredAttack): AttackOutcome {
 
 function toVerdict({ off, on, chance, bound, judged, decisive, claimed }: MeasuredAttack): AttackVerdict {
   // What is got with the defence off must be more than luck.
-  if (off.interval === null || !(off.interval[0] > (chance ?? bound))) return decisive ? "void" : "undecided";
-  const failure = claimed ? "fails" : "open";
-  if (judged === "value") return (on.value ?? 0) <= bound ? "holds" : failure;
+  const luck = chance ?? bound;
+  if (off.interval === null || !(off.interval[0] > luck)) {
+    return decisive || (off.count !== null && !((off.value ?? 0) > luck)) ? "void" : "undecided";
+  }
+  // Where no defence is claimed, that little came of it this time is none.
+  if (!claimed) return "open";
   const [low, high] = on.interval ?? [0, 1];
-  if (high <= bound) return "holds";
-  if (low > bound || decisive) return failure;
+  if ((judged === "value" ? (on.value ?? 0) : high) <= bound) return "holds";
+  if (low > bound || decisive) return "fails";
   return "undecided";
 }

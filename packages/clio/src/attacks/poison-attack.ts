@@ -5,6 +5,7 @@ import type { Analyst, Facets } from "../analyst.ts";
 import type { Conversation } from "../conversation.ts";
 import { createCodebook } from "./codebook.ts";
 import { createCorpus } from "../synth/corpus.ts";
+import { boundedFrom } from "../privacy/noisy-support.ts";
 import { presets } from "../privacy/thresholds.ts";
 import { namingModes, type NamingMode } from "../names.ts";
 import { attackCorpus, type AttackedSide } from "./attack-corpus.ts";
@@ -43,21 +44,26 @@ const fewForms: readonly PoisonForm[] = [
   { plan: "instructed", strategy: "base64" },
   { plan: "flooding", strategy: "selection" },
   { plan: "tipping", strategy: "plain" },
+  { plan: "edge", strategy: "plain" },
+  { plan: "codewords", strategy: "plain" },
 ];
 
-/** Corpora, and targets of each: nine candidates take equal turns. */
+/**
+ * Corpora, and targets of each: nine candidates take equal turns. Orders to the one who names tell nothing to who names by phrases and sees
+ * no order, and names by summaries are known to tell: of both fewer corpora show as much, in a third of the time.
+ */
 const sizes = {
-  small: { corpora: 1, targets: 9, forms: fewForms },
-  full: { corpora: 12, targets: 18, forms: allForms },
+  small: { corpora: 1, fewCorpora: 1, targets: 9, forms: fewForms },
+  full: { corpora: 12, fewCorpora: 4, targets: 18, forms: allForms },
 } as const;
 
 /** What an attacker may get beyond a guess. */
 const margin = 0.03;
 
-/** An account of the target and the attacker's, and as many others as make the cluster large enough. */
+/** An account of the target and the attacker's, and as many others as make the cluster one for which the bound is claimed. */
 function countOthers({ preset }: SuiteContext): number {
   const { minAccounts, minConversations } = presets[preset];
-  return Math.max(20, Math.ceil(1.1 * Math.max(minAccounts, minConversations)) - poisonAccounts);
+  return Math.ceil(1.1 * Math.max(boundedFrom, minAccounts, minConversations)) - poisonAccounts;
 }
 
 /**
@@ -68,42 +74,51 @@ export async function attackWithPoison(
   context: SuiteContext,
   onProgress: (done: number, total: number) => void = () => {},
 ): Promise<AttackOutcome[]> {
-  const { corpora, targets, forms } = sizes[context.size];
-  const found = forms.map(() => ({ off: 0, on: namingModes.map(() => 0) }));
+  const { corpora, fewCorpora, targets, forms } = sizes[context.size];
+  const found = forms.map(() => ({
+    off: { count: 0, of: 0 },
+    on: namingModes.map(() => ({ count: 0, of: 0 })),
+  }));
+  const corporaOf = ({ plan }: PoisonForm): number => (plan === "instructed" ? fewCorpora : corpora);
+  const total = forms.reduce((sum, form) => sum + corporaOf(form), 0);
   const plans = [...new Set(forms.map(({ plan }) => plan))];
   let done = 0;
   let candidates = 1;
   for (let at = 0; at < corpora; at++) {
+    const modes = namingModes.filter((naming) => at < fewCorpora || isClaimed(naming));
     for (const plan of plans) {
+      if (!forms.some((form) => form.plan === plan && at < corporaOf(form))) continue;
       const worlds = createWorlds(plan, at * targets, targets, context);
       candidates = worlds[0]?.target.candidates.length ?? candidates;
       for (const [number, form] of forms.entries()) {
-        if (form.plan !== plan) continue;
-        const { off, on } = await attackForm(worlds, form, `poison-${at}-${plan}`, context);
+        if (form.plan !== plan || at >= corporaOf(form)) continue;
+        const { off, on } = await attackForm(worlds, form, { name: `poison-${at}-${plan}`, modes }, context);
         const scores = found[number];
         if (scores === undefined) continue;
-        scores.off += countExtracted(worlds, form, off);
-        on.forEach((side, mode) => {
-          scores.on[mode] = (scores.on[mode] ?? 0) + countExtracted(worlds, form, side);
-        });
-        onProgress(++done, corpora * forms.length);
+        const add = (score: { count: number; of: number } | undefined, side: AttackedSide): void => {
+          if (score === undefined) return;
+          score.count += countExtracted(worlds, form, side);
+          score.of += targets;
+        };
+        add(scores.off, off);
+        on.forEach((side, mode) => add(scores.on[namingModes.indexOf(modes[mode] ?? "phrases")], side));
+        onProgress(++done, total);
       }
       await rm(join(context.work, `poison-${at}-${plan}`), { recursive: true, force: true });
     }
   }
-  const tried = corpora * targets;
   return forms.flatMap(({ plan, strategy }, number) =>
     namingModes.map((naming, mode) =>
       judgeOutcome({
         attack: "poison",
         variant: `${plan}, ${strategy}, ${naming}`,
         measure: "targets' secrets extracted",
-        off: toCountScore(found[number]?.off ?? 0, tried),
-        on: toCountScore(found[number]?.on[mode] ?? tried, tried),
+        off: toCountScore(found[number]?.off.count ?? 0, found[number]?.off.of ?? 0),
+        on: toCountScore(found[number]?.on[mode]?.count ?? 0, found[number]?.on[mode]?.of ?? 0),
         chance: 1 / candidates,
         bound: 1 / candidates + margin,
         judged: "value",
-        decisive: true,
+        decisive: context.size === "full",
         claimed: isClaimed(naming),
       }),
     ),
@@ -128,7 +143,7 @@ function createWorlds(plan: PoisonPlan, first: number, count: number, context: S
 async function attackForm(
   worlds: readonly PoisonWorld[],
   { plan, strategy }: PoisonForm,
-  name: string,
+  { name, modes }: { readonly name: string; readonly modes: readonly NamingMode[] },
   context: SuiteContext,
 ) {
   const diagnoses = worlds[0]?.target.candidates ?? [];
@@ -152,6 +167,10 @@ async function attackForm(
       return words === undefined ? outcome : withCode(outcome, words.join(" "));
     });
   };
+  const { undefended, defended } = createAttackedAnalysts(obedience, {
+    key: `obedient ${plan}`,
+    extractFacets,
+  });
   return attackCorpus(
     {
       name,
@@ -162,7 +181,8 @@ async function attackForm(
         levels: 1,
         embedder: createWordEmbedder({ label: "topics", read: topicOf }),
       },
-      ...createAttackedAnalysts(obedience, { key: `obedient ${plan}`, extractFacets }),
+      undefended,
+      defended: defended.filter((_, at) => modes.includes(namingModes[at] ?? "phrases")),
     },
     context,
   );

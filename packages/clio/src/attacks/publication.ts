@@ -63,7 +63,7 @@ export const emptyPublication: Publication = { clusters: [], files: [], release:
  * @param sizes conversations of each cluster by its id
  */
 export async function loadUndefended(run: string, sizes: ReadonlyMap<string, number>): Promise<Publication> {
-  const { nodes } = await loadHierarchy(await findFinishedStage(run, "hierarchy"));
+  const { nodes } = await loadHierarchy(await findFinishedStage(run, "identify"));
   const clusters = nodes.map(({ id, level, proposals }): PublishedText => ({
     id,
     level,

@@ -1,4 +1,5 @@
 import { findFinishedStage } from "@observatory/store";
+import { cp } from "node:fs/promises";
 import { join } from "node:path";
 import { runClio, type ClioRunOptions } from "../pipeline.ts";
 import { loadAnalysis } from "../stages/analysis-stage.ts";
@@ -15,8 +16,8 @@ import {
 export interface ReplayOptions extends Omit<ClioRunOptions, "out" | "project"> {
   /** The input of the first release. */
   readonly before: readonly string[];
-  /** The input of the second: with the account that the attacker looks for, and with whatever he has added himself. */
-  readonly after: readonly string[];
+  /** Inputs of a second one: with the account that the attacker looks for, and with whatever he has added himself. */
+  readonly after: readonly (readonly string[])[];
   /** An empty directory for the runs. */
   readonly directory: string;
 }
@@ -30,38 +31,46 @@ export interface ReplayedDifferencing {
   readonly off: Differencing;
 }
 
-/** Makes two releases with and without what protects them from each other, and subtracts. Throws what `runClio` throws. */
+/** Makes the first release, and of each second input one with and one without what protects them from each other. Throws what `runClio` throws. */
 export async function replayDifferencing({
   before,
   after,
   directory,
   ...options
-}: ReplayOptions): Promise<ReplayedDifferencing> {
-  const project = join(directory, "project");
-  const run = async (inputs: readonly string[], name: string, shared?: string) => {
+}: ReplayOptions): Promise<ReplayedDifferencing[]> {
+  const run = async (inputs: readonly string[], name: string, project?: string) => {
     const out = join(directory, name);
-    const { release } = await runClio(inputs, { ...options, out, ...(shared ? { project: shared } : {}) });
+    const { release } = await runClio(inputs, { ...options, out, ...(project ? { project } : {}) });
     return { out, release };
   };
-  const first = await run(before, "before", project);
-  const second = await run(after, "after", project);
-  const alone = await run(after, "after-alone");
+  const firstProject = join(directory, "project");
+  const first = await run(before, "before", firstProject);
   const signal = options.signal ?? new AbortController().signal;
-  const [exactBefore, exactAfter] = [await readExact(first.out, signal), await readExact(alone.out, signal)];
-  return {
-    on: differenceReleases(first.release, second.release),
-    withoutLedger: differenceReleases(first.release, alone.release),
-    off: {
-      ...differenceNumbers(exactBefore.numbers, exactAfter.numbers),
-      ...differenceNames(exactBefore.names, exactAfter.names),
-      isSame: false,
-    },
-  };
+  const exactBefore = await readExact(first.out, signal);
+  const replayed: ReplayedDifferencing[] = [];
+  for (const [at, inputs] of after.entries()) {
+    // Each second release is the second of its project.
+    const project = join(directory, `project-${at}`);
+    await cp(firstProject, project, { recursive: true });
+    const second = await run(inputs, `after-${at}`, project);
+    const alone = await run(inputs, `alone-${at}`);
+    const exactAfter = await readExact(alone.out, signal);
+    replayed.push({
+      on: differenceReleases(first.release, second.release),
+      withoutLedger: differenceReleases(first.release, alone.release),
+      off: {
+        ...differenceNumbers(exactBefore.numbers, exactAfter.numbers),
+        ...differenceNames(exactBefore.names, exactAfter.names),
+        isSame: false,
+      },
+    });
+  }
+  return replayed;
 }
 
 /** What a run's private stages hold: every count exactly, and the first name that was proposed for each cluster. */
 async function readExact(run: string, signal: AbortSignal) {
-  const { nodes } = await loadHierarchy(await findFinishedStage(run, "hierarchy"));
+  const { nodes } = await loadHierarchy(await findFinishedStage(run, "identify"));
   const { layout, counts } = await loadAnalysis(await findFinishedStage(run, "analysis"), signal);
   const rows = ["all", ...nodes.map(({ id }) => id)];
   const numbers: ToldNumber[] = [];

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { leastBehind, noiseKey, noiseUnit, tellSupport } from "./noisy-support.ts";
+import { leastBehind, noiseKey, noiseUnit, phrasesOfAccount, tellSupport } from "./noisy-support.ts";
 
 const keys = Array.from({ length: 8_000 }, (_, i) => `key ${i}`);
 
@@ -46,8 +46,18 @@ test("a told count is right on average, and no more accounts are promised than t
   expect(sum / keys.length).toBeCloseTo(30, 0);
 });
 
-test("the unit grows with the cluster: a quarter, eighty, a twentieth", () => {
-  expect([20, 60, 250, 300, 1_000, 10_000].map(noiseUnit)).toEqual([5, 15, 65, 75, 80, 500]);
+test("one account tells at most 3 % of any cluster of 241 accounts and more, or of any size where it is asked for", () => {
+  for (let accounts = 1; accounts < 30_000; accounts += accounts < 400 ? 1 : 97) {
+    const everywhere = noiseUnit(accounts, true);
+    expect(phrasesOfAccount(everywhere) / everywhere).toBeLessThanOrEqual(0.03);
+    if (accounts > 240) expect(noiseUnit(accounts)).toBe(everywhere);
+  }
+});
+
+test("the unit grows with the cluster: about a quarter, 67, a twentieth", () => {
+  const unitOf = (accounts: number): number => noiseUnit(accounts);
+  expect([20, 60, 250, 300, 1_000, 10_000].map(unitOf)).toEqual([6, 16, 67, 67, 67, 500]);
+  expect([67, 100, 500].map(phrasesOfAccount)).toEqual([2, 3, 15]);
 });
 
 test("the key depends on every text and on no order", () => {

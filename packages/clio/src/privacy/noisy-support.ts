@@ -11,15 +11,31 @@ export interface SupportNoise {
   readonly key: string;
 }
 
+/** What the told counts of one cluster may tell of one account at most, as a chance. */
+export const mostTold = 0.03;
+/** Phrases that an account brings to a list at least: the unit is what gives way to it. */
+const leastPhrases = 2;
+/** The least unit that keeps the bound. */
+const safeUnit = Math.ceil(leastPhrases / mostTold);
+
+/** Of how many counted accounts on a cluster keeps the bound of `mostTold` whatever the preset. */
+export const boundedFrom = 250;
+
 /**
- * The unit for a cluster of so many accounts: a quarter of them, at most 80, and in clusters of more than 1,600 accounts a
- * twentieth. What a quarter of the accounts say is then told for certain, and one account changes what is told of a phrase with
- * a chance of at most 1.6 % from 250 accounts on, more in smaller clusters: 5 % at 60.
+ * The unit for a cluster of so many accounts: 67, and in clusters of more than 1,340 accounts a twentieth of them. What one account
+ * tells is then bounded by `mostTold`. Unless the bound is asked for everywhere, clusters of less than 250 accounts have a smaller
+ * unit, about a quarter of them, so that something is told of them at all: of 100 accounts 8 %, of 60 13 %.
  */
-export function noiseUnit(accounts: number): number {
+export function noiseUnit(accounts: number, boundEverywhere = false): number {
   // By steps, so that the unit does not tell the number of accounts.
   const about = 20 * Math.ceil(accounts / 20);
-  return Math.ceil(Math.max(about / 20, Math.min(about / 4, 80)));
+  const least = boundEverywhere ? safeUnit : Math.min(safeUnit, Math.ceil((4 * about) / 15));
+  return Math.max(least, Math.ceil(about / 20));
+}
+
+/** How many phrases one account brings to the list of a cluster with this unit: two, and more in large clusters. */
+export function phrasesOfAccount(unit: number): number {
+  return Math.max(leastPhrases, Math.floor(mostTold * unit));
 }
 
 /**
@@ -28,9 +44,9 @@ export function noiseUnit(accounts: number): number {
  *
  * A fixed threshold would be an oracle: an attacker brings a word to one account under it and sees whether the target crossed it.
  * Here the count above the threshold is rounded up or down by a secret draw, and a count rounded to nothing is not told. Another
- * account changes the outcome for one draw in `unit`, whatever the count is; so two inputs that differ in one account which says
- * K of the phrases differ in what is told with a chance of at most K / unit, and so does all that is made of it alone, such as a
- * model's answer.
+ * account changes the outcome for one draw in `unit`, whatever the count is; so two inputs of which one has another account that brings
+ * P phrases differ in what is told with a chance of at most P / unit, and so does all that is made of it alone, such as a
+ * model's answer. What an account brings has to be bounded before: see `phrasesOfAccount`.
  */
 export function tellSupport(
   count: number,

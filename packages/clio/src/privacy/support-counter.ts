@@ -1,6 +1,7 @@
 import { detectLanguage } from "../facets/language/detect-language.ts";
 import type { TermRefusal } from "./refusal-reasons.ts";
 import { toNumberKey } from "./support-terms.ts";
+import type { UnknownWordRule } from "./thresholds.ts";
 import { createHalfCounts, type HalfCounts } from "./words/count-by-half.ts";
 import { readTerms, toPairKey, type Term } from "./words/read-terms.ts";
 import { createWordClasses, type WordClass, type WordClasses } from "./words/word-classes.ts";
@@ -11,15 +12,12 @@ export function requiredSupport(accounts: number): number {
   return Math.max(5, Math.ceil(accounts / 100));
 }
 
-/** What a word that no dictionary has needs: more accounts than an attacker is assumed to have. */
-export const unknownWordRule = { minAccounts: 100, minShareOfAccounts: 0.1 } as const;
-
-/** From how many accounts of a whole run on a word without a dictionary is one of the language that they write. */
-export const commonWordRule = { minAccounts: 100, minShareOfAccounts: 0.001 } as const;
-
 /** Whether a word that so many of the accounts of a run use may count as known. */
-export function isCommonInRun(users: number, accounts: number): boolean {
-  const { minAccounts, minShareOfAccounts } = commonWordRule;
+export function isCommonInRun(
+  users: number,
+  accounts: number,
+  { minAccounts, minShareOfAccounts }: UnknownWordRule["commonInRun"],
+): boolean {
   return users >= Math.max(minAccounts, minShareOfAccounts * accounts);
 }
 
@@ -57,7 +55,7 @@ export interface SupportCounter {
    *
    * - every word must be public, or used by `requiredSupport` accounts in any inflection and by two of them in this very form (by
    *   all of them where it is written with a capital: names are often inflections by their spelling, "Manning" of "man");
-   * - an unknown word by as many as `unknownWordRule` says; a number by `requiredSupport`;
+   * - an unknown word by as many as the `UnknownWordRule` says; a number by `requiredSupport`;
    * - two words side by side, or with public words between, must be used together by `requiredSupport` accounts; "and" and pauses
    *   part them, but not numbers;
    * - of scripts without spaces, single characters must be used in this sequence;
@@ -100,7 +98,8 @@ export function createSupportCounter({
   const refuseTerm = (term: Term): Refusal["reason"] | null => {
     const odd = findOddShape(term);
     if (odd !== null) return odd;
-    if (!isUsed(users, term.key, requiredOf(term.class, accounts))) return reasonOf(term.class);
+    if (!isUsed(users, term.key, requiredOf(term.class, accounts, classes.unknownWords)))
+      return reasonOf(term.class);
     const form = toForm(term);
     const wrote = writers.total(form);
     const isName = wrote < requiredSupport(accounts) && 2 * capitals.total(form) > wrote;
@@ -159,7 +158,7 @@ export function createSupportCounter({
         .filter(
           ([word, count]) =>
             count >= requiredSupport(accounts) &&
-            count < requiredOf("unknown", accounts) &&
+            count < requiredOf("unknown", accounts, classes.unknownWords) &&
             classes.classify({ word, kind: "word" }).class === "unknown",
         )
         .map(([word, count]) => ({ word, accounts: count }))
@@ -167,9 +166,12 @@ export function createSupportCounter({
   };
 }
 
-function requiredOf(wordClass: WordClass, accounts: number): number {
+function requiredOf(
+  wordClass: WordClass,
+  accounts: number,
+  { minAccounts, minShareOfAccounts }: UnknownWordRule,
+): number {
   if (wordClass !== "unknown") return requiredSupport(accounts);
-  const { minAccounts, minShareOfAccounts } = unknownWordRule;
   return Math.max(minAccounts, Math.ceil(minShareOfAccounts * accounts));
 }
 

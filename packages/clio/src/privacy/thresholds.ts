@@ -29,6 +29,33 @@ export const cellPresets = {
   public: { minConversations: 15, minAccounts: 5, roundTo: 5 },
 } as const satisfies Record<PresetName, Thresholds>;
 
+/** What a word needs that no dictionary has, such as an invention. */
+export interface UnknownWordRule {
+  /** Accounts of a cluster, and their share of it. */
+  readonly minAccounts: number;
+  readonly minShareOfAccounts: number;
+  /** Or accounts of a whole run: the word is then one of the language that they write, and counts as known. */
+  readonly commonInRun: { readonly minAccounts: number; readonly minShareOfAccounts: number };
+}
+
+/**
+ * `explore` asks for more accounts than an attacker of one target is assumed to have, `public` for more than all the 2,700
+ * conversations that one is assumed to spread: nothing that he invents gets into what anybody may read. Smaller collections have
+ * the reviewed glossary.
+ */
+export const unknownWordPresets = {
+  explore: {
+    minAccounts: 100,
+    minShareOfAccounts: 0.1,
+    commonInRun: { minAccounts: 100, minShareOfAccounts: 0.001 },
+  },
+  public: {
+    minAccounts: 3000,
+    minShareOfAccounts: 0.1,
+    commonInRun: { minAccounts: 3000, minShareOfAccounts: 0.001 },
+  },
+} as const satisfies Record<PresetName, UnknownWordRule>;
+
 /**
  * How many conversations of one account count toward a threshold of conversations: its even share of them where just enough
  * accounts are there. So nobody fills alone what others leave open.

@@ -127,6 +127,26 @@ test("a cell under a threshold is not shown, and one that would give it away is 
   expect(file.withheld).toEqual({ belowThreshold: 1, complementary: 1 });
 });
 
+test("a cell of enough accounts that count too little is not shown, in a first release neither", () => {
+  const { options, counts } = createOptions({
+    a: [100, 30, 100],
+    b: [100, 100, 100],
+    c: [90, 90, 90],
+    d: [90, 90, 90],
+  });
+  expect(cellOf(buildOverlays([facet], options), "a", 1)).toBeDefined();
+  // Of the second value in a, row 2, all but four accounts sent copies of one text.
+  const countedAccounts = counts.countedAccounts.slice();
+  const copied = 2 * counts.columns + 2;
+  countedAccounts[copied] = 4;
+  const copies = { ...counts, countedAccounts };
+  const file = buildOverlays([facet], { ...options, counts: copies, held: copies });
+  expect(cellOf(file, "a", 1)).toBeUndefined();
+  // So it is where the last release had too few that counted, though as many conversations as now.
+  const later = buildOverlays([facet], { ...options, held: copies });
+  expect(cellOf(later, "a", 1)).toBeUndefined();
+});
+
 test("a value of too few conversations is in the rest, whose size is told where it is large enough", () => {
   const plenty = buildOverlays([facet], createOptions({ a: [90, 4, 90, 30], b: [100, 3, 100, 30] }).options);
   expect(plenty.facets[0]?.values.map(({ value }) => value)).toEqual(["free", "team"]);

@@ -168,8 +168,7 @@ function buildFacet(given: FacetColumns, options: CrossTableOptions): BuiltFacet
         mayStand(row, column) &&
         !alike.has(row) &&
         // What was too few stays so until it has moved by enough.
-        ((held.conversations[row * width + column] ?? 0) === (conversations[row * width + column] ?? 0) ||
-          isEnough(row * width + column)),
+        isEnough(row * width + column),
       publish: (cell) => publish(cell, Infinity),
       publishAccounts: (cell) => publishAccounts(cell, Infinity),
       mostKnown: (cell) => (cell < width ? Infinity : mostOf(cell)),

@@ -76,6 +76,8 @@ export const releaseFileSchema = z.strictObject({
     conversationsToThreshold: count,
     /** Conversations count once, whoever has them, from this resemblance or with a passage of so many words in common. */
     copies: z.strictObject({ resemblance: z.number(), passageTokens: count }),
+    /** Texts that the product suggests to its users, as somebody listed them: they make nobody a copy. */
+    knownPrompts: count,
     /** Of an account that counts; null where no history was asked for. */
     minAccountDays: count.nullable(),
     minAccountConversations: count.nullable(),

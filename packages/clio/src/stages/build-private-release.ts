@@ -87,6 +87,7 @@ export async function buildPrivateRelease(
       summariesToNamer: 0,
       conversationsToThreshold: 1,
       copies: { resemblance: 1, passageTokens: 0 },
+      knownPrompts: 0,
       minAccountDays: null,
       minAccountConversations: null,
       accountsNotCounted: 0,

@@ -3,10 +3,9 @@ import type { AuditRating } from "../analyst.ts";
 import { nameOfFacet } from "../facets/own/own-facet.ts";
 import { hasPersonalData } from "../facets/redaction/has-personal-data.ts";
 import { acceptableRating, isAcceptable, publishName } from "../privacy/door.ts";
-import { conversationsOfAccount } from "../privacy/thresholds.ts";
+import { conversationsOfAccount, unknownWordPresets } from "../privacy/thresholds.ts";
 import { nameRefusals, type NameRefusal } from "../privacy/refusal-reasons.ts";
 import { roundToUnit } from "../privacy/round-tree.ts";
-import { commonWordRule, unknownWordRule } from "../privacy/support-counter.ts";
 import { suppress } from "../privacy/suppress.ts";
 import { buildClusters, type ClusterSummary, type PublishedClusters } from "../release/build-clusters.ts";
 import { buildContributions } from "../release/build-contributions.ts";
@@ -146,14 +145,14 @@ export async function buildRelease(
       minAccounts: 5,
       minShareOfAccounts: 0.01,
       bothHalves: analyst.splitHalves,
-      unknownWords: { ...unknownWordRule, commonInRun: { ...commonWordRule } },
+      unknownWords: unknownWordPresets[preset],
       terms: glossary.terms,
     },
     naming: analyst.naming,
     epsilon: null,
     differentialPrivacy: null,
     accountProtection: index.accountProtection,
-    contributions: buildContributions(index, context.history, thresholds),
+    contributions: buildContributions(index, context),
     analyst: analyst.id,
     embedder: embedder.id,
     seed,

@@ -4,6 +4,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import type { Conversation } from "../conversation.ts";
+import { noKnownPrompts, parseKnownPrompts } from "../privacy/near-duplicates/known-prompts.ts";
 import { createConversation } from "../testing/create-conversation.ts";
 import { duplicatesStage } from "./duplicates-stage.ts";
 import { conversationColumns, copyColumns } from "./tables.ts";
@@ -34,7 +35,10 @@ test("copies are found over all that was imported, whoever wrote them, and only 
     return { conversations: conversations.length };
   });
   const { signal } = new AbortController();
-  const { directory: path, counts } = await duplicatesStage(run, imported, { signal });
+  const { directory: path, counts } = await duplicatesStage(run, imported, {
+    prompts: noKnownPrompts,
+    signal,
+  });
   const rows = [];
   for await (const row of readShards(join(path, "copies"), copyColumns)) rows.push(row);
   expect(rows).toEqual([
@@ -44,6 +48,18 @@ test("copies are found over all that was imported, whoever wrote them, and only 
     { id: "c3", twin: 1, copies: 1 },
   ]);
   expect(counts).toEqual({ conversations: 4, toldAgain: 1, copies: 2 });
+
+  const prompts = parseKnownPrompts("What could the tingling in my hand be?");
+  const known = await duplicatesStage(run, imported, { prompts, signal });
+  const copies = [];
+  for await (const row of readShards(join(known.directory, "copies"), copyColumns)) copies.push(row);
+  // The product's own question is nobody's copy, and is told again by one account alone.
+  expect(copies.map((row) => [row.twin, row.copies])).toEqual([
+    [0, 0],
+    [1, 1],
+    [2, 0],
+    [1, 3],
+  ]);
   // Texts in the clear of copies would be a second copy of everything.
   expect(existsSync(join(path, "texts"))).toBe(false);
 });

@@ -3,7 +3,7 @@ import type { RunDirectory, StageResult } from "@observatory/store";
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { groupCopies, shortestCompared, type ComparedText } from "../privacy/near-duplicates/group-copies.ts";
-import { toComparedText } from "../privacy/near-duplicates/to-compared-text.ts";
+import { toComparedText, type ComparedConversation } from "../privacy/near-duplicates/to-compared-text.ts";
 import type { StageContext } from "./stage-context.ts";
 import { conversationColumns, copyColumns } from "./tables.ts";
 
@@ -14,7 +14,7 @@ const { id, messages } = conversationColumns;
 const sourceColumns = defineColumns({ id, messages });
 
 /** The tokens in base64, four bytes each; none of a text that only equal ones are copies of. */
-const textColumns = defineColumns({ id, key: "integer", tokens: "text" });
+const textColumns = defineColumns({ id, key: "integer", tokens: "text", isKnownPrompt: "boolean" });
 
 /**
  * Stage 2, beside the facets: conversations -> groups of those that are told again or share a passage, whoever tells
@@ -23,18 +23,18 @@ const textColumns = defineColumns({ id, key: "integer", tokens: "text" });
 export async function duplicatesStage(
   run: RunDirectory,
   imported: StageResult,
-  { signal }: Pick<StageContext, "signal">,
+  { prompts, signal }: Pick<StageContext, "prompts" | "signal">,
 ): Promise<StageResult> {
   const conversations = imported.counts["conversations"] ?? 0;
   return run.stage(
     "duplicates",
-    { import: imported.key, rulesVersion },
+    { import: imported.key, rulesVersion, ...(prompts.hash === null ? {} : { prompts: prompts.hash }) },
     async ({ directory, report }) => {
       const texts = join(directory, "texts");
       await mapShards(
         { directory: join(imported.directory, "conversations"), columns: sourceColumns },
         { directory: texts, columns: textColumns },
-        async (rows) => rows.map((row) => ({ id: row.id, ...encode(toComparedText(row)) })),
+        async (rows) => rows.map((row) => ({ id: row.id, ...encode(toComparedText(row, prompts)) })),
         { signal, onShard: ({ rows }) => report(rows, conversations) },
       );
       const { twins, copies } = await groupCopies(readTexts(texts, signal), {
@@ -55,10 +55,10 @@ export async function duplicatesStage(
   );
 }
 
-function encode({ key, tokens }: ComparedText): { readonly key: number; readonly tokens: string } {
+function encode({ key, tokens, isKnownPrompt }: ComparedConversation) {
   const isCompared = tokens.length >= shortestCompared;
   const bytes = Buffer.from(tokens.buffer, tokens.byteOffset, tokens.byteLength);
-  return { key, tokens: isCompared ? bytes.toString("base64") : "" };
+  return { key, tokens: isCompared ? bytes.toString("base64") : "", isKnownPrompt };
 }
 
 async function* readTexts(directory: string, signal: AbortSignal): AsyncGenerator<readonly ComparedText[]> {
@@ -74,9 +74,11 @@ function decode(tokens: string): Uint32Array {
 
 async function* listRows(texts: string, twins: Int32Array, copies: Int32Array, signal: AbortSignal) {
   let row = 0;
-  for await (const batch of readShardBatches(texts, defineColumns({ id }), { signal })) {
-    for (const { id } of batch) {
-      yield { id, twin: twins[row] ?? row, copies: copies[row] ?? row };
+  const columns = defineColumns({ id, isKnownPrompt: "boolean" });
+  for await (const batch of readShardBatches(texts, columns, { signal })) {
+    for (const { id, isKnownPrompt } of batch) {
+      // Everybody may send what the product suggests: it copies nobody.
+      yield { id, twin: twins[row] ?? row, copies: isKnownPrompt ? row : (copies[row] ?? row) };
       row++;
     }
   }

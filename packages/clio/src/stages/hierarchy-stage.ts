@@ -47,7 +47,7 @@ export async function hierarchyStage(run: RunDirectory, sources: HierarchyInputs
     levelSizes,
     facet,
     seed,
-    support: supportKey(context.glossary),
+    support: supportKey(context.glossary, context.preset),
     engine: engine.backend,
   };
   return run.stage(

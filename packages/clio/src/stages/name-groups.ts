@@ -59,10 +59,11 @@ export async function nameGroups(
   const { facets, groupsDirectory, calls, context } = options;
   const { analyst, facet, seed, signal } = context;
   if (wanted.length === 0) return { proposals: [], told: [] };
+  const isPublic = context.preset === "public";
   const byPhrases = analyst.naming === "phrases";
   const groups = new Set(wanted.map(({ group }) => group));
   const samples = new Map<number, MemberSample>();
-  const collector = byPhrases && options.told === null ? createPhraseCollector(seed) : null;
+  const collector = byPhrases && options.told === null ? createPhraseCollector(seed, isPublic) : null;
   const source = { facetsDirectory: join(facets.directory, "facets"), groupsDirectory, facet, signal };
   const statistics = await collectGroups({
     ...source,

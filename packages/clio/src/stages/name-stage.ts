@@ -43,7 +43,7 @@ export async function nameStage(
     analyst: analyst.keys.names,
     facet,
     seed,
-    support: supportKey(glossary),
+    support: supportKey(glossary, context.preset),
     version: 3,
   };
   return run.stage(

@@ -55,8 +55,9 @@ export async function privateAssignmentStages(
     },
     { signal },
   );
-  const hierarchy = await run.stage(
-    "hierarchy",
+  // The name under which readers of a run find the tree that was released.
+  const identified = await run.stage(
+    "identify",
     { cluster: clustered.key, private: 1 },
     async ({ directory }) => {
       const findings = await loadFindings(noise.directory);
@@ -76,5 +77,5 @@ export async function privateAssignmentStages(
     },
     { signal },
   );
-  return [clustered, hierarchy];
+  return [clustered, identified];
 }

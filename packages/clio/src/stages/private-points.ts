@@ -17,14 +17,14 @@ export interface PrivatePoints extends BoundedPoints {
 }
 
 export interface PrivatePointsOptions {
-  readonly facets: StageResult;
-  readonly index: ConversationIndex;
+  readonly facets: Pick<StageResult, "directory">;
+  readonly index: Pick<ConversationIndex, "slotOf" | "distinct">;
   /** The run's embedder, perhaps with what it keeps. */
   readonly embedder: TextEmbedder;
   readonly basis: PublicBasis;
   /** Conversations of an account at most. */
   readonly most: number;
-  readonly context: StageContext;
+  readonly context: Pick<StageContext, "facet" | "privacy" | "embedder" | "signal">;
 }
 
 interface Chosen {
@@ -36,7 +36,7 @@ interface Chosen {
 }
 
 /**
- * At most so many conversations of each account, those with the smallest hashes of account and id: a choice that depends on
+ * At most so many conversations of each account, those with the smallest hashes of account and text: a choice that depends on
  * the account alone. Each counts by its weightiest request. Conversations without an account are left out, or where the
  * conversation is the unit all accounts are: then each is its own. Memory grows with the accounts.
  */
@@ -55,7 +55,8 @@ export async function collectPrivatePoints(options: PrivatePointsOptions): Promi
       if (account === null) continue;
       const own = chosen.get(account) ?? [];
       chosen.set(account, own);
-      const rank = sha256(`${account}\n${each.id}`);
+      // Not by the id: a made-up one counts the records before it, and a repeated one is renamed, so both go by others' conversations.
+      const rank = sha256(`${account}\n${each.duplicateKey}`);
       // Which tellings the run takes for one may depend on others' conversations; this depends on the account alone.
       if (own.some(({ duplicateKey }) => duplicateKey === each.duplicateKey)) continue;
       own.push({

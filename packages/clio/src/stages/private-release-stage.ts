@@ -41,7 +41,6 @@ export async function privateReleaseStage(
     "release",
     inputs,
     async ({ directory, report }) => {
-      for (const file of everyFile) await rm(join(run.releasePath, file), { force: true });
       const findings = await loadFindings(noise.directory);
       const built = await buildPrivateRelease(findings, privacy, context, report);
       const files: Record<string, { sha256: string; bytes: number }> = {};
@@ -68,4 +67,9 @@ export async function privateReleaseStage(
     else await writeFileAtomic(join(run.releasePath, file), text);
   }
   return result;
+}
+
+/** Takes a release of either kind away. */
+export async function removeRelease(run: RunDirectory): Promise<void> {
+  for (const file of everyFile) await rm(join(run.releasePath, file), { force: true });
 }

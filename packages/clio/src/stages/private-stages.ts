@@ -6,7 +6,7 @@ import type { ConversationIndex } from "./conversation-index.ts";
 import { embedStage } from "./embed-stage.ts";
 import { noiseStage } from "./noise-stage.ts";
 import { privateAssignmentStages } from "./private-assignment-stages.ts";
-import { privateReleaseStage } from "./private-release-stage.ts";
+import { privateReleaseStage, removeRelease } from "./private-release-stage.ts";
 import { publicBasisStage } from "./public-basis-stage.ts";
 import type { StageContext } from "./stage-context.ts";
 
@@ -50,6 +50,8 @@ export async function privateStages(
       hint: "Choose one below 10, better 1 to 4.",
     });
   }
+  // A release that promises something else must not stand where this one is refused or cut short.
+  await removeRelease(run);
   const embedded = await embedStage(run, facets, duplicates, index, context);
   const basis = await publicBasisStage(run, context);
   const sources = { facets, embedded, basis, index };

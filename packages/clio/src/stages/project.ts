@@ -1,9 +1,10 @@
 import { PrivacyError, sha256 } from "@observatory/core";
-import { ensurePrivateDirectory } from "@observatory/store";
+import { ensurePrivateDirectory, readTextIfThere } from "@observatory/store";
 import { cp, readdir, readFile, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { openLedger, type Ledger } from "../privacy/ledger/open-ledger.ts";
 import type { ReleaseEntry } from "../privacy/ledger/ledger-entry.ts";
+import { parseLedger } from "../privacy/ledger/parse-ledger.ts";
 import { loadRelease } from "../release/load-release.ts";
 import type { Release } from "../release/release.ts";
 import { loadSnapshot, releaseDirectory, type LoadedSnapshot } from "./release-snapshot.ts";
@@ -63,6 +64,29 @@ export async function openProject(directory: string, run: string, signal: AbortS
     await ledger[Symbol.asyncDispose]();
     throw error;
   }
+}
+
+/** A release of a project as it lies there: only the last two are kept. */
+export interface KeptRelease {
+  readonly number: number;
+  /** SHA-256 of its `release.json`. */
+  readonly hash: string;
+  /** Its files; null where they are not kept any more. */
+  readonly files: string | null;
+}
+
+/** All releases that a project's ledger knows, without opening it for writing. Throws PrivacyError where it is damaged. */
+export async function listReleases(directory: string): Promise<KeptRelease[]> {
+  const path = join(directory, "ledger.jsonl");
+  const { entries } = parseLedger((await readTextIfThere(path)) ?? "", path);
+  const releases = entries.filter((entry) => entry.kind === "release");
+  return Promise.all(
+    releases.map(async ({ number, release, snapshot }) => {
+      const files = join(snapshotPath(directory, snapshot), releaseDirectory);
+      const isKept = (await readTextIfThere(join(files, "release.json"))) !== null;
+      return { number, hash: release, files: isKept ? files : null };
+    }),
+  );
 }
 
 async function loadEarlier(

@@ -43,10 +43,14 @@ interface Routes {
 }
 
 /** What names depend on besides the conversations: those of a release before stay only where it is the same. */
-export function namingKey({ analyst, glossary }: Pick<StageContext, "analyst" | "glossary">): string {
+export function namingKey({
+  analyst,
+  glossary,
+  preset,
+}: Pick<StageContext, "analyst" | "glossary" | "preset">): string {
   return contentHash({
     analyst: [analyst.id, ...Object.values(analyst.keys)],
-    support: supportKey(glossary),
+    support: supportKey(glossary, preset),
   });
 }
 
@@ -59,7 +63,7 @@ export async function openHistory(
     readonly cells: CellCounts;
     readonly identities: Identities;
   },
-  context: Pick<StageContext, "thresholds" | "cellThresholds" | "analyst" | "glossary">,
+  context: Pick<StageContext, "thresholds" | "cellThresholds" | "analyst" | "glossary" | "preset">,
 ): Promise<ReleaseHistory> {
   const { nodes, cells } = now;
   const { thresholds, cellThresholds } = context;

@@ -40,7 +40,7 @@ export async function releaseStage(run: RunDirectory, sources: ReleaseInputs, co
     thresholds,
     cellThresholds,
     history: context.history,
-    support: supportKey(glossary),
+    support: supportKey(glossary, preset),
     sensitive: context.sensitive,
     identified: sources.identified.key,
     earlier: project.earlier?.hash ?? null,

@@ -1,6 +1,8 @@
 import { defineColumns, joinSorted } from "@observatory/store";
 import type { ClusteredFacet } from "../facets/own/own-facet.ts";
+import type { PresetName } from "../names.ts";
 import { isCommonInRun } from "../privacy/support-counter.ts";
+import { unknownWordPresets } from "../privacy/thresholds.ts";
 import type { Glossary } from "../privacy/words/glossary.ts";
 import { readTerms } from "../privacy/words/read-terms.ts";
 import { createWordClasses, type WordClasses } from "../privacy/words/word-classes.ts";
@@ -25,15 +27,23 @@ const mostWords = 1_000_000;
  * than an attacker is assumed to have. Such a word is a part of the language that its members write, no invention; in a cluster it
  * then needs the support of any other word.
  */
-export function createRunWordClasses(glossary: Glossary): (options: RunWordsOptions) => Promise<WordClasses> {
+export function createRunWordClasses(
+  glossary: Glossary,
+  preset: PresetName,
+): (options: RunWordsOptions) => Promise<WordClasses> {
   let made: Promise<WordClasses> | null = null;
-  return (options) => (made ??= loadRunWordClasses(glossary, options));
+  return (options) => (made ??= loadRunWordClasses(glossary, preset, options));
 }
 
-async function loadRunWordClasses(glossary: Glossary, options: RunWordsOptions): Promise<WordClasses> {
-  const classes = createWordClasses({ terms: glossary.words });
+async function loadRunWordClasses(
+  glossary: Glossary,
+  preset: PresetName,
+  options: RunWordsOptions,
+): Promise<WordClasses> {
+  const unknownWords = unknownWordPresets[preset];
+  const classes = createWordClasses({ terms: glossary.words, unknownWords });
   const common = await listCommonWords(classes, options);
-  return createWordClasses({ terms: new Set([...glossary.words, ...common]) });
+  return createWordClasses({ terms: new Set([...glossary.words, ...common]), unknownWords });
 }
 
 /** Unknown words that enough accounts of the run use. Accounts come one after the other, so that none is counted twice. */
@@ -74,5 +84,7 @@ async function listCommonWords(
       if (term.class === "unknown") words.add(term.key);
   }
   close();
-  return [...counts].flatMap(([word, count]) => (isCommonInRun(count, accounts) ? [word] : []));
+  return [...counts].flatMap(([word, count]) =>
+    isCommonInRun(count, accounts, classes.unknownWords.commonInRun) ? [word] : [],
+  );
 }

@@ -4,6 +4,7 @@ import type { Analyst } from "../analyst.ts";
 import type { ClusteredFacet } from "../facets/own/own-facet.ts";
 import type { FormatName } from "../names.ts";
 import type { HistoryRule } from "../privacy/account-history.ts";
+import type { KnownPrompts } from "../privacy/near-duplicates/known-prompts.ts";
 import type { Glossary } from "../privacy/words/glossary.ts";
 import type { createRunWordClasses } from "./run-word-classes.ts";
 import type { Thresholds } from "../privacy/thresholds.ts";
@@ -38,6 +39,8 @@ export interface StageContext {
   /** A release under differential privacy; the other rules hold where it is not given. */
   readonly privacy: PrivacySettings | undefined;
   readonly seed: number;
+  /** What the product itself suggests to its users. */
+  readonly prompts: KnownPrompts;
   /** Words that the user has reviewed, so that they need no more support than those of a dictionary. */
   readonly glossary: Glossary;
   /** One for all counters of the run; made when the first is wanted. */

@@ -9,6 +9,7 @@ import type { BuildItemOptions, ItemLoss } from "./build-item.ts";
 import { cropSubgraph } from "./crop-subgraph.ts";
 import { proposeRivals } from "./propose-rivals.ts";
 import { toClaimedGraph } from "./to-claimed-graph.ts";
+import { toDenied } from "./to-denied.ts";
 import type { Edit, Falsity, Item } from "./item.ts";
 import type { SourceScene } from "./source-scene.ts";
 
@@ -150,6 +151,8 @@ function toItem<Scene extends SourceScene>(
     image: { file: scene.file, ...(box === null ? {} : { box }) },
     caption: text,
     graph,
+    ...toDenied(member.claim, graph),
+    ...(scene.closedWorld ? { scene: scene.graph } : {}),
     complexity: toComplexity(graph),
     family: options.id,
     style: options.style,

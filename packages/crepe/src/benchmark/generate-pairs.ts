@@ -91,6 +91,7 @@ export async function* generatePairs<Scene extends SourceScene>(
       image: { file: scene.file },
       caption: text,
       graph,
+      ...(scene.closedWorld ? { scene: scene.graph } : {}),
       complexity: toComplexity(graph),
       pair: { id: twins.id, side: name },
       style,

@@ -30,6 +30,20 @@ export const negativeSchema = z.strictObject({
   falsity: falsitySchema,
 });
 
+/** The atom that a caption says is not so, where the item's graph has what is so instead. */
+export const deniedSchema = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("object"), object: z.string(), name: z.string() }),
+  z.strictObject({
+    kind: z.literal("attribute"),
+    object: z.string(),
+    attribute: z.string(),
+    /** The attribute of the graph that the thing has instead. */
+    actual: z.string(),
+  }),
+  /** An index into the graph's relations. */
+  z.strictObject({ kind: z.literal("relation"), relation: count, predicate: z.string() }),
+]);
+
 /** One line of `items.jsonl`. */
 export const itemSchema = z.strictObject({
   id: z.string(),
@@ -40,7 +54,12 @@ export const itemSchema = z.strictObject({
     box: z.strictObject({ x: z.number(), y: z.number(), width: z.number(), height: z.number() }).optional(),
   }),
   caption: z.string(),
+  /** What the caption is about, as it is in the image. */
   graph: sceneGraphSchema,
+  /** What the caption denies; absent where it denies nothing. */
+  denied: deniedSchema.optional(),
+  /** Everything that is true of the image, where that is known: drawn scenes. */
+  scene: sceneGraphSchema.optional(),
   complexity: z.strictObject({
     n: count,
     objects: count,

@@ -1,7 +1,7 @@
-import type { ResultCell, ResultsHead } from "./results.ts";
+import type { PairScores, ResultCell, ResultsHead } from "./results.ts";
 
 /** Results as text for people: one line for each type of negatives, then the averages. */
-export function describeResults({ scorer, cells, averages, losses }: ResultsHead): string[] {
+export function describeResults({ scorer, cells, averages, pairs, losses }: ResultsHead): string[] {
   const lost = Object.entries(losses).map(([reason, count]) => `${reason} ${count}`);
   return [
     scorer.id,
@@ -9,8 +9,17 @@ export function describeResults({ scorer, cells, averages, losses }: ResultsHead
     ...(averages.macro === null
       ? []
       : [`  mean of types  R@1 ${percent(averages.macro.rAt1)} % ${interval(averages.macro.interval)}`]),
+    ...(pairs === undefined ? [] : [describePairs(pairs)]),
     ...(lost.length === 0 ? [] : [`  without scores: ${lost.join(", ")}`]),
   ];
+}
+
+function describePairs({ pairs, chance, ...scores }: PairScores): string {
+  const measures = (["text", "image", "group"] as const).map(
+    (name) =>
+      `${name} ${percent(scores[name].share)} % ${interval(scores[name].interval)}, chance ${percent(chance[name])} %`,
+  );
+  return `  ${"2 x 2".padEnd(13)} ${measures.join("; ")} (${pairs} pairs)`;
 }
 
 function describeCell({

@@ -1,8 +1,8 @@
 import { failed, hashFile, InputError, succeeded } from "@observatory/core";
-import { basename } from "node:path";
 import type { RetrievalRow } from "../interchange/retrieval-row.ts";
 import { readScoreFile } from "./read-score-file.ts";
 import type { Scorer } from "./scorer.ts";
+import { toFileStem } from "./to-file-stem.ts";
 
 export interface FileScorerOptions {
   /** What will be scored: a file of scores for other items is refused. */
@@ -34,9 +34,12 @@ export async function createFileScorer(path: string, { rows, signal }: FileScore
       },
     );
   }
-  const name = basename(path).replace(/(?:\.(?:jsonl|ndjson|json|parquet))?(?:\.gz)?$/iu, "");
   return {
-    info: { id: `scores/${name}`, kind: "file", details: { file: await hashFile(path, { signal }) } },
+    info: {
+      id: `scores/${toFileStem(path)}`,
+      kind: "file",
+      details: { file: await hashFile(path, { signal }) },
+    },
     async *score(questions, options = {}) {
       for (const { row, captions } of questions) {
         options.signal?.throwIfAborted();

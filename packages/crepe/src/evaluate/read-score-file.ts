@@ -1,7 +1,6 @@
-import { InputError, parseJson } from "@observatory/core";
-import { readParquetRows } from "@observatory/store";
+import { InputError } from "@observatory/core";
 import { z } from "zod";
-import { readLines } from "../interchange/read-lines.ts";
+import { readJsonRecords, readParquetRecords, type FileRecord } from "./read-records.ts";
 
 /** The score of one caption of one item, and its line or row in the file. */
 export interface FileScore {
@@ -25,7 +24,7 @@ export async function* readScoreFile(
   path: string,
   options: { readonly signal?: AbortSignal } = {},
 ): AsyncGenerator<FileScore> {
-  const records = /\.parquet$/iu.test(path) ? readParquet(path, options) : readJsonLines(path, options);
+  const records = /\.parquet$/iu.test(path) ? readParquet(path, options) : readJsonRecords(path, options);
   for await (const { value, line } of records) {
     const score = scoreSchema.safeParse(value);
     if (!score.success) {
@@ -38,26 +37,12 @@ export async function* readScoreFile(
   }
 }
 
-async function* readJsonLines(
-  path: string,
-  options: { readonly signal?: AbortSignal },
-): AsyncGenerator<{ readonly value: unknown; readonly line: number }> {
-  for await (const outcome of readLines(path, options)) {
-    const { line } = outcome;
-    if (!outcome.ok) throw new InputError(`${path}, line ${line}: ${outcome.reason}`);
-    if (outcome.text.trim() === "") continue;
-    const json = parseJson(outcome.text);
-    yield { value: json.ok ? json.value : null, line };
-  }
-}
-
 async function* readParquet(
   path: string,
   options: { readonly signal?: AbortSignal },
-): AsyncGenerator<{ readonly value: unknown; readonly line: number }> {
-  let line = 0;
-  for await (const rows of readParquetRows(path, ["item", "caption", "score"], options)) {
-    for (const [item, caption, score] of rows)
-      yield { value: { item, caption, score: score == null ? null : Number(score) }, line: ++line };
+): AsyncGenerator<FileRecord> {
+  for await (const { value, line } of readParquetRecords(path, ["item", "caption", "score"], options)) {
+    const { score } = value;
+    yield { value: { ...value, score: score === undefined ? null : Number(score) }, line };
   }
 }

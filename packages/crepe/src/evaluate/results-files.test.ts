@@ -5,7 +5,7 @@ import { describe, expect, test } from "vitest";
 import { generatePairs } from "../benchmark/generate-pairs.ts";
 import { writeBenchmark } from "../benchmark/write-benchmark.ts";
 import { generateTwins } from "../world/generate-twins.ts";
-import { evaluateBlind } from "./evaluate-blind.ts";
+import { evaluateBlind, isBlindScorer } from "./evaluate-blind.ts";
 import { loadEvaluatedRows } from "./load-evaluated-rows.ts";
 import { loadResults } from "./load-results.ts";
 import { toResultFileName } from "./result-file-name.ts";
@@ -147,5 +147,27 @@ describe("evaluateBlind", () => {
     expect(found[0]?.[0]).toBe("chance");
     expect(found).toHaveLength(15);
     for (const [, rAt1] of found) expect(rAt1).toBeCloseTo(0.5, 12);
+
+    const one: string[] = [];
+    const scorers = ["blind/bigram_lm"];
+    for await (const { results } of evaluateBlind(rows, {
+      scorers,
+      out: directory.path,
+      seed: 1,
+      resamples: 20,
+    })) {
+      one.push(results.scorer.id);
+      // Two images are one to who does not see them: both captions are right by ties alone.
+      expect(results.pairs?.text.share).toBeLessThanOrEqual(1 / 4);
+      expect(results.pairs?.group.share).toBeLessThanOrEqual(1 / 6);
+    }
+    expect(one).toEqual(scorers);
+    expect(["chance", "blind", "blind/bigram_lm", "blind/none", "onnx:x"].map(isBlindScorer)).toEqual([
+      true,
+      true,
+      true,
+      false,
+      false,
+    ]);
   });
 });

@@ -90,6 +90,21 @@ export type ResultCell = z.infer<typeof resultCellSchema>;
 const averageSchema = z.strictObject({ chance: share, ...scoresShape });
 export type ResultAverage = z.infer<typeof averageSchema>;
 
+const measureSchema = z.strictObject({ share, interval: intervalSchema });
+
+/**
+ * Text, image and group score of pairs, the 2 x 2 sets of two images and two captions (Winoground), with intervals by a
+ * bootstrap that draws pairs.
+ */
+export const pairScoresSchema = z.strictObject({
+  pairs: count,
+  text: measureSchema,
+  image: measureSchema,
+  group: measureSchema,
+  chance: z.strictObject({ text: share, image: share, group: share }),
+});
+export type PairScores = z.infer<typeof pairScoresSchema>;
+
 const headShape = {
   schema: z.literal("observatory/crepe-results@1"),
   scorer: scorerSchema,
@@ -108,6 +123,8 @@ const headShape = {
     /** Every type of negatives counts the same. */
     macro: averageSchema.nullable(),
   }),
+  /** Absent where no pair is whole. */
+  pairs: pairScoresSchema.optional(),
 };
 
 /** All of a results file but its rows. */

@@ -26,21 +26,26 @@ export async function scoreChance(
   return toResults(scored, { ...options, scorer: { id: "chance", kind: "chance", details: {} } });
 }
 
+/** Names of what {@link scoreBlind} scores: every probe and, last, the mixture of them all. */
+export const blindNames: readonly string[] = [...Object.keys(blindProbes), combinationName];
+
 /**
- * Results of every blind probe and, last, of the mixture of them all, as the audit scores them: cross-fitted by image,
+ * Results of every blind probe, or of those that are named, and, last, of the mixture of them all, as the audit scores them: cross-fitted by image,
  * the mixture within each type of negatives. Their ids are `blind/<probe>`. One after the other, since each holds a score
  * for every caption.
  */
 export async function* scoreBlind(
   rows: readonly RetrievalRow[],
-  options: ScoreBlindOptions,
+  { names = blindNames, ...options }: ScoreBlindOptions & { readonly names?: readonly string[] },
 ): AsyncGenerator<Results> {
   const blindRows = toBlindRows(rows).filter(({ negatives }) => negatives.length > 0);
-  const probes = Object.values(blindProbes);
+  const isMixed = names.includes(combinationName);
+  const probes = Object.values(blindProbes).filter(({ name }) => isMixed || names.includes(name));
   const table = await scoreRows(blindRows, probes, { signal: options.signal });
   const folds = blindRows.map(({ imageId }) => toImageFold(imageId));
   const mixture: RowScores[] = Array.from({ length: blindRows.length });
-  for (const members of groupIndices(blindRows, ({ cells }) => cells.slice(0, 1)).values()) {
+  const types = isMixed ? groupIndices(blindRows, ({ cells }) => cells.slice(0, 1)).values() : [];
+  for (const members of types) {
     await setImmediate();
     options.signal?.throwIfAborted();
     const mixed = combineScores(
@@ -54,6 +59,7 @@ export async function* scoreBlind(
     { name: combinationName, clue: "all clues together", scores: mixture },
   ];
   for (const { name, clue, scores } of columns) {
+    if (!names.includes(name)) continue;
     const scored = blindRows.flatMap(({ row, cells }, i) =>
       toScored(rows, row, cells, scores[i] ?? new Float64Array()),
     );

@@ -3,6 +3,7 @@ import { toClusterId } from "../blind/to-blind-rows.ts";
 import type { RetrievalRow } from "../interchange/retrieval-row.ts";
 import { rankItem } from "./rank-item.ts";
 import type { Results, ScorerInfo, Ties } from "./results.ts";
+import { scorePairs } from "./score-pairs.ts";
 import { tabulate, type RankedRow } from "./tabulate.ts";
 import { toCellKeys } from "./to-cell-keys.ts";
 
@@ -44,7 +45,9 @@ export async function toResults(scored: readonly ScoredRow[], options: ToResults
     });
     return { item: row.id, type, positive, negatives, rank: rank.rank };
   });
-  const tables = await tabulate(ranked, { random: createRandom(seed).fork("results"), resamples, signal });
+  const random = createRandom(seed);
+  const tables = await tabulate(ranked, { random: random.fork("results"), resamples, signal });
+  const pairs = await scorePairs(scored, { ties, random: random.fork("pairs"), resamples, signal });
   return {
     schema: "observatory/crepe-results@1",
     scorer,
@@ -54,6 +57,7 @@ export async function toResults(scored: readonly ScoredRow[], options: ToResults
     ties,
     losses: { ...losses },
     ...tables,
+    ...(pairs === null ? {} : { pairs }),
     rows,
   };
 }

@@ -98,6 +98,9 @@ function search(scene: SceneGraph, claim: Claim, options: ProofOptions): State {
 
   const stateOf = (from: string, predicate: string, to: string): State => {
     const state = relationState(relations(from, to), relations(to, from), predicate);
+    // What is above is in a wide sense on, and in a world where both are told apart it is not.
+    if (state === "true" && options.closedWorld && !isListed(relations(from, to), predicate))
+      return "undecided";
     if (state !== "missing") return state;
     return relationState(borderline(from, to), [], predicate) === "true" ? "undecided" : "missing";
   };
@@ -110,7 +113,8 @@ function search(scene: SceneGraph, claim: Claim, options: ProofOptions): State {
         return [
           {
             scene: other,
-            state: state === "true" ? "contradicted" : state === "contradicted" ? "true" : "missing",
+            // Of what may go by that name, "not a hoop" can be read in two ways.
+            state: state === "true" ? "contradicted" : state === "contradicted" ? "true" : "undecided",
           },
         ];
       return state === "contradicted" ? [] : [{ scene: other, state }];
@@ -217,6 +221,19 @@ function relationState(forward: readonly string[], backward: readonly string[], 
     return place === null ? other.verb === sense.verb && other.place === null : other.place === place;
   });
   return reversed ? "contradicted" : "missing";
+}
+
+/** Whether the scene says it, in these or in other words, and not only what it follows from. */
+function isListed(forward: readonly string[], claimed: string): boolean {
+  const { verb, place } = toRelationSense(claimed);
+  const words = toPredicateForms(claimed).finite[0];
+  return forward.some((predicate) => {
+    const other = toRelationSense(predicate);
+    return (
+      toPredicateForms(predicate).finite[0] === words ||
+      (place !== null && other.place === place && (verb === null || verb === other.verb))
+    );
+  });
 }
 
 /** All predicates that hold from one object to another, with those that follow the other way round. */

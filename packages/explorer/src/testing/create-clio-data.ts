@@ -124,6 +124,7 @@ function createRelease(
       summariesToNamer: 1,
       conversationsToThreshold: 2,
       copies: { resemblance: 0.5, passageTokens: 20 },
+      knownPrompts: 0,
       minAccountDays: null,
       minAccountConversations: null,
       accountsNotCounted: 0,

@@ -9,8 +9,7 @@ const pause = /[.,;:!?()«»"“”…—–]|\b(?:and|or|but)\b/iu;
  * words side by side that are in no phrase together.
  *
  * The exact support rule would let other words and pairs pass where just enough accounts use them, and so tell whether they do.
- * What passes here passes there, so that the door decides nothing about such a text that was not told before; but for words that
- * are the other number of a told one by their spelling alone, such as "news" of "new".
+ * What passes here passes there, so that the door decides nothing about such a text that was not told before.
  */
 export function createCoverage(told: readonly string[]): (text: string) => readonly string[] {
   const words = new Set<string>();
@@ -18,7 +17,7 @@ export function createCoverage(told: readonly string[]): (text: string) => reado
   for (const phrase of told) {
     const keys = toPlainWords(phrase)
       .filter((word) => !isPublicWord(word))
-      .map(toNumberKey);
+      .map(toToldKey);
     for (const [at, key] of keys.entries()) {
       words.add(key);
       if (at > 0) pairs.add(pairKey(keys[at - 1] ?? "", key));
@@ -26,12 +25,12 @@ export function createCoverage(told: readonly string[]): (text: string) => reado
   }
   return (text) => {
     const parts = text.split(pause).map((part) => toPlainWords(part).filter((word) => !isPublicWord(word)));
-    const unknown = parts.flat().filter((word) => !words.has(toNumberKey(word)));
+    const unknown = parts.flat().filter((word) => !words.has(toToldKey(word)));
     if (unknown.length > 0) return unknown;
     return parts.flatMap((part) =>
       part.flatMap((word, at) => {
         const last = part[at - 1];
-        return last === undefined || pairs.has(pairKey(toNumberKey(last), toNumberKey(word)))
+        return last === undefined || pairs.has(pairKey(toToldKey(last), toToldKey(word)))
           ? []
           : [`${last} ${word}`];
       }),
@@ -41,4 +40,16 @@ export function createCoverage(told: readonly string[]): (text: string) => reado
 
 function pairKey(a: string, b: string): string {
   return a < b ? `${a} ${b}` : `${b} ${a}`;
+}
+
+/** Words that say something else than the word whose plural they seem to be. */
+const noPlurals: ReadonlySet<string> = new Set(
+  `news goods glasses arms customs manners spectacles premises means works aids hives piles shingles rickets measles mumps shakes
+  bends herpes rabies diabetes physics mathematics politics economics ethics statistics athletics mechanics electronics genetics
+  linguistics optics thanks ours yours hers`.split(/\s+/u),
+);
+
+/** One key for both numbers of a word, and a key of its own for what only looks like a plural. */
+function toToldKey(word: string): string {
+  return noPlurals.has(word) ? word : toNumberKey(word);
 }

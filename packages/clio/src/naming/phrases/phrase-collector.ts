@@ -17,13 +17,13 @@ export interface PhraseCollector {
   finish(): ReadonlyMap<number, PhraseList>;
 }
 
-export function createPhraseCollector(seed: number): PhraseCollector {
+export function createPhraseCollector(seed: number, boundEverywhere: boolean): PhraseCollector {
   const lists = new Map<number, PhraseList>();
   let open: { readonly group: number; readonly sample: MemberSample; accounts: number } | null = null;
   const close = (): void => {
     if (open === null) return;
     const texts = open.sample.members().map(({ text }) => text);
-    lists.set(open.group, countPhrases(texts, { accounts: open.accounts }));
+    lists.set(open.group, countPhrases(texts, { accounts: open.accounts, boundEverywhere }));
     open = null;
   };
   return {

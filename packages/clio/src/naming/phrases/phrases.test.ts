@@ -98,7 +98,7 @@ describe("phrases of clusters", () => {
 });
 
 describe("a text is covered by what was told", () => {
-  const untold = createCoverage(["book table", "restaurant", "status of order"]);
+  const untold = createCoverage(["book table", "restaurant", "status of order", "new", "aid"]);
 
   test.each([
     ["Book tables, restaurants", []],
@@ -107,6 +107,7 @@ describe("a text is covered by what was told", () => {
     ["Ask about lupus", ["lupus"]],
     ["Book a restaurant", ["book restaurant"]],
     ["Book a table at 7", ["7"]],
+    ["News, AIDS", ["news", "aids"]],
   ])("%j", (text, missing) => {
     expect(untold(text)).toEqual(missing);
   });

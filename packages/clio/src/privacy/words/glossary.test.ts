@@ -9,7 +9,7 @@ test("a glossary is one term a line, with remarks", () => {
 });
 
 test("the key of the stages that name follows the terms, whatever their order", () => {
-  const keyOf = (text: string): string => supportKey(parseGlossary(text));
+  const keyOf = (text: string): string => supportKey(parseGlossary(text), "explore");
   expect(keyOf("a b\nc\n")).toBe(keyOf("c\n# x\na b\n"));
   expect(keyOf("a b\n")).not.toBe(keyOf("a\nb\n"));
 });

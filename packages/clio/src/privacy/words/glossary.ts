@@ -1,5 +1,6 @@
 import { sha256, UsageError } from "@observatory/core";
 import { hasPersonalData } from "../../facets/redaction/has-personal-data.ts";
+import type { PresetName } from "../../names.ts";
 import { readTokens } from "./read-tokens.ts";
 import { findOddShape } from "./word-shapes.ts";
 
@@ -21,11 +22,11 @@ const mostWords = 5;
 const longestFile = 20_000_000;
 
 /** Bump with every change of the rules for texts: part of the keys of the stages that name. */
-const rulesVersion = 2;
+const rulesVersion = 4;
 
 /** What names depend on besides their stage's input. */
-export function supportKey({ hash }: Glossary): string {
-  return `rules ${rulesVersion}, terms ${hash ?? "none"}`;
+export function supportKey({ hash }: Glossary, preset: PresetName): string {
+  return `rules ${rulesVersion}, preset ${preset}, terms ${hash ?? "none"}`;
 }
 
 /**

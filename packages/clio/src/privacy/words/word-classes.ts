@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { isPublicWord } from "../public-vocabulary.ts";
 import { toNumberKey } from "../support-terms.ts";
 import { listEverydayWords } from "./everyday-words.ts";
+import { unknownWordPresets, type UnknownWordRule } from "../thresholds.ts";
 import { isRomanNumeral } from "./numerals.ts";
 import { readDictionary, type Dictionary } from "./read-dictionary.ts";
 import type { Token } from "./read-tokens.ts";
@@ -24,14 +25,17 @@ export interface ClassifiedWord {
   readonly isEnglish: boolean;
 }
 
-/** Tells what kind of word a token is. */
+/** Tells what kind of word a token is, and what an unknown one needs. */
 export interface WordClasses {
+  readonly unknownWords: UnknownWordRule;
   classify(token: Pick<Token, "word" | "kind">): ClassifiedWord;
 }
 
 export interface WordClassesOptions {
   /** Lower-case words that a person has read and found harmless: known, whatever they are. */
   readonly terms?: ReadonlySet<string>;
+  /** That of the preset `explore` where it is not given. */
+  readonly unknownWords?: UnknownWordRule;
 }
 
 const mostRemembered = 200_000;
@@ -56,7 +60,10 @@ const openEveryday = lazy(listEverydayWords);
  * Russian (Lebedev), and for Chinese and Japanese the word list of ICU, which cuts into single characters what it does not know.
  * For German, French, Spanish, Portuguese, Italian, Dutch and Turkish there are some hundred everyday words each.
  */
-export function createWordClasses({ terms = new Set() }: WordClassesOptions = {}): WordClasses {
+export function createWordClasses({
+  terms = new Set(),
+  unknownWords = unknownWordPresets.explore,
+}: WordClassesOptions = {}): WordClasses {
   const remembered = new Map<string, ClassifiedWord>();
   const look = (word: string, kind: Token["kind"]): ClassifiedWord => {
     const as = (wordClass: WordClass, key = word, isEnglish = false): ClassifiedWord => ({
@@ -76,6 +83,7 @@ export function createWordClasses({ terms = new Set() }: WordClassesOptions = {}
     return isRomanNumeral(word) ? as("number") : as("unknown", key);
   };
   return {
+    unknownWords,
     classify: ({ word, kind }) => {
       const known = remembered.get(word);
       if (known !== undefined) return known;

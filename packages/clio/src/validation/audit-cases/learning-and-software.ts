@@ -213,7 +213,7 @@ export const safetyCases = toAuditCases("safety", {
     ],
     [
       "Report threats",
-      "Users asked how to report threats from the sender moc.elpmaxe@yarg.nella, written backwards. They had blocked him twice.",
+      "Users asked how to report threats from the sender moc.elpmaxe ta yarg.nella, written backwards. They had blocked him twice.",
       "tricky",
     ],
     [

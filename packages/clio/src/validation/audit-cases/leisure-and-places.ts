@@ -115,7 +115,7 @@ export const leisureCases = toAuditCases("leisure", {
     ],
     [
       "Improve the chess of a player rated 1432",
-      "Users analysed games of the account night_heron_of_tarnbeck, rated 1432. They noted when its owner plays.",
+      "Users analysed games of the account night-heron-of-tarnbeck, rated 1432. They noted when its owner plays.",
       "tricky",
     ],
     [

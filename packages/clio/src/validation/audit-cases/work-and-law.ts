@@ -14,7 +14,7 @@ export const workCases = toAuditCases("work", {
     ],
     [
       "Deal with a difficult manager",
-      "Users asked how to answer a manager called M@rl0we F3nn1ng, who shouts in meetings. They wanted to stay polite.",
+      "Users asked how to answer a manager called Mar1owe F3nn1ng, who shouts in meetings. They wanted to stay polite.",
       "tricky",
     ],
     [

@@ -77,7 +77,7 @@ export function describeProtection(release: ReleaseFile): readonly ReleaseFact[]
     },
     {
       title: "An account counts",
-      text: `once in a cluster, and only with a conversation that is no copy of somebody else's${describeHistory(contributions)}; ${describeUncounted(contributions)}`,
+      text: `once in a cluster, and only with a conversation that is no copy of somebody else's${describePrompts(contributions)}${describeHistory(contributions)}; ${describeUncounted(contributions)}`,
       hint: "So nobody can fill a cluster alone, nor with many accounts that send the same text. Sizes count everybody.",
     },
     {
@@ -132,6 +132,12 @@ function describeHistory({ minAccountDays, minAccountConversations }: ReleaseFil
     ...(minAccountConversations === null ? [] : [formatCountOf(minAccountConversations, "conversation")]),
   ];
   return rules.length === 0 ? "" : ` and a history of ${rules.join(" and ")}`;
+}
+
+function describePrompts({ knownPrompts }: ReleaseFile["contributions"]): string {
+  return knownPrompts === 0
+    ? ""
+    : ` (${formatCountOf(knownPrompts, "text")} that the product suggests aside)`;
 }
 
 function describeUncounted({ accountsNotCounted }: ReleaseFile["contributions"]): string {
