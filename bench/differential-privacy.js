@@ -9,12 +9,15 @@ import { clusteringMetrics, createContingency } from "@observatory/numerics";
 
 export const name = "differential-privacy";
 
-const epsilons = [0.5, 1, 2, 4, 8, 16, null];
+const epsilons = (process.env.BENCH_EPSILONS ?? "0.5,1,2,4,8,16,none")
+  .split(",")
+  .map((epsilon) => (epsilon === "none" ? null : Number(epsilon)));
 
 /**
  * For each epsilon (null: without) NMI of all conversations' base clusters with their labels, clusters shown, the share of
  * topics that a shown name speaks of, the share of conversations under a shown cluster, and how far the number of accounts
- * of a shown base cluster is off. Give `BENCH_KEEP` a directory to read the releases in afterwards.
+ * of a shown base cluster is off. Give `BENCH_KEEP` a directory to read the releases in afterwards, `BENCH_ONLY` one corpus and
+ * `BENCH_EPSILONS` fewer ("1,4,none") where it takes too long.
  */
 export async function run() {
   const keep = process.env.BENCH_KEEP;

@@ -19,6 +19,8 @@ export interface ClioRunRequest extends RunFlags {
 export interface ClioRunResult extends ClioRunReport {
   /** Whether the price of every model is known. */
   readonly priced: boolean;
+  /** Whether many words wait for a review before names may use them. */
+  readonly hasUnreviewedWords: boolean;
 }
 
 /** Runs Clio with models made from their names, progress drawn for a person, and everything closed at the end. */
@@ -29,7 +31,12 @@ export async function runClioHere(
 ): Promise<ClioRunResult> {
   const { environment, paint, signal, writeError } = context;
   const { live, columns } = environment;
-  const onEvent = createProgress({ write: writeError, live, columns, paint });
+  const draw = createProgress({ write: writeError, live, columns, paint });
+  let hasUnreviewedWords = false;
+  const onEvent: typeof draw = (event) => {
+    if (event.type === "warning" && event.code === "unreviewed-words") hasUnreviewedWords = true;
+    draw(event);
+  };
   const { out, facet, preset, terms, knownPrompts } = request;
   const glossary = terms === undefined ? undefined : parseGlossary(await readTextFile(terms, "terms"));
   const prompts =
@@ -62,7 +69,8 @@ export async function runClioHere(
       signal,
       onEvent,
     });
-    return { ...result, priced: models.models.every(({ price }) => price !== null) };
+    const priced = models.models.every(({ price }) => price !== null);
+    return { ...result, priced, hasUnreviewedWords };
   } finally {
     await models.close();
   }

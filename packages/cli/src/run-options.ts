@@ -5,83 +5,112 @@ import { UsageError } from "@observatory/core";
 import { z } from "zod";
 import { toNumber, toPattern, wholeNumber } from "./options.ts";
 
+const reading = "What is read:";
+const building = "What is made of it:";
+/** The heading in the help of flags that decide what may be shown. */
+export const privacyHeading = "What may be shown:";
+const noise = "Differential privacy:";
+
 /** Flags that say what a run reads, keeps, builds and shows, for the commands that run or foretell a run. */
 export const runOptions: readonly Option[] = [
-  new Option("--format <name>", "the format of all inputs; detected file by file if not given").choices(
-    formatNames,
-  ),
-  new Option("--facet <name>", "the summary that is clustered: request, task or one of your own").default(
-    "request",
-  ),
-  new Option("--preset <name>", "what a cluster needs to be shown").choices(presetNames).default("explore"),
-  new Option("--min-accounts <n>", "distinct accounts of a shown cluster").argParser(wholeNumber(2)),
-  new Option("--min-conversations <n>", "distinct conversations of a shown cluster").argParser(
-    wholeNumber(2),
-  ),
-  new Option(
-    "--min-account-days <n>",
-    "days between the first and last conversation of an account that counts toward thresholds and words",
-  ).argParser(wholeNumber(1)),
-  new Option(
-    "--min-account-conversations <n>",
-    "distinct conversations of an account that counts toward thresholds and words",
-  ).argParser(wholeNumber(2)),
+  new Option("--format <name>", "the format of all inputs; detected file by file if not given")
+    .choices(formatNames)
+    .helpGroup(reading),
+  new Option("--screen <question>", "keep only conversations for which a model says yes")
+    .conflicts("screenPattern")
+    .helpGroup(reading),
+  new Option("--screen-pattern <regex>", "keep only conversations that match, case aside")
+    .argParser(toPattern)
+    .helpGroup(reading),
+  new Option("--facet <name>", "the summary that is clustered: request, task or one of your own")
+    .default("request")
+    .helpGroup(building),
   new Option(
     "--overlay <column>",
     "count clusters by this key of the input's labels too, and publish the counts; may be repeated",
-  ).argParser((column: string, columns: readonly string[] | undefined) => [...(columns ?? []), column]),
-  new Option(
-    "--epsilon <e>",
-    "a release under differential privacy: how much one account may change; smaller protects more, 1 to 8 is usual",
-  ).argParser(toNumber),
-  new Option(
-    "--delta <d>",
-    "the chance that this fails; well under one by the number of accounts, and not chosen by it (1e-6)",
-  ).argParser(toNumber),
-  new Option("--epsilon-limit <e>", "what all releases of the project may come to; set once").argParser(
-    toNumber,
-  ),
-  new Option("--privacy-unit <unit>", "whose presence is hidden (account)").choices(privacyUnits),
-  new Option(
-    "--public-term <word>",
-    "a word that is public, beside 8,000 English ones; may be repeated",
-  ).argParser((word: string, words: readonly string[] | undefined) => [...(words ?? []), word]),
-  new Option(
-    "--known-prompts <file>",
-    "texts that your product suggests to its users, one a line: many people who send one are many, not copies of one",
-  ),
-  new Option(
-    "--terms <file>",
-    "terms that you have read and found harmless, one a line: names may use them like words of a dictionary",
-  ),
-  new Option(
-    "--sensitive <name>",
-    "an own facet or --overlay column, or NAME=VALUE, that is not told where over nine of ten in a cluster have it; may be repeated",
-  ).argParser((given: string, all: readonly SensitiveFacet[] | undefined) => [
-    ...(all ?? []),
-    toSensitiveFacet(given),
-  ]),
-  new Option(
-    "--project <dir>",
-    "a private directory shared by the releases about the same people; the run's own if not given",
-  ),
+  )
+    .argParser((column: string, columns: readonly string[] | undefined) => [...(columns ?? []), column])
+    .helpGroup(building),
   new Option(
     "--clusters <k>",
     "base clusters; if not given, one per 100 conversations from 5,000 on, smaller ones below",
-  ).argParser(wholeNumber(1)),
-  new Option("--levels <l>", "levels of the hierarchy; 1 to 3 by size if not given").argParser(
-    wholeNumber(1),
-  ),
-  new Option("--seed <n>", "the same seed gives the same release").argParser(wholeNumber(0)).default(0),
-  new Option("--threads <n>", "threads; all cores if not given. The release does not depend on it").argParser(
-    wholeNumber(1),
-  ),
-  new Option("--screen <question>", "keep only conversations for which a model says yes").conflicts(
-    "screenPattern",
-  ),
-  new Option("--screen-pattern <regex>", "keep only conversations that match, case aside").argParser(
-    toPattern,
-  ),
+  )
+    .argParser(wholeNumber(1))
+    .helpGroup(building),
+  new Option("--levels <l>", "levels of the hierarchy; 1 to 3 by size if not given")
+    .argParser(wholeNumber(1))
+    .helpGroup(building),
+  new Option("--seed <n>", "the same seed gives the same release")
+    .argParser(wholeNumber(0))
+    .default(0)
+    .helpGroup(building),
+  new Option("--threads <n>", "threads; all cores if not given. The release does not depend on it")
+    .argParser(wholeNumber(1))
+    .helpGroup(building),
+  new Option("--preset <name>", "what a cluster needs to be shown")
+    .choices(presetNames)
+    .default("explore")
+    .helpGroup(privacyHeading),
+  new Option("--min-accounts <n>", "distinct accounts of a shown cluster")
+    .argParser(wholeNumber(2))
+    .helpGroup(privacyHeading),
+  new Option("--min-conversations <n>", "distinct conversations of a shown cluster")
+    .argParser(wholeNumber(2))
+    .helpGroup(privacyHeading),
+  new Option(
+    "--min-account-days <n>",
+    "days between the first and last conversation of an account that counts toward thresholds and words",
+  )
+    .argParser(wholeNumber(1))
+    .helpGroup(privacyHeading),
+  new Option(
+    "--min-account-conversations <n>",
+    "distinct conversations of an account that counts toward thresholds and words",
+  )
+    .argParser(wholeNumber(2))
+    .helpGroup(privacyHeading),
+  new Option(
+    "--known-prompts <file>",
+    "texts that your product suggests to its users, one a line: many people who send one are many, not copies of one",
+  ).helpGroup(privacyHeading),
+  new Option(
+    "--terms <file>",
+    "terms that you have read and found harmless, one a line: names may use them like words of a dictionary",
+  ).helpGroup(privacyHeading),
+  new Option(
+    "--sensitive <name>",
+    "an own facet or --overlay column, or NAME=VALUE, that is not told where over nine of ten in a cluster have it; may be repeated",
+  )
+    .argParser((given: string, all: readonly SensitiveFacet[] | undefined) => [
+      ...(all ?? []),
+      toSensitiveFacet(given),
+    ])
+    .helpGroup(privacyHeading),
+  new Option(
+    "--project <dir>",
+    "a private directory shared by the releases about the same people; the run's own if not given",
+  ).helpGroup(privacyHeading),
+  new Option(
+    "--epsilon <e>",
+    "a release under differential privacy: how much one account may change; smaller protects more, 1 to 8 is usual",
+  )
+    .argParser(toNumber)
+    .helpGroup(noise),
+  new Option(
+    "--delta <d>",
+    "the chance that this fails; well under one by the number of accounts, and not chosen by it (1e-6)",
+  )
+    .argParser(toNumber)
+    .helpGroup(noise),
+  new Option("--epsilon-limit <e>", "what all releases of the project may come to; set once")
+    .argParser(toNumber)
+    .helpGroup(noise),
+  new Option("--privacy-unit <unit>", "whose presence is hidden (account)")
+    .choices(privacyUnits)
+    .helpGroup(noise),
+  new Option("--public-term <word>", "a word that is public, beside 8,000 English ones; may be repeated")
+    .argParser((word: string, words: readonly string[] | undefined) => [...(words ?? []), word])
+    .helpGroup(noise),
 ];
 
 const runFlagsSchema = z

@@ -1,6 +1,7 @@
 import { defineColumns, findFinishedStage, joinSorted } from "@observatory/store";
 import { join } from "node:path";
 import type { OwnValues } from "./facets/own/own-facet.ts";
+import { findHierarchy } from "./stages/find-hierarchy.ts";
 import { loadHierarchy } from "./stages/hierarchy-file.ts";
 import { facetColumns, groupColumns } from "./stages/tables.ts";
 
@@ -22,7 +23,7 @@ export async function* readAssignments(
 ): AsyncGenerator<Assignment> {
   const clustered = await findFinishedStage(run, "cluster");
   const facets = await findFinishedStage(run, "facets");
-  const { nodes } = await loadHierarchy(await findFinishedStage(run, "identify"));
+  const { nodes } = await loadHierarchy(await findHierarchy(run));
   const paths = new Map<number, string[]>();
   for (const node of nodes)
     for (const base of node.bases) paths.set(base, [...(paths.get(base) ?? []), node.id]);

@@ -5,6 +5,7 @@ import { findClusteredFacet } from "./facets/own/find-clustered-facet.ts";
 import { presetNames } from "./names.ts";
 import { emptyGlossary } from "./privacy/words/glossary.ts";
 import { collectGroups } from "./stages/group-statistics.ts";
+import { findHierarchy } from "./stages/find-hierarchy.ts";
 import { loadHierarchy } from "./stages/hierarchy-file.ts";
 import { createRunWordClasses } from "./stages/run-word-classes.ts";
 
@@ -31,7 +32,7 @@ export async function listGlossaryCandidates(
   { signal = new AbortController().signal }: { readonly signal?: AbortSignal } = {},
 ): Promise<readonly GlossaryCandidate[]> {
   const { facet, ownFacets, preset } = configSchema.parse((await readRunRecord(run)).config);
-  const { nodes } = await loadHierarchy(await findFinishedStage(run, "identify"));
+  const { nodes } = await loadHierarchy(await findHierarchy(run));
   const idOf = new Map(nodes.flatMap(({ level, group, id }) => (level === 0 ? [[group, id] as const] : [])));
   const source = {
     facetsDirectory: join(await findFinishedStage(run, "facets"), "facets"),

@@ -12,13 +12,21 @@ Examples:
   $ observatory clio run chats.jsonl.gz --out my-run
   $ observatory clio run exports/ --out my-run --preset public
   $ observatory clio run chats.jsonl --out my-run --clusters 150 --seed 7 --json
+  $ observatory clio run june.jsonl --out june --project my-project       # may, june, july ... about the same people
+  $ observatory clio terms my-run > words.txt                             # read it, delete what is not harmless, then
+  $ observatory clio run chats.jsonl --out my-run --terms words.txt
   $ observatory clio run chats.jsonl --out my-run --epsilon 2 --project my-project --epsilon-limit 6
   $ observatory clio run chats.jsonl --out my-run --analyst anthropic:claude-haiku-4-5 --budget 5
   $ observatory clio run chats.jsonl --out my-run --analyst openai:qwen3:8b --base-url http://localhost:11434/v1
   $ observatory clio run chats.jsonl --out my-run --analyst anthropic:claude-haiku-4-5 --facets facets.json --facet obstacle
+  $ observatory clio run chats.jsonl --out my-run --analyst anthropic:claude-haiku-4-5 --naming phrases
+  $ observatory clio run chats.jsonl --out my-run --analyst llama:model.gguf --redact off     # nothing leaves the machine
 
 Releases about the same people belong into one --project (a run's own, where none is given): a later one keeps ids, names
 and numbers that have hardly moved, and where fewer accounts than may be told apart are new, the last one is published again.
+
+With --epsilon every number has noise, and there are no counts by facet or over time; --delta, --epsilon-limit, --privacy-unit
+and --public-term belong to it.
 
 The same command with the same --out goes on where it stopped; a changed flag redoes what depends on it.
 my-run/release/ may be shown. my-run/private/ holds conversations: keep it to yourself.
@@ -47,7 +55,7 @@ export function addClioRun(clio: Command, context: CommandContext): void {
 }
 
 function describeRun(
-  { release, out, usage, priced }: ClioRunResult,
+  { release, out, usage, priced, hasUnreviewedWords }: ClioRunResult,
   losses: readonly string[],
   { paint, environment }: CommandContext,
 ): string[] {
@@ -60,5 +68,10 @@ function describeRun(
     "",
     `Look at it: ${paint("cyan", `npx observatory explore ${out}`)}, or open ${join(out, "release", "report.html")}`,
     `The whole tree: ${paint("cyan", `npx observatory clio tree ${out} --depth 3`)}`,
+    ...(hasUnreviewedWords
+      ? [
+          `Better names: ${paint("cyan", `npx observatory clio terms ${out} > words.txt`)}, delete what is not harmless, then the same run with --terms words.txt`,
+        ]
+      : []),
   ];
 }

@@ -2,6 +2,7 @@ import { InvalidArgumentError, Option } from "@commander-js/extra-typings";
 import { namingModes, type NamingMode, type PresetName } from "@observatory/clio/names";
 import { z } from "zod";
 import { wholeNumber } from "../options.ts";
+import { privacyHeading } from "../run-options.ts";
 
 const roles = ["extractor", "namer", "auditor", "screener"] as const;
 type RoleTemperatures = Partial<Record<(typeof roles)[number], number>>;
@@ -29,55 +30,70 @@ clustered by --facet NAME; categories and ratings stand in the output of clio as
     {"name": "success", "kind": "rating", "question": "How far did the user get what they wanted?"}
   ]}`;
 
+const models = "Models:";
+
 /** Flags that choose models and bound what they may cost, for any command. */
 export const modelOptions: readonly Option[] = [
-  new Option(
-    "--analyst <spec>",
-    "who reads and names: lexical, anthropic:MODEL, openai:MODEL, llama:FILE",
-  ).default("lexical"),
-  new Option("--namer <spec>", "another model for names and hierarchy"),
-  new Option("--auditor <spec>", "another model for ratings of privacy; the namer's if not given"),
-  new Option("--embedder <spec>", "what turns texts into vectors: builtin, openai:MODEL").default("builtin"),
+  new Option("--analyst <spec>", "who reads and names: lexical, anthropic:MODEL, openai:MODEL, llama:FILE")
+    .default("lexical")
+    .helpGroup(models),
+  new Option("--namer <spec>", "another model for names and hierarchy").helpGroup(models),
+  new Option("--auditor <spec>", "another model for ratings of privacy; the namer's if not given").helpGroup(
+    models,
+  ),
+  new Option("--embedder <spec>", "what turns texts into vectors: builtin, openai:MODEL")
+    .default("builtin")
+    .helpGroup(models),
   new Option(
     "--base-url <url>",
     "the server of the models; for one provider alone, perhaps one after the other: openai=URL, anthropic=URL",
-  ).argParser(toBaseUrls),
-  new Option(
-    "--requests <n>",
-    "requests of a conversation at most (3); 1: one conversation, one point",
-  ).argParser(wholeNumber(1)),
+  )
+    .argParser(toBaseUrls)
+    .helpGroup(models),
+  new Option("--requests <n>", "requests of a conversation at most (3); 1: one conversation, one point")
+    .argParser(wholeNumber(1))
+    .helpGroup(models),
   new Option("--facet-calls <how>", "one call for all facets of a conversation, or one for each")
     .choices(["one", "each"])
-    .default("one"),
+    .default("one")
+    .helpGroup(models),
   new Option(
     "--naming <how>",
     "what the namer is told of a cluster: summaries of members, or phrases that many accounts use; phrases with --preset public",
-  ).choices(namingModes),
+  )
+    .choices(namingModes)
+    .helpGroup(privacyHeading),
   new Option(
     "--redact <on|off>",
     "replace personal data before a model sees it (on); the lexical analyst always does",
-  ).choices(["on", "off"]),
-  new Option("--facets <file>", "facets of your own: JSON, see below"),
-  new Option(
-    "--temperature <role=value>",
-    `the temperature of one of ${roles.join(", ")}; may be repeated`,
-  ).argParser(toTemperatures),
-  new Option(
-    "--budget <usd>",
-    "stop before the call that would pass it; the same command with more goes on",
-  ).argParser(positive),
-  new Option("--prices <file>", "your own prices: JSON, US dollars per million tokens by model"),
-  new Option("--concurrency <n>", "calls in flight at most; it adapts to the server below that").argParser(
-    wholeNumber(1),
+  )
+    .choices(["on", "off"])
+    .helpGroup(privacyHeading),
+  new Option("--facets <file>", "facets of your own: JSON, see below").helpGroup(models),
+  new Option("--temperature <role=value>", `the temperature of one of ${roles.join(", ")}; may be repeated`)
+    .argParser(toTemperatures)
+    .helpGroup(models),
+  new Option("--budget <usd>", "stop before the call that would pass it; the same command with more goes on")
+    .argParser(positive)
+    .helpGroup(models),
+  new Option("--prices <file>", "your own prices: JSON, US dollars per million tokens by model").helpGroup(
+    models,
   ),
-  new Option("--timeout <seconds>", "of one attempt of a call").argParser(positive),
-  new Option("--batch", "the providers' batch endpoints: half the price, hours instead of minutes"),
-  new Option("--batch-poll <seconds>", "how often to ask how far a batch is (30)").argParser(positive),
+  new Option("--concurrency <n>", "calls in flight at most; it adapts to the server below that")
+    .argParser(wholeNumber(1))
+    .helpGroup(models),
+  new Option("--timeout <seconds>", "of one attempt of a call").argParser(positive).helpGroup(models),
+  new Option("--batch", "the providers' batch endpoints: half the price, hours instead of minutes").helpGroup(
+    models,
+  ),
+  new Option("--batch-poll <seconds>", "how often to ask how far a batch is (30)")
+    .argParser(positive)
+    .helpGroup(models),
   new Option(
     "--cache <dir>",
     "where answers are kept, to share them between runs; inside the run if not given",
-  ),
-  new Option("--yes", "do not ask before spending"),
+  ).helpGroup(models),
+  new Option("--yes", "do not ask before spending").helpGroup(models),
 ];
 
 const modelFlagsSchema = z.object({

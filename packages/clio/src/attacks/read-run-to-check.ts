@@ -4,6 +4,7 @@ import { readAssignments } from "../assignments.ts";
 import { loadRelease } from "../release/load-release.ts";
 import type { Release } from "../release/release.ts";
 import { loadAnalysis } from "../stages/analysis-stage.ts";
+import { findHierarchy } from "../stages/find-hierarchy.ts";
 import { loadHierarchy } from "../stages/hierarchy-file.ts";
 import { conversationColumns } from "../stages/tables.ts";
 
@@ -68,7 +69,7 @@ async function readExactSizes(
   release: Release,
   signal: AbortSignal,
 ): Promise<Map<string, number>> {
-  const { nodes } = await loadHierarchy(await findFinishedStage(path, "identify"));
+  const { nodes } = await loadHierarchy(await findHierarchy(path));
   const { counts } = await loadAnalysis(await findFinishedStage(path, "analysis"), signal);
   const shown = new Set(release.clusters.clusters.map(({ id }) => id));
   return new Map(

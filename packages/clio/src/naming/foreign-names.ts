@@ -1,5 +1,6 @@
 import type { ClusterName, ClusterToNameLexically } from "../analyst.ts";
 import { detectLanguage } from "../facets/language/detect-language.ts";
+import { isPublicWord } from "../privacy/public-vocabulary.ts";
 import { sureLogOdds } from "./contrast.ts";
 import { isForeignStopWord } from "./foreign-stop-words.ts";
 import { longestName } from "./longest-name.ts";
@@ -91,6 +92,8 @@ function isKeyword(word: string, languageCode: string): boolean {
     !/^\p{L}[\p{L}\p{M}'’-]*$/u.test(word) ||
     word.length > 24 ||
     isForeignStopWord(word, languageCode) ||
+    // Small English words, as of a title that is quoted: they need no support, so nothing else would keep them out.
+    isPublicWord(word) ||
     syllabic.test(word)
   )
     return false;
@@ -129,9 +132,10 @@ export function nameForeignCluster(
     .toSorted((a, b) => b.worth - a.worth || (a.word < b.word ? -1 : 1))
     .map(({ word }) => word);
   // What tells the children apart says more of their parent than the words that they all share.
-  const ranked = [
-    ...new Set([...firstKeywordsOf(cluster.children).filter(cluster.supports), ...contrasting]),
-  ].slice(0, 8);
+  const ranked = withoutRelatives([
+    ...firstKeywordsOf(cluster.children).filter(cluster.supports),
+    ...contrasting,
+  ]).slice(0, 8);
   const where =
     language.share >= 0.6 && cluster.supports(`in ${language.name}`) ? language.name : "several languages";
   const names: string[] = [];
@@ -150,6 +154,20 @@ export function nameForeignCluster(
   return names
     .filter((name) => name.split(" ").length <= longestName && cluster.supports(name))
     .map((name) => ({ name, description }));
+}
+
+/** Words without those that are hardly more than another form of one before ("document", "documents"). */
+function withoutRelatives(words: readonly string[]): string[] {
+  const kept: string[] = [];
+  for (const word of words) if (!kept.some((other) => isRelative(word, other))) kept.push(word);
+  return kept;
+}
+
+function isRelative(word: string, other: string): boolean {
+  const shorter = Math.min(word.length, other.length);
+  let same = 0;
+  while (same < shorter && word[same] === other[same]) same++;
+  return word === other || same >= Math.max(4, 0.6 * Math.max(word.length, other.length));
 }
 
 /** The first quoted keyword of each child's name, largest child first as given, then the second ones. */

@@ -4,6 +4,7 @@ import { defineColumns, findFinishedStage, json, readShards } from "@observatory
 import { join } from "node:path";
 import { z } from "zod";
 import { readAssignments } from "../assignments.ts";
+import { findHierarchy } from "../stages/find-hierarchy.ts";
 import { loadHierarchy } from "../stages/hierarchy-file.ts";
 
 export interface ScoreOptions {
@@ -41,7 +42,7 @@ export interface ScoreReport {
  */
 export async function scoreRun(run: string, options: ScoreOptions): Promise<ScoreReport> {
   const { label, seed = 0, resamples = 200, signal } = options;
-  const { levels, nodes } = await loadHierarchy(await findFinishedStage(run, "identify"));
+  const { levels, nodes } = await loadHierarchy(await findHierarchy(run));
   const levelOf = new Map(nodes.map((node) => [node.id, node.level]));
   const truth = await readLabels(run, label);
 

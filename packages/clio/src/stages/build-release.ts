@@ -50,8 +50,18 @@ export interface BuiltRelease {
   };
   readonly release: Omit<ReleaseFile, "files">;
   readonly counts: Readonly<Record<string, number>>;
+  /** What a reviewed glossary could add to names. Private. */
+  readonly unreviewed: UnreviewedWords;
   /** What is kept to compare the next release with. Private. */
   readonly kept: SnapshotParts;
+}
+
+/** Words that no dictionary has, used by enough accounts of a base cluster for one that a dictionary has. */
+export interface UnreviewedWords {
+  readonly words: number;
+  /** Base clusters that use one. */
+  readonly clusters: number;
+  readonly of: number;
 }
 
 /** Private clusters and proposals through the door. Every file of a release is an entry of `contents`. */
@@ -73,7 +83,11 @@ export async function buildRelease(
     { nodes, layout, cells, identities, settings: sources.settings, nameRules },
     context,
   );
-  const { summaries: exact, refused } = await summarizeNodes(nodes, levels, ratings, sources, context);
+  const {
+    summaries: exact,
+    refused,
+    unreviewed,
+  } = await summarizeNodes(nodes, levels, ratings, sources, context);
   const summaries = exact.map((summary, node) => history.keep(summary, node));
 
   const suppression = suppress(
@@ -187,6 +201,7 @@ export async function buildRelease(
     },
     release,
     counts,
+    unreviewed,
     kept: {
       snapshot: {
         settings: sources.settings,
@@ -264,6 +279,7 @@ async function summarizeNodes(
     name: null,
   }));
   const refused = nodes.map(() => new Set<NameRefusal>());
+  const unreviewed = { words: new Set<string>(), clusters: 0, of: 0 };
   for (let level = 0; level < levels; level++) {
     const nodeOf = new Map(
       nodes.flatMap((node, at) => (node.level === level ? [[node.group, at] as const] : [])),
@@ -287,6 +303,12 @@ async function summarizeNodes(
       const position = nodeOf.get(group) ?? -1;
       const summary = summaries[position];
       if (summary === undefined) continue;
+      if (level === 0) {
+        const candidates = support.glossaryCandidates();
+        for (const { word } of candidates) unreviewed.words.add(word);
+        unreviewed.of++;
+        if (candidates.length > 0) unreviewed.clusters++;
+      }
       // What anybody may read must have been rated; a team that looks at its own product has the other rules.
       const unratedPasses = preset !== "public";
       const rules = {
@@ -300,7 +322,7 @@ async function summarizeNodes(
       summaries[position] = { ...summary, conversations, accounts, counted, name };
     }
   }
-  return { summaries, refused };
+  return { summaries, refused, unreviewed: { ...unreviewed, words: unreviewed.words.size } };
 }
 
 /**

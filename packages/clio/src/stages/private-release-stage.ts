@@ -35,7 +35,7 @@ export async function privateReleaseStage(
     seed,
     report: renderReport ? (reportId ?? "unnamed") : null,
     version,
-    private: 2,
+    private: 3,
   };
   const result = await run.stage(
     "release",

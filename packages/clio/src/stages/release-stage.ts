@@ -11,6 +11,7 @@ import { countDifferingAccounts } from "./fingerprint-accounts.ts";
 import type { ReleaseInputs } from "./release-inputs.ts";
 import { hashSnapshot, releaseDirectory, writeSnapshot } from "./release-snapshot.ts";
 import type { StageContext } from "./stage-context.ts";
+import { warnOfUnreviewed } from "./warn-of-unreviewed.ts";
 
 /** Every file that `buildRelease` makes, and the one that lists them. */
 const dataFiles = [
@@ -53,7 +54,8 @@ export async function releaseStage(run: RunDirectory, sources: ReleaseInputs, co
     async ({ directory, report }) => {
       // An earlier release under other settings must not stand where making this one fails.
       await removeRelease(run);
-      const { contents, release, counts, kept } = await buildRelease(sources, context, report);
+      const { contents, release, counts, unreviewed, kept } = await buildRelease(sources, context, report);
+      warnOfUnreviewed(run, unreviewed);
       const files: Record<string, { sha256: string; bytes: number }> = {};
       const write = async (file: string, text: string): Promise<void> => {
         files[file] = { sha256: sha256(text), bytes: Buffer.byteLength(text) };

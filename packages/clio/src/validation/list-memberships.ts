@@ -2,6 +2,7 @@ import { defineColumns, findFinishedStage, joinSorted } from "@observatory/store
 import { join } from "node:path";
 import type { ClusterName } from "../analyst.ts";
 import { loadRelease } from "../release/load-release.ts";
+import { findHierarchy } from "../stages/find-hierarchy.ts";
 import { loadHierarchy } from "../stages/hierarchy-file.ts";
 import { leadingProposal } from "../stages/name-groups.ts";
 import { facetColumns, groupColumns } from "../stages/tables.ts";
@@ -22,7 +23,7 @@ export async function listMemberships(
 ): Promise<readonly Membership[]> {
   const clustered = await findFinishedStage(run, "cluster");
   const facets = await findFinishedStage(run, "facets");
-  const { nodes } = await loadHierarchy(await findFinishedStage(run, "identify"));
+  const { nodes } = await loadHierarchy(await findHierarchy(run));
   const { clusters } = await loadRelease(run);
   const published = new Map(clusters.clusters.map((cluster) => [cluster.id, cluster]));
   const names = new Map<number, ClusterName>();

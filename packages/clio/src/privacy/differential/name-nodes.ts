@@ -110,6 +110,15 @@ function hear(bases: readonly number[], { words, sizes }: NameNodesOptions): Sai
 
 const voices = 150;
 
+/** Words that stand before a thing or beside an action: alone they name nothing ("longs", "insteads"). */
+const nothings: ReadonlySet<string> = new Set(
+  `long short instead true false original current previous next last first second third new old good bad best better worse big small
+large little high low minimum maximum different same similar other right wrong sure late early soon far near close free full
+empty easy hard quick slow fast hot cold warm nice fine great whole entire real actual possible able ready available specific certain
+particular several enough exact recent upcoming regular normal usual local total average main only own just also again back away ahead
+together apart anyway already yet ever never always often maybe really very too`.split(/\s+/u),
+);
+
 /**
  * Sentences that have the words and pairs as often as the cluster has them, for the rules that name clusters to read. Silent
  * ones stand for those of whom nothing stands out.
@@ -124,15 +133,31 @@ function speak({ words, pairs, size }: Said): readonly string[] {
   };
   for (const { first, second, accounts } of pairs) {
     // "i want to" tells the rules that "change" is done here and is no thing.
-    say(`${imperativeVerbs.has(first) ? "i want to " : ""}${first} ${many(second)}`, accounts);
+    if (nothings.has(second)) continue;
+    say(
+      `${imperativeVerbs.has(first) && !kinds.has(first) ? "i want to " : ""}${toPhrase(first, second)}`,
+      accounts,
+    );
     for (const word of [first, second]) told.set(word, (told.get(word) ?? 0) + accounts);
   }
   for (const { word, accounts } of words) {
     const rest = accounts - (told.get(word) ?? 0);
-    if (rest > 0 && !imperativeVerbs.has(word)) say(many(word), rest);
+    if (rest > 0 && !imperativeVerbs.has(word) && !nothings.has(word)) say(many(word), rest);
   }
   while (texts.length < voices) texts.push("");
   return texts;
+}
+
+/** Base forms of actions that are done to nothing: beside a thing they say of what kind it is. */
+const kinds: ReadonlyMap<string, string> = new Map([
+  ["shop", "shopping"],
+  ["park", "parking"],
+  ["swim", "swimming"],
+  ["camp", "camping"],
+]);
+
+function toPhrase(first: string, second: string): string {
+  return `${kinds.get(first) ?? first} ${many(second)}`;
 }
 
 /** As people mostly speak of a thing: "alarms", "the weather", "money". */
@@ -161,8 +186,13 @@ function saysSomething(name: string): boolean {
 function nameBySubjects({ words, pairs }: Said, children: readonly string[]): readonly ClusterName[] {
   const paired = new Set(pairs.flatMap(({ first, second }) => [first, second]));
   const said = [
-    ...pairs.slice(0, 2).map(({ first, second }) => `${first} ${many(second)}`),
-    ...words.flatMap(({ word }) => (paired.has(word) || imperativeVerbs.has(word) ? [] : many(word))),
+    ...pairs
+      .filter(({ second }) => !nothings.has(second))
+      .slice(0, 2)
+      .map(({ first, second }) => toPhrase(first, second)),
+    ...words.flatMap(({ word }) =>
+      paired.has(word) || imperativeVerbs.has(word) || nothings.has(word) ? [] : many(word),
+    ),
   ];
   const [first, ...others] = said;
   if (first !== undefined) {

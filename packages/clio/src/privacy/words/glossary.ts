@@ -22,7 +22,7 @@ const mostWords = 5;
 const longestFile = 20_000_000;
 
 /** Bump with every change of the rules for texts: part of the keys of the stages that name. */
-const rulesVersion = 2;
+const rulesVersion = 4;
 
 /** What names depend on besides their stage's input. */
 export function supportKey({ hash }: Glossary, preset: PresetName): string {

@@ -3,6 +3,7 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { isPublicWord } from "../public-vocabulary.ts";
 import { toNumberKey } from "../support-terms.ts";
+import { listEverydayWords } from "./everyday-words.ts";
 import { unknownWordPresets, type UnknownWordRule } from "../thresholds.ts";
 import { isRomanNumeral } from "./numerals.ts";
 import { readDictionary, type Dictionary } from "./read-dictionary.ts";
@@ -11,7 +12,7 @@ import { listWellKnownNames } from "./well-known-names.ts";
 
 /**
  * - `public` words are the glue of English and the frame of our own sentences: they pass alone.
- * - `known` words stand in a dictionary that we ship, or are well known names.
+ * - `known` words stand in a dictionary that we ship, are well known names, or everyday words of some other languages.
  * - `unknown` words are all others: names of people, codes, inventions, and words of languages without a dictionary.
  */
 export type WordClass = "public" | "known" | "number" | "unknown";
@@ -52,10 +53,12 @@ const openEnglish = lazy(() =>
 );
 const openRussian = lazy(() => loadDictionary("dictionary-ru", null));
 const openNames = lazy(listWellKnownNames);
+const openEveryday = lazy(listEverydayWords);
 
 /**
  * Word classes from dictionaries that are read when the first word needs one: English (SCOWL, American and British spelling),
  * Russian (Lebedev), and for Chinese and Japanese the word list of ICU, which cuts into single characters what it does not know.
+ * For German, French, Spanish, Portuguese, Italian, Dutch and Turkish there are some hundred everyday words each.
  */
 export function createWordClasses({
   terms = new Set(),
@@ -76,6 +79,7 @@ export function createWordClasses({
     if (han.test(word) && Array.from(word).length > 1) return as("known");
     const key = toNumberKey(word);
     if ([word, key].some((form) => openNames().has(form) || terms.has(form))) return as("known", key);
+    if (openEveryday().has(word)) return as("known");
     return isRomanNumeral(word) ? as("number") : as("unknown", key);
   };
   return {

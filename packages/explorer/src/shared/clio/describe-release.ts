@@ -11,7 +11,7 @@ export interface ReleaseFact {
 
 /** What made the release, in words. */
 export function describeMaking(release: ReleaseFile): readonly ReleaseFact[] {
-  const { analyst, embedder, seed, version, preset, routes } = release;
+  const { analyst, embedder, seed, version, preset, routes, ledger, differentialPrivacy } = release;
   const isLexical = analyst.startsWith("lexical");
   return [
     {
@@ -33,6 +33,15 @@ export function describeMaking(release: ReleaseFile): readonly ReleaseFact[] {
             hint: "Their language is unknown to the embedder, so they were grouped by the words they use, not by meaning.",
           },
         ]),
+    ...(differentialPrivacy === null && ledger.number > 1
+      ? [
+          {
+            title: "Release",
+            text: `number ${ledger.number} of its project, after ${ledger.continues ?? ledger.number - 1}`,
+            hint: "Clusters that go on keep their ids and names, and numbers that have hardly moved stay, so that two releases tell no more than they should.",
+          },
+        ]
+      : []),
     { title: "Preset", text: preset, hint: "The set of thresholds that the run was started with." },
     { title: "Seed", text: String(seed), hint: "The same input and the same seed give the same result." },
     { title: "Version", text: `Observatory ${version}` },
