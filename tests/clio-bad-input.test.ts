@@ -30,7 +30,11 @@ const topics = [
 ];
 const words = ["red", "blue", "green", "old", "new", "big", "small", "cold", "warm", "quick"];
 /** Words of its own for each number: texts that differ by a number alone are copies. */
-const spell = (n: number): string => [...`${n}`].map((digit) => words[Number(digit)]).join(" ");
+const spell = (n: number): string =>
+  `${n}`
+    .split("")
+    .map((digit) => words[Number(digit)])
+    .join(" ");
 const chat = (
   n: number,
   account: string | null = `a${n % 40}`,

@@ -129,7 +129,7 @@ function toCluster(requests: readonly SampledRequest[], options: ClusterOptions)
   const refused =
     children > 0
       ? []
-      : shares.filter(({ seen }) => support.unsupported(words.nameOf(seen).join(", ")).length > 0);
+      : shares.filter(({ seen }) => support.unsupported(words.nameOf(seen).join(" ")).length > 0);
   return {
     shares: shares.map(({ seen }) => seen.length),
     refused: refused.length,

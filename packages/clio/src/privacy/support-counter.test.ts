@@ -98,3 +98,15 @@ test("a reader of the run learns which unknown words a glossary would let pass",
     { word: "frobnitz", accounts: 7 },
   ]);
 });
+
+test.each(["qua-1978-61", "ref/4471", "4471-ref", "10.0.12"])(
+  "%s is a code, though many write each of its parts",
+  (code) => {
+    const support = createSupportCounter();
+    for (let account = 0; account < 50; account++)
+      support.addAccount([`my garden key ${code} of 24-hour rest`]);
+    support.freeze();
+    expect(support.refusals(`Ask about ${code}`).map(({ reason }) => reason)).toContain("code");
+    expect(support.refusals("Ask about 24-hour rest")).toEqual([]);
+  },
+);

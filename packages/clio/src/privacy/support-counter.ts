@@ -41,6 +41,10 @@ export interface Refusal {
 /** A word, public ones too, whose letters could spell something by their case. */
 const restlessCase = /(?:\p{L}*?\p{Ll}\p{Lu}){3}\p{L}*/u;
 
+/** Letters and numbers tied together, as in a reference or a key: each part alone may be a word or a number of many. */
+const tiedCode =
+  /[\p{L}\p{N}]*(?:\p{L}[-‐–_/.:]\p{N}{3}|\p{N}{3}[-‐–_/.:]\p{L}|\p{N}[-‐–_/.:]\p{N}+[-‐–_/.:]\p{N})[\p{L}\p{N}]*/u;
+
 /** Counts, for one cluster, how many distinct accounts use each word and each two words side by side. */
 export interface SupportCounter {
   /** Adds all summaries of one account. Each account must be given exactly once. */
@@ -59,7 +63,7 @@ export interface SupportCounter {
    * - two words side by side, or with public words between, must be used together by `requiredSupport` accounts; "and" and pauses
    *   part them, but not numbers;
    * - of scripts without spaces, single characters must be used in this sequence;
-   * - no word may mix scripts or look like a code, and nothing may be spelled out.
+   * - no word may mix scripts or look like a code, alone or tied to numbers ("QUA-1978-61"), and nothing may be spelled out.
    *
    * With halves, each must be used in both. The name of a language passes where a tenth of the members write in it.
    */
@@ -116,8 +120,10 @@ export function createSupportCounter({
   const refusals = (text: string): readonly Refusal[] => {
     const terms = readTerms(text, classes);
     const found: Refusal[] = findSpelledOut(terms).map((term) => ({ term, reason: "spelled-out" }));
-    const odd = restlessCase.exec(text)?.[0];
-    if (odd !== undefined) found.push({ term: odd, reason: "code" });
+    for (const shape of [restlessCase, tiedCode]) {
+      const odd = shape.exec(text)?.[0];
+      if (odd !== undefined) found.push({ term: odd, reason: "code" });
+    }
     const neighbours: Term[] = [];
     for (const term of terms) {
       const reason = refuseTerm(term);

@@ -1,10 +1,8 @@
-import { contentHash } from "@observatory/core";
 import type { CellCounts } from "../analysis/cell-counts.ts";
 import { hasMoved, stepOf } from "../privacy/has-moved.ts";
 import { holdCounts, type CellNames, type HeldCounts } from "../privacy/hold-counts.ts";
 import { publishAgainName } from "../privacy/door.ts";
 import type { EarlierTable } from "../privacy/protect-cells.ts";
-import { supportKey } from "../privacy/words/glossary.ts";
 import type { ClusterSummary } from "../release/build-clusters.ts";
 import type { KeptSizes } from "../release/kept-sizes.ts";
 import type { MapFile } from "../release/map-schema.ts";
