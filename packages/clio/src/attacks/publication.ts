@@ -1,9 +1,9 @@
-import { findFinishedStage } from "@observatory/store";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { loadRelease } from "../release/load-release.ts";
 import type { Release } from "../release/release.ts";
+import { findHierarchy } from "../stages/find-hierarchy.ts";
 import { loadHierarchy } from "../stages/hierarchy-file.ts";
 
 /** What somebody can read: the release, or what would stand there without a defence. */
@@ -63,7 +63,7 @@ export const emptyPublication: Publication = { clusters: [], files: [], release:
  * @param sizes conversations of each cluster by its id
  */
 export async function loadUndefended(run: string, sizes: ReadonlyMap<string, number>): Promise<Publication> {
-  const { nodes } = await loadHierarchy(await findFinishedStage(run, "identify"));
+  const { nodes } = await loadHierarchy(await findHierarchy(run));
   const clusters = nodes.map(({ id, level, proposals }): PublishedText => ({
     id,
     level,

@@ -2,6 +2,7 @@ import { findFinishedStage } from "@observatory/store";
 import { cp } from "node:fs/promises";
 import { join } from "node:path";
 import { runClio, type ClioRunOptions } from "../pipeline.ts";
+import { findHierarchy } from "../stages/find-hierarchy.ts";
 import { loadAnalysis } from "../stages/analysis-stage.ts";
 import { loadHierarchy } from "../stages/hierarchy-file.ts";
 import { nameColumns } from "../stages/release-history.ts";
@@ -70,7 +71,7 @@ export async function replayDifferencing({
 
 /** What a run's private stages hold: every count exactly, and the first name that was proposed for each cluster. */
 async function readExact(run: string, signal: AbortSignal) {
-  const { nodes } = await loadHierarchy(await findFinishedStage(run, "identify"));
+  const { nodes } = await loadHierarchy(await findHierarchy(run));
   const { layout, counts } = await loadAnalysis(await findFinishedStage(run, "analysis"), signal);
   const rows = ["all", ...nodes.map(({ id }) => id)];
   const numbers: ToldNumber[] = [];
