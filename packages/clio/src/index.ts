@@ -1,5 +1,6 @@
 // The main job
-export { runClio, type ClioRunOptions, type ClioRunReport } from "./pipeline.ts";
+export { runClio, type ClioRunReport } from "./pipeline.ts";
+export type { ClioRunOptions } from "./clio-run-options.ts";
 export { createLexicalAnalyst } from "./lexical-analyst.ts";
 export {
   createModelAnalyst,

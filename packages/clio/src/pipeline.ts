@@ -1,35 +1,18 @@
-import {
-  contentHash,
-  ignoreEvents,
-  InputError,
-  once,
-  type EventSink,
-  type Json,
-  type TextEmbedder,
-} from "@observatory/core";
-import { createMatrixEngine, type MatrixEngine } from "@observatory/numerics";
+import { contentHash, InputError, once } from "@observatory/core";
+import { createMatrixEngine } from "@observatory/numerics";
 import { openRunDirectory, type ModelUsage, type RunDirectory, type StageResult } from "@observatory/store";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
-import type { Analyst } from "./analyst.ts";
-import { findClusteredFacet } from "./facets/own/find-clustered-facet.ts";
+import type { ClioRunOptions } from "./clio-run-options.ts";
 import { nameOfFacet, type ClusteredFacet } from "./facets/own/own-facet.ts";
-import type { FormatName } from "./names.ts";
 import { fingerprintInputs } from "./import/fingerprint-inputs.ts";
 import type { LossReport } from "./import/loss-report.ts";
-import type { PresetName } from "./names.ts";
-import {
-  createPrivacySettings,
-  describePrivacySettings,
-  type PrivacyRequest,
-} from "./privacy/differential/privacy-settings.ts";
-import { createCellThresholds, createThresholds } from "./privacy/thresholds.ts";
-import { emptyGlossary, supportKey, type Glossary } from "./privacy/words/glossary.ts";
-import { noKnownPrompts, type KnownPrompts } from "./privacy/near-duplicates/known-prompts.ts";
 import { loadRelease } from "./release/load-release.ts";
 import type { Release } from "./release/release.ts";
 import { clusterStage, planClusters } from "./stages/cluster-stage.ts";
 import { loadConversationIndex, type ConversationIndex } from "./stages/conversation-index.ts";
+import { createStageContext } from "./stages/create-stage-context.ts";
+import { describeRun } from "./stages/describe-run.ts";
 import { concentrationStage } from "./stages/concentration-stage.ts";
 import { duplicatesStage } from "./stages/duplicates-stage.ts";
 import { embedStage } from "./stages/embed-stage.ts";
@@ -38,7 +21,6 @@ import { identifyStage } from "./stages/identify-stage.ts";
 import { assertProjectPrivate } from "./stages/assert-project-private.ts";
 import { writeProjectPlace } from "./stages/project-place.ts";
 import { openProject } from "./stages/project.ts";
-import type { SensitiveFacet } from "./stages/sensitive-values.ts";
 import { importStage, loadLosses } from "./stages/import-stage.ts";
 import { nameStage } from "./stages/name-stage.ts";
 import { fingerprintAccounts } from "./stages/fingerprint-accounts.ts";
@@ -46,61 +28,11 @@ import { hierarchyStage } from "./stages/hierarchy-stage.ts";
 import { analysisStage } from "./stages/analysis-stage.ts";
 import { auditStage } from "./stages/audit-stage.ts";
 import { createOutsiderFinder } from "./stages/outsiders.ts";
-import { assertScreenable, screenStage, type Screen } from "./stages/screen-stage.ts";
+import { assertScreenable, screenStage } from "./stages/screen-stage.ts";
 import { refuseTooFew, releaseStage, republishRelease } from "./stages/release-stage.ts";
 import { privateStages } from "./stages/private-stages.ts";
-import { createRunWordClasses } from "./stages/run-word-classes.ts";
 import type { StageContext } from "./stages/stage-context.ts";
 import { vectorsStage } from "./stages/vectors-stage.ts";
-import { version } from "./version.ts";
-
-export interface ClioRunOptions {
-  /** The run directory; made where there is none, gone on with where there is one. */
-  readonly out: string;
-  readonly analyst: Analyst;
-  readonly embedder: TextEmbedder;
-  /** Format of the inputs; detected file by file where it is not given. */
-  readonly format?: FormatName | undefined;
-  /** Which conversations are looked at; all where it is not given. */
-  readonly screen?: Screen | undefined;
-  /** The summary that is clustered: `request` unless told, `task`, or one of the analyst's own facets. */
-  readonly facet?: string;
-  readonly preset?: PresetName;
-  readonly minConversations?: number | undefined;
-  readonly minAccounts?: number | undefined;
-  /** Days between the first and the last conversation of an account that counts toward thresholds and support. */
-  readonly minAccountDays?: number | undefined;
-  /** Distinct conversations of an account that counts. */
-  readonly minAccountConversations?: number | undefined;
-  /** Keys of the conversations' labels that clusters are counted by in `overlays.json`; none unless told. */
-  readonly overlays?: readonly string[] | undefined;
-  /** Number of base clusters; by rule where it is not given. */
-  readonly clusters?: number | undefined;
-  /** Facets of the user's own and joined columns, or one value of one, that must not be told of nearly everybody in a cluster. */
-  readonly sensitive?: readonly SensitiveFacet[] | undefined;
-  /**
-   * A private directory that releases about the same people share: a later one keeps ids, names and numbers that have hardly
-   * moved, so that two of them tell no more than they should. The run's own private directory where it is not given.
-   */
-  readonly project?: string | undefined;
-  /** Asks for a release under differential privacy; the other rules hold where it is not given. */
-  readonly privacy?: PrivacyRequest | undefined;
-  readonly levels?: number | undefined;
-  readonly seed?: number;
-  /** Reviewed words and terms that names may use though no dictionary has them, as `parseGlossary` reads them. */
-  readonly glossary?: Glossary | undefined;
-  /** Texts that the product suggests to its users, as `parseKnownPrompts` reads them: many who send one are no copies. */
-  readonly prompts?: KnownPrompts | undefined;
-  readonly threads?: number;
-  /** More for `run.json` to keep, such as the prices that were used. */
-  readonly notes?: Readonly<Record<string, Json>>;
-  /** Makes the page `release/report.html` of a release whose `files` do not list the page yet. */
-  readonly renderReport?: (release: Release) => string;
-  /** Names what `renderReport` would make of the same release: another version writes the page anew. */
-  readonly reportId?: string;
-  readonly onEvent?: EventSink;
-  readonly signal?: AbortSignal;
-}
 
 export interface ClioRunReport {
   readonly out: string;
@@ -123,7 +55,7 @@ export interface ClioRunReport {
 export async function runClio(inputs: readonly string[], options: ClioRunOptions): Promise<ClioRunReport> {
   const engine = await createMatrixEngine({ threads: options.threads ?? availableParallelism() });
   try {
-    return await runHere(toContext(inputs, options, engine), options.out);
+    return await runHere(createStageContext(inputs, options, engine), options.out);
   } finally {
     await engine.close();
   }
@@ -243,107 +175,6 @@ async function finish(
         usage.calls + usage.reusedCalls > 0 ? [[stage, usage]] : [],
       ),
     ),
-  };
-}
-
-function toContext(inputs: readonly string[], options: ClioRunOptions, engine: MatrixEngine): StageContext {
-  const preset = options.preset ?? "explore";
-  const glossary = options.glossary ?? emptyGlossary;
-  return {
-    inputs,
-    format: options.format,
-    analyst: options.analyst,
-    embedder: options.embedder,
-    screen: options.screen,
-    facet: findClusteredFacet(options.facet ?? "request", options.analyst.ownFacets ?? []),
-    preset,
-    thresholds: createThresholds({ ...options, preset }),
-    cellThresholds: createCellThresholds({ ...options, preset }),
-    history: {
-      minDays: options.minAccountDays ?? null,
-      minConversations: options.minAccountConversations ?? null,
-    },
-    overlays: [...new Set(options.overlays ?? [])].toSorted(),
-    sensitive: options.sensitive ?? [],
-    project: options.project,
-    clusters: options.clusters,
-    privacy: options.privacy === undefined ? undefined : createPrivacySettings(options.privacy),
-    levels: options.levels,
-    seed: options.seed ?? 0,
-    glossary,
-    prompts: options.prompts ?? noKnownPrompts,
-    openWordClasses: createRunWordClasses(glossary, preset),
-    notes: options.notes ?? {},
-    renderReport: options.renderReport,
-    reportId: options.reportId,
-    engine,
-    signal: options.signal ?? new AbortController().signal,
-    onEvent: options.onEvent ?? ignoreEvents,
-  };
-}
-
-/** Writes what the run is into its record; returns all of it that the release depends on besides the input. */
-async function describeRun(
-  run: RunDirectory,
-  inputHashes: Awaited<ReturnType<typeof fingerprintInputs>>,
-  context: StageContext,
-): Promise<Json> {
-  const {
-    facet,
-    preset,
-    thresholds,
-    cellThresholds,
-    history,
-    overlays,
-    glossary,
-    clusters,
-    levels,
-    seed,
-    analyst,
-    embedder,
-    format,
-    screen,
-  } = context;
-  const config = {
-    facet: nameOfFacet(facet),
-    ...(analyst.ownFacets
-      ? { ownFacets: analyst.ownFacets.map(({ name, kind, question }) => ({ name, kind, question })) }
-      : {}),
-    preset,
-    thresholds: { ...thresholds },
-    cellThresholds: { ...cellThresholds },
-    history: { ...history },
-    overlays: [...overlays],
-    ...(context.privacy ? { privacy: describePrivacySettings(context.privacy) } : {}),
-    terms: glossary.hash,
-    prompts: context.prompts.hash,
-    clusters: clusters ?? null,
-    levels: levels ?? null,
-    format: format ?? null,
-    screen: screen?.question ?? screen?.pattern?.source ?? null,
-    ...(context.sensitive.length === 0 ? {} : { sensitive: context.sensitive.map((one) => ({ ...one })) }),
-  };
-  await run.updateRecord({
-    inputs: inputHashes.map(({ file, sha256, bytes }) => ({ name: file, sha256, bytes })),
-    config: { ...config, ...context.notes },
-    seed,
-    analyst: analyst.id,
-    embedder: embedder.id,
-    versions: { observatory: version, node: process.versions.node, engine: context.engine.backend },
-  });
-  const { backend } = context.engine;
-  const report = context.renderReport ? (context.reportId ?? "unnamed") : null;
-  return {
-    config,
-    // How clusters are to be called, and the rules that names meet.
-    facet: typeof facet === "string" ? facet : { ...facet },
-    support: supportKey(glossary, preset),
-    seed,
-    analyst: [analyst.id, ...Object.values(analyst.keys)],
-    embedder: embedder.id,
-    version,
-    engine: backend,
-    report,
   };
 }
 

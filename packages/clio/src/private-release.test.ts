@@ -5,7 +5,8 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { readAssignments } from "./assignments.ts";
 import { createLexicalAnalyst } from "./lexical-analyst.ts";
-import { runClio, type ClioRunOptions } from "./pipeline.ts";
+import { runClio } from "./pipeline.ts";
+import type { ClioRunOptions } from "./clio-run-options.ts";
 
 const subjects = ["repair my printer", "bake a chocolate cake", "book a cheap flight"];
 

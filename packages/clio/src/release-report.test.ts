@@ -4,7 +4,8 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { createLexicalAnalyst } from "./lexical-analyst.ts";
-import { runClio, type ClioRunOptions } from "./pipeline.ts";
+import { runClio } from "./pipeline.ts";
+import type { ClioRunOptions } from "./clio-run-options.ts";
 import type { Release } from "./release/release.ts";
 
 const subjects = ["repair my printer", "bake a chocolate cake", "book a cheap flight"];

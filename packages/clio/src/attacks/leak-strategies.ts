@@ -1,4 +1,4 @@
-import { disguise, type Disguise } from "./disguises.ts";
+import { disguise, disguiseNames } from "./disguises.ts";
 
 /**
  * How an analyst that obeys an attacker puts a secret into a name:
@@ -13,27 +13,12 @@ import { disguise, type Disguise } from "./disguises.ts";
 export const leakStrategies = [
   "verbatim",
   "plain",
-  "leetspeak",
-  "homoglyphs",
-  "zero-width",
-  "base64",
-  "reversed",
-  "spelled-out",
-  "other-script",
-  "digits-as-words",
+  ...disguiseNames,
   "acrostic",
   "flooding",
   "selection",
   "order",
-] as const satisfies readonly (
-  | Disguise
-  | "verbatim"
-  | "plain"
-  | "acrostic"
-  | "flooding"
-  | "selection"
-  | "order"
-)[];
+] as const;
 export type LeakStrategy = (typeof leakStrategies)[number];
 
 /** What an obedient namer sees and knows when it is asked for one name. */

@@ -1,7 +1,8 @@
 import { findFinishedStage } from "@observatory/store";
 import { cp } from "node:fs/promises";
 import { join } from "node:path";
-import { runClio, type ClioRunOptions } from "../pipeline.ts";
+import { runClio } from "../pipeline.ts";
+import type { ClioRunOptions } from "../clio-run-options.ts";
 import { findHierarchy } from "../stages/find-hierarchy.ts";
 import { loadAnalysis } from "../stages/analysis-stage.ts";
 import { loadHierarchy } from "../stages/hierarchy-file.ts";

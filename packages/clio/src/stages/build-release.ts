@@ -1,10 +1,8 @@
 import { contentHash } from "@observatory/core";
-import { join } from "node:path";
 import type { AuditRating } from "../analyst.ts";
 import { nameOfFacet } from "../facets/own/own-facet.ts";
-import { hasPersonalData } from "../facets/redaction/has-personal-data.ts";
-import { acceptableRating, isAcceptable, publishName } from "../privacy/door.ts";
-import { conversationsOfAccount, unknownWordPresets } from "../privacy/thresholds.ts";
+import { acceptableRating, isAcceptable } from "../privacy/door.ts";
+import { unknownWordPresets } from "../privacy/thresholds.ts";
 import { nameRefusals, type NameRefusal } from "../privacy/refusal-reasons.ts";
 import { roundToUnit } from "../privacy/round-tree.ts";
 import { supportKey } from "../privacy/words/glossary.ts";
@@ -29,7 +27,6 @@ import type { TimelineFile } from "../release/timeline-schema.ts";
 import { version } from "../version.ts";
 import { loadAnalysis } from "./analysis-stage.ts";
 import { loadRatings, type Ratings } from "./audit-stage.ts";
-import { collectGroups } from "./group-statistics.ts";
 import { loadHierarchy, type HierarchyNode } from "./hierarchy-file.ts";
 import { loadIdentities, readMembers } from "./identify-stage.ts";
 import { readCentroids } from "./read-centroids.ts";
@@ -37,6 +34,7 @@ import { openHistory, type ReleaseHistory } from "./release-history.ts";
 import type { ReleaseInputs } from "./release-inputs.ts";
 import type { SnapshotParts } from "./release-snapshot.ts";
 import { toSensitive } from "./sensitive-values.ts";
+import { summarizeNodes, type UnreviewedWords } from "./summarize-nodes.ts";
 import type { StageContext } from "./stage-context.ts";
 
 /** What goes into a release, before it is written. */
@@ -54,14 +52,6 @@ export interface BuiltRelease {
   readonly unreviewed: UnreviewedWords;
   /** What is kept to compare the next release with. Private. */
   readonly kept: SnapshotParts;
-}
-
-/** Words that no dictionary has, used by enough accounts of a base cluster for one that a dictionary has. */
-export interface UnreviewedWords {
-  readonly words: number;
-  /** Base clusters that use one. */
-  readonly clusters: number;
-  readonly of: number;
 }
 
 /** Private clusters and proposals through the door. Every file of a release is an entry of `contents`. */
@@ -258,71 +248,6 @@ function describeWithheld(
 
 function countCells({ facets }: OverlaysFile): number {
   return facets.reduce((sum, { clusters }) => sum + Object.values(clusters).flat().length, 0);
-}
-
-/** Each node with its exact numbers and the name that may be shown, if any. */
-async function summarizeNodes(
-  nodes: readonly HierarchyNode[],
-  levels: number,
-  ratings: Ratings | null,
-  { facets, clustered, hierarchy }: ReleaseInputs,
-  { analyst, facet, preset, openWordClasses, thresholds, seed, signal }: StageContext,
-) {
-  const summaries = nodes.map(({ id, level, parent, bases }): ClusterSummary => ({
-    id,
-    level,
-    parent,
-    bases,
-    conversations: 0,
-    accounts: 0,
-    counted: { conversations: 0, accounts: 0 },
-    name: null,
-  }));
-  const refused = nodes.map(() => new Set<NameRefusal>());
-  const unreviewed = { words: new Set<string>(), clusters: 0, of: 0 };
-  for (let level = 0; level < levels; level++) {
-    const nodeOf = new Map(
-      nodes.flatMap((node, at) => (node.level === level ? [[node.group, at] as const] : [])),
-    );
-    const source = {
-      facetsDirectory: join(facets.directory, "facets"),
-      groupsDirectory:
-        level === 0 ? join(clustered.directory, "bases") : join(hierarchy.directory, `level-${level}`),
-      facet,
-      signal,
-    };
-    const statistics = await collectGroups({
-      ...source,
-      splitHalves: analyst.splitHalves,
-      seed,
-      classes: await openWordClasses(source),
-      wanted: (group) => nodeOf.has(group),
-      mostOfAccount: conversationsOfAccount(thresholds),
-    });
-    for (const [group, { conversations, accounts, countedConversations, support }] of statistics) {
-      const position = nodeOf.get(group) ?? -1;
-      const summary = summaries[position];
-      if (summary === undefined) continue;
-      if (level === 0) {
-        const candidates = support.glossaryCandidates();
-        for (const { word } of candidates) unreviewed.words.add(word);
-        unreviewed.of++;
-        if (candidates.length > 0) unreviewed.clusters++;
-      }
-      // What anybody may read must have been rated; a team that looks at its own product has the other rules.
-      const unratedPasses = preset !== "public";
-      const rules = {
-        hasPersonalData,
-        unratedPasses,
-        onRefused: (reason: NameRefusal) => refused[position]?.add(reason),
-        ...(ratings ? { ratings: ratings[position] ?? new Map() } : {}),
-      };
-      const name = publishName(nodes[position]?.proposals ?? [], support, rules);
-      const counted = { conversations: countedConversations, accounts: support.accounts };
-      summaries[position] = { ...summary, conversations, accounts, counted, name };
-    }
-  }
-  return { summaries, refused, unreviewed: { ...unreviewed, words: unreviewed.words.size } };
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { RunDirectory } from "@observatory/store";
-import type { UnreviewedWords } from "./build-release.ts";
+import type { UnreviewedWords } from "./summarize-nodes.ts";
 
 const leastShareOfClusters = 0.1;
 const leastWords = 10;

@@ -1,3 +1,4 @@
+import { createRelease } from "@observatory/clio/testing";
 import { createRandom, type Random } from "@observatory/core";
 import type { ClioData } from "../shared/clio-data.ts";
 import { createOverlays } from "./create-overlays.ts";
@@ -28,7 +29,7 @@ export function createClioData(options: CreateClioDataOptions = {}): ClioData {
   const ids = clusters.map(({ id }) => id);
   const conversations = sum(clusters.filter(({ parent }) => parent === null).map((c) => c.conversations));
   return {
-    release: createRelease(clusters, conversations, seed),
+    release: createReleaseFile(clusters, conversations, seed),
     clusters: { schema: "observatory/clio-clusters@1", facet: "request", levels: 3, clusters },
     overlays: createOverlays(clusters, { languages, conversations, thresholds, random }),
     timeline: createTimeline(clusters, weeks, conversations, random),
@@ -94,58 +95,18 @@ function toCluster(
   };
 }
 
-function createRelease(
+function createReleaseFile(
   clusters: readonly Cluster[],
   conversations: number,
   seed: number,
 ): ClioData["release"] {
-  return {
-    schema: "observatory/clio-release@1",
-    version: "0.1.0",
-    preset: "explore",
-    thresholds,
-    supportRule: {
-      minAccounts: 5,
-      minShareOfAccounts: 0.01,
-      bothHalves: false,
-      unknownWords: {
-        minAccounts: 100,
-        minShareOfAccounts: 0.1,
-        commonInRun: { minAccounts: 100, minShareOfAccounts: 0.001 },
-      },
-      terms: 0,
-    },
-    naming: "rules",
-    epsilon: null,
-    differentialPrivacy: null,
-    accountProtection: true,
-    contributions: {
-      conversationsToSupport: 1,
-      summariesToNamer: 1,
-      conversationsToThreshold: 2,
-      copies: { resemblance: 0.5, passageTokens: 20 },
-      knownPrompts: 0,
-      minAccountDays: null,
-      minAccountConversations: null,
-      accountsNotCounted: 0,
-    },
-    analyst: "lexical@1",
+  const { release } = createRelease([], {
     embedder: "builtin/use-lite-en@1",
     seed,
     totals: { conversations, accounts: 5 * Math.round(conversations / 10) },
-    routes: { semantic: conversations, lexical: 0 },
-    withheld: {
-      topClusters: { clusters: 0, conversations: 0 },
-      belowThreshold: sum(clusters.map(({ withheld }) => withheld?.clusters ?? 0)),
-      unnamed: 0,
-      complementary: 0,
-      homogeneous: 0,
-    },
-    ledger: { number: 1, continues: null },
-    names: { first: 0, again: 0, byRule: 0, withheld: 0, refused: {} },
-    audit: null,
-    files: {},
-  };
+  });
+  const belowThreshold = sum(clusters.map(({ withheld }) => withheld?.clusters ?? 0));
+  return { ...release, withheld: { ...release.withheld, belowThreshold } };
 }
 
 function createTimeline(
