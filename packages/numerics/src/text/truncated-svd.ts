@@ -38,6 +38,9 @@ export interface TruncatedSvd {
  * with the transpose on the way are formed eight columns at a time, so that beside two copies of the entries only some
  * `(rows + 2 * columns) * (dimensions + oversampling)` numbers are held.
  *
+ * Products with the transpose square the singular values, and entries are float32: a direction whose singular value is
+ * under about 1/200 of the first may be missing, and its value is then zero.
+ *
  * Deterministic for a seed; each direction's entry of largest size is positive. Rejects with the signal's reason when
  * aborted.
  */
