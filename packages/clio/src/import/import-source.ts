@@ -117,7 +117,7 @@ function createRecordReader(
   ): Reading<Conversation> => {
     const value = parseRecord(bytes, onRepair);
     if (!value.ok) return lost("invalid-json");
-    const draft = format.parse(value.value);
+    const draft = format.parse(value.value, onRepair);
     if (!draft.ok) return draft;
     const conversation = toConversation(draft.value, { limits, generatedId, onRepair });
     if (!conversation.ok) return conversation;

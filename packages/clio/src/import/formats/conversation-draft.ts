@@ -1,4 +1,5 @@
-import type { RecordLoss } from "../loss-reasons.ts";
+import type { Json } from "@observatory/core";
+import type { RecordLoss, Repair } from "../loss-reasons.ts";
 
 /** A message as the format has it, unchecked. */
 export interface MessageDraft {
@@ -21,14 +22,40 @@ export interface ConversationDraft {
   readonly labels?: unknown;
 }
 
-/** One format of conversations: where in a record the fields of a conversation are. */
+/** Told what a format leaves out or changes on purpose, such as branches and hidden parts: once for each record. */
+export type OnRepair = (repair: Repair) => void;
+
+/** A format of conversations of which each is one record: where in a record the fields of a conversation are. */
 export interface ConversationFormat {
   readonly name: string;
   /** One line for people: whose format it is and how a record looks. */
   readonly describe: string;
   /** How surely a record is of this format, from 0 to 1. */
   detect(record: unknown): number;
-  parse(record: unknown): Reading<ConversationDraft>;
+  parse(record: unknown, onRepair: OnRepair): Reading<ConversationDraft>;
+}
+
+/** What one record gives to a conversation that is spread over several, perhaps in several files. */
+export interface ConversationPart {
+  /** The same for all parts of a conversation, and for no other conversation of the format. */
+  readonly group: string;
+  /** Parts are put in order by this, compared by code units (an ISO time, padded numbers); equal ones as they came. */
+  readonly order: string;
+  /** What `assemble` needs of the record: kept on disk until the group is whole, so as little as will do. */
+  readonly value: Json;
+}
+
+/** A format whose conversations are spread over records: traces of a session, spans, the lines of a log. */
+export interface GroupedFormat {
+  readonly name: string;
+  /** One line for people: whose format it is and how a record looks. */
+  readonly describe: string;
+  /** How surely a record is of this format, from 0 to 1. */
+  detect(record: unknown): number;
+  /** The parts in one record: none where it is understood and holds nothing of a conversation. */
+  parseParts(record: unknown, onRepair: OnRepair): Reading<readonly ConversationPart[]>;
+  /** The conversation of one group, from its parts in order: never none. */
+  assemble(parts: readonly ConversationPart[], onRepair: OnRepair): Reading<ConversationDraft>;
 }
 
 /** An `Outcome` whose failures are reasons of the loss report. */
