@@ -1,7 +1,16 @@
+import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
 export default defineConfig({
-  resolve: { conditions: ["source"] },
+  resolve: {
+    conditions: ["source"],
+    alias: [
+      {
+        find: /^fast-check$/,
+        replacement: fileURLToPath(new URL("tests/support/seeded-fast-check.ts", import.meta.url)),
+      },
+    ],
+  },
   ssr: { resolve: { conditions: ["source"] } },
   test: {
     include: ["packages/*/src/**/*.test.ts", "tests/**/*.test.ts"],
