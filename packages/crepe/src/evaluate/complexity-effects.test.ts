@@ -9,7 +9,8 @@ function simulate(random: Random, falls: { readonly byAtom: number; readonly byW
     const words = Math.max(3, Math.round(1.5 * n + 3 * random.normal()));
     const odds = Math.exp(3 - falls.byAtom * (n - 4) - falls.byWord * (words - 6));
     return {
-      row: { n, caption: Array.from({ length: words }, () => "word").join(" ") },
+      row: { n },
+      words: { own: words, mean: words },
       type: "atom",
       hitAt1: random.next() < odds / (1 + odds) ? 1 : 0,
       negatives: 5,
@@ -44,6 +45,27 @@ test("finds a fall that is one of n, at fixed length", async () => {
   }
 });
 
+test("gives a scorer that picks the shortest caption of each row no effect of n", async () => {
+  const random = createRandom(3);
+  // Families of two: each caption is once the true one, so that nothing is gained in all.
+  const rows = Array.from({ length: 200 }, (_, family) => {
+    const n = 4 + random.integer(9);
+    const lengths = [n + random.integer(5), n + 5 + random.integer(5)];
+    const mean = lengths.reduce((sum, words) => sum + words, 0) / 2;
+    return lengths.map((own, i) => ({
+      row: { n },
+      words: { own, mean },
+      type: "atom",
+      hitAt1: i === 0 ? 1 : 0,
+      negatives: 1,
+      imageId: `family ${family}`,
+    }));
+  }).flat();
+  const [effect] = await toComplexityEffects(rows, options(1));
+  expect(effect?.total?.value).toBeCloseTo(0, 9);
+  expect(effect?.partial?.value).toBeCloseTo(0, 9);
+});
+
 test("says why there is no effect", async () => {
   const rows = simulate(createRandom(1), { byAtom: 0, byWord: 0 });
   const reasonOf = async (some: readonly AnalysedRow[]) =>
@@ -52,10 +74,7 @@ test("says why there is no effect", async () => {
   expect(await reasonOf(rows.map((one) => ({ ...one, row: { ...one.row, n: 5 } })))).toEqual([
     "one-complexity",
   ]);
-  const tied = rows.map((one) => ({
-    ...one,
-    row: { ...one.row, caption: "word ".repeat(one.row.n ?? 0) },
-  }));
+  const tied = rows.map((one) => ({ ...one, words: { own: one.row.n ?? 0, mean: one.row.n ?? 0 } }));
   expect(await reasonOf(tied)).toEqual(["fixed-by-length-and-style"]);
-  expect(await reasonOf(rows.map((one) => ({ ...one, row: { caption: "a" } })))).toEqual([]);
+  expect(await reasonOf(rows.map((one) => ({ ...one, row: {} })))).toEqual([]);
 });

@@ -6,10 +6,12 @@ import { regressClustered, type Observation } from "./regress-clustered.ts";
 
 /** One row as the analyses need it. */
 export interface AnalysedRow {
-  readonly row: Pick<RetrievalRow, "caption" | "n" | "split" | "item">;
+  readonly row: Pick<RetrievalRow, "n" | "split" | "item">;
   readonly type: string;
   readonly hitAt1: number;
   readonly negatives: number;
+  /** Words of the true caption, and on average of it and its negatives. */
+  readonly words: { readonly own: number; readonly mean: number };
   /** What the bootstrap draws as a whole. */
   readonly imageId: string;
 }
@@ -19,11 +21,13 @@ export const fewestImages = 30;
 
 /**
  * For each type of negatives how R@1 moves with n, the atoms that a caption names: as it comes, and at fixed length and
- * style of the caption. A linear probability model of the first place less the row's chance, on n and, for the partial
- * effect, on the number of words, its square and its cube, and on the style. Intervals by {@link regressClustered}.
+ * style of the captions. A linear probability model of the first place less the row's chance, on n and, for the partial
+ * effect, on the mean number of words of the row's captions, its square and its cube, on how many more words the true one has
+ * than the mean, and on the style. Intervals by {@link regressClustered}. Empty where rows have no n.
  *
- * Why: captions of more atoms are longer and worded otherwise, so a fall of R@1 over n alone may be one over length.
- * Empty where rows have no n.
+ * Why: captions of more atoms are longer and worded otherwise, so a fall of R@1 over n alone may be one over length. The
+ * true caption's own length would not do: a scorer that likes short captions would then have an effect of n, since within
+ * a row it is the short one that wins.
  */
 export async function toComplexityEffects(
   rows: readonly AnalysedRow[],
@@ -55,29 +59,24 @@ async function toEffect(
   if (images < fewestImages) return { ...base, total: null, partial: null, reason: "too-few-images" };
   if (new Set(rows.map(({ row }) => row.n)).size < 2)
     return { ...base, total: null, partial: null, reason: "one-complexity" };
-  const observe = (termsOf: (row: AnalysedRow["row"]) => readonly number[]): Observation[] =>
-    rows.map(({ row, hitAt1, negatives, imageId }) => ({
-      outcome: hitAt1 - 1 / (1 + negatives),
-      unit: imageId,
-      terms: [row.n ?? 0, ...termsOf(row)],
+  const observe = (termsOf: (row: AnalysedRow) => readonly number[]): Observation[] =>
+    rows.map((one) => ({
+      outcome: one.hitAt1 - 1 / (1 + one.negatives),
+      unit: one.imageId,
+      terms: [one.row.n ?? 0, ...termsOf(one)],
     }));
   const total = await regressClustered(
     observe(() => []),
     { ...options, random: options.random.fork("total") },
   );
-  const middle = rows.reduce((sum, { row }) => sum + countWords(row.caption), 0) / rows.length;
-  const lengths = new Set(rows.map(({ row }) => countWords(row.caption))).size;
+  const middle = rows.reduce((sum, { words }) => sum + words.mean, 0) / rows.length;
   const partial = await regressClustered(
-    observe((row) => {
-      const words = countWords(row.caption) - middle;
-      const powers = [words, words ** 2, words ** 3].slice(0, Math.max(0, lengths - 1));
-      return [...powers, ...styles.slice(1).map((style) => (row.item?.style === style ? 1 : 0))];
+    observe(({ row, words: { own, mean } }) => {
+      const length = mean - middle;
+      const isOf = styles.slice(1).map((style) => (row.item?.style === style ? 1 : 0));
+      return [length, length ** 2, length ** 3, own - mean, ...isOf];
     }),
     { ...options, random: options.random.fork("partial") },
   );
   return { ...base, total, partial, ...(partial === null ? { reason: "fixed-by-length-and-style" } : {}) };
-}
-
-function countWords(caption: string): number {
-  return caption.split(/\s+/u).filter((word) => word !== "").length;
 }

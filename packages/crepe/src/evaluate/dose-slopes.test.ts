@@ -10,8 +10,9 @@ function simulate(seed: number, slope: number, count = 600): AnalysedRow[] {
     const rarestCompound = random.pick([0, 1, 9, 99, 999]);
     const odds = Math.exp(-1 + slope * Math.log10(1 + rarestCompound));
     return {
-      row: { caption: "a", split: { training: { split: "SC", rarestCompound } } },
+      row: { split: { training: { split: "SC", rarestCompound } } },
       type: "atom",
+      words: { own: 5, mean: 5 },
       hitAt1: random.next() < odds / (1 + odds) ? 1 : 0,
       negatives: 5,
       imageId: `image ${i % (count / 2)}`,
@@ -51,5 +52,5 @@ test("says why there is no slope", async () => {
   ]);
   expect(await reasonOf(change(() => 1))).toEqual(["all-alike"]);
   expect(await reasonOf(change((dose) => (dose > 5 ? 1 : 0)))).toEqual(["separated"]);
-  expect(await reasonOf(rows.map((one) => ({ ...one, row: { caption: "a" } })))).toEqual([]);
+  expect(await reasonOf(rows.map((one) => ({ ...one, row: {} })))).toEqual([]);
 });

@@ -14,7 +14,8 @@ export interface Observation {
 
 /**
  * The coefficient of the first term in a least-squares regression with a constant, with a 95 % percentile interval from a
- * bootstrap that draws units, each with all its observations. Null where the other terms determine the first.
+ * bootstrap that draws units, each with all its observations. Null where the other terms determine the first; of the others
+ * those that earlier ones determine are left out.
  *
  * For outcomes between 0 and 1 this is a linear probability model: the coefficient is a difference of shares. Resamples in
  * which it is not determined are left out of the interval.
@@ -23,8 +24,8 @@ export async function regressClustered(
   observations: readonly Observation[],
   options: { readonly random: Random; readonly resamples: number; readonly signal?: AbortSignal },
 ): Promise<Estimate | null> {
-  const size = (observations[0]?.terms.length ?? 0) + 1;
-  const scaled = scaleTerms(observations);
+  const scaled = dropDetermined(scaleTerms(observations));
+  const size = (scaled.observations[0]?.terms.length ?? 0) + 1;
   const sums = sumByUnit(scaled.observations, size);
   const value = fit(sums, null, size);
   if (value === null) return null;
@@ -41,12 +42,14 @@ export async function regressClustered(
   return { value: own, interval: percentileInterval(draws) ?? [own, own] };
 }
 
-/** Terms of mean 0 and variance 1, so that whether they are determined does not hang on their units. */
-function scaleTerms(observations: readonly Observation[]): {
+interface Scaled {
   readonly observations: readonly Observation[];
   /** By how much the first term was divided. */
   readonly scale: number;
-} {
+}
+
+/** Terms of mean 0 and variance 1, so that whether they are determined does not hang on their units. */
+function scaleTerms(observations: readonly Observation[]): Scaled {
   const [first] = observations;
   const moments = (first?.terms ?? []).map((_, at) => {
     const values = observations.map(({ terms }) => terms[at] ?? 0);
@@ -60,6 +63,30 @@ function scaleTerms(observations: readonly Observation[]): {
       terms: moments.map(({ mean, deviation }, at) => ((terms[at] ?? 0) - mean) / deviation),
     })),
     scale: moments[0]?.deviation ?? 1,
+  };
+}
+
+/** Without those of the other terms that a constant and the ones before determine. */
+function dropDetermined({ observations, scale }: Scaled): Scaled {
+  const terms = observations[0]?.terms.length ?? 0;
+  const kept: number[] = [];
+  for (let term = 1; term < terms; term++) {
+    const columns = [...kept, term];
+    const size = columns.length;
+    const products = new Float64Array(size * size);
+    for (const row of observations) {
+      columns.forEach((a, i) =>
+        columns.forEach((b, j) => {
+          products[i * size + j] = (products[i * size + j] ?? 0) + (row.terms[a] ?? 0) * (row.terms[b] ?? 0);
+        }),
+      );
+    }
+    if (solveSymmetric(products, new Float64Array(size)) !== null) kept.push(term);
+  }
+  const pick = [0, ...kept];
+  return {
+    observations: observations.map((row) => ({ ...row, terms: pick.map((term) => row.terms[term] ?? 0) })),
+    scale,
   };
 }
 

@@ -1,16 +1,12 @@
 import { z } from "zod";
+import { tiePolicies } from "../names.ts";
 import { complexityEffectSchema, doseSlopeSchema, fullSetSchema, gateSchema } from "./analyses.ts";
 
 const count = z.number().int().nonnegative();
 const share = z.number().min(0).max(1);
 const intervalSchema = z.tuple([z.number(), z.number()]).readonly();
 
-/**
- * What equal scores are worth: `expected`, the mean over all orders of what is equal; `optimistic`, the true caption
- * first; `pessimistic`, last.
- */
-export const tiePolicies = ["expected", "optimistic", "pessimistic"] as const;
-export type TiePolicy = (typeof tiePolicies)[number];
+export { tiePolicies, type TiePolicy } from "../names.ts";
 
 /** How equal scores are recognised and counted. */
 export const tiesSchema = z.strictObject({

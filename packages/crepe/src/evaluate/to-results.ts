@@ -1,9 +1,10 @@
 import { createRandom } from "@observatory/core";
 import { toClusterId } from "../blind/to-blind-rows.ts";
 import type { RetrievalRow } from "../interchange/retrieval-row.ts";
-import type { FullSet, Gate } from "./analyses.ts";
+import type { Gate } from "./analyses.ts";
 import { toComplexityEffects, type AnalysedRow } from "./complexity-effects.ts";
 import { toDoseSlopes } from "./dose-slopes.ts";
+import type { FullSetScores } from "./full-set.ts";
 import { rankItem } from "./rank-item.ts";
 import type { ResultRow, Results, ScorerInfo, Ties } from "./results.ts";
 import { scorePairs } from "./score-pairs.ts";
@@ -29,12 +30,9 @@ export interface ToResultsOptions {
   /** Rows that could not be scored, by reason. */
   readonly losses?: Readonly<Record<string, number>>;
   /** Retrieval over the whole set, and the ranks of each item there. */
-  readonly fullSet?: {
-    readonly scores: FullSet;
-    readonly ranks: ReadonlyMap<string, readonly [number, number]>;
-  };
+  readonly fullSet?: FullSetScores;
   /** Makes the gated scores of the rows that were ranked. */
-  readonly gate?: (rows: readonly (AnalysedRow & { readonly id: string })[]) => Promise<Gate | null>;
+  readonly makeGate?: (rows: readonly AnalysedRow[]) => Promise<Gate>;
   readonly signal?: AbortSignal;
 }
 
@@ -43,13 +41,13 @@ export async function toResults(scored: readonly ScoredRow[], options: ToResults
   const { scorer, benchmark, seed, resamples = 1000, losses = {}, signal } = options;
   const ties = options.ties ?? { policy: "expected", tolerance: 0 };
   const ranked: RankedRow[] = [];
-  const analysed: (AnalysedRow & { readonly id: string })[] = [];
+  const analysed: AnalysedRow[] = [];
   const rows = scored.map(({ row, type, scores }): ResultRow => {
     const [positive = 0, ...negatives] = Array.from(scores);
     const rank = rankItem({ positive, negatives }, ties);
     const common = { type, imageId: toClusterId(row), negatives: negatives.length };
     ranked.push({ ...rank, ...common, keys: toCellKeys(row) });
-    analysed.push({ ...common, id: row.id, row, hitAt1: rank.hitAt1 });
+    analysed.push({ ...common, row, hitAt1: rank.hitAt1, words: countWords(row, type) });
     const fullSet = options.fullSet?.ranks.get(row.id);
     const result = { item: row.id, type, positive, negatives, rank: rank.rank };
     return fullSet === undefined ? result : { ...result, fullSet };
@@ -60,7 +58,7 @@ export async function toResults(scored: readonly ScoredRow[], options: ToResults
   const pairs = await scorePairs(scored, { ties, ...bootstrap("pairs") });
   const doseSlopes = await toDoseSlopes(analysed, bootstrap("dose"));
   const complexityEffects = await toComplexityEffects(analysed, bootstrap("complexity"));
-  const gate = (await options.gate?.(analysed)) ?? null;
+  const gate = (await options.makeGate?.(analysed)) ?? null;
   return {
     schema: "observatory/crepe-results@1",
     scorer,
@@ -77,4 +75,14 @@ export async function toResults(scored: readonly ScoredRow[], options: ToResults
     ...(options.fullSet === undefined ? {} : { fullSet: options.fullSet.scores }),
     rows,
   };
+}
+
+function countWords({ caption, negatives }: RetrievalRow, type: string): AnalysedRow["words"] {
+  const own = countWordsOf(caption);
+  const others = negatives.flatMap(({ text, type: of = "all" }) => (of === type ? [countWordsOf(text)] : []));
+  return { own, mean: others.reduce((sum, words) => sum + words, own) / (1 + others.length) };
+}
+
+function countWordsOf(text: string): number {
+  return text.split(/\s+/u).filter((word) => word !== "").length;
 }
