@@ -67,7 +67,8 @@ export async function* evaluateCrepe(
     const cache = join(toScoringDirectory(out), "vectors");
     const scorer = await openScorer(id, { ...options, rows: all, images: locateImage, cache });
     try {
-      const recognition = atoms === null ? undefined : await evaluateAtoms(scorer, atoms, { ...options, out });
+      const recognition =
+        atoms === null ? undefined : await evaluateAtoms(scorer, atoms, { ...options, out });
       yield await evaluateScorer(scorer, rows, { ...options, out, recognition });
     } finally {
       await scorer.close();

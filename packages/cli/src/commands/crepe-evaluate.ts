@@ -40,7 +40,9 @@ export function addCrepeEvaluate(crepe: Command, context: CommandContext): void 
     .option("--seed <n>", "seed of the bootstrap", wholeNumber(0), 0)
     .option("--resamples <n>", "bootstrap resamples for the intervals", wholeNumber(20), 1_000)
     .addOption(
-      new Option("--ties <policy>", "what equal scores are worth").choices(tiePolicies).default("expected" as const),
+      new Option("--ties <policy>", "what equal scores are worth")
+        .choices(tiePolicies)
+        .default("expected" as const),
     )
     .option("--limit <n>", "score only the first n items now; more can follow", wholeNumber(1))
     .option("--gate", "also scores on items of which a scorer recognises every object and attribute alone")

@@ -104,20 +104,18 @@ function toItem({ atom, sight }: Member, family: readonly Member[], id: string):
     family: id,
     negatives: family
       .filter((other) => other.atom !== atom)
-      .map(
-        (other): Negative => ({
-          text: toCaption(other.atom),
-          type: "atom",
-          edit: {
-            rule: "other-atom",
-            role: atom.kind,
-            from: atom.word,
-            to: other.atom.word,
-            objects: [object.id],
-          },
-          falsity: closedWorld ? "absent" : "unknown",
-        }),
-      ),
+      .map((other): Negative => ({
+        text: toCaption(other.atom),
+        type: "atom",
+        edit: {
+          rule: "other-atom",
+          role: atom.kind,
+          from: atom.word,
+          to: other.atom.word,
+          objects: [object.id],
+        },
+        falsity: closedWorld ? "absent" : "unknown",
+      })),
   };
 }
 

@@ -52,7 +52,7 @@ export function recogniseAtoms(
  * so a fall is one of composition and not of words that the scorer does not know. Intervals by a bootstrap that draws images.
  */
 export async function toGate(
-  rows: readonly (Pick<AnalysedRow, "row" | "type" | "hitAt1" | "negatives" | "imageId">)[],
+  rows: readonly Pick<AnalysedRow, "row" | "type" | "hitAt1" | "negatives" | "imageId">[],
   options: {
     readonly probesHash: string;
     readonly atoms: Gate["atoms"];

@@ -3,7 +3,10 @@ import { expect, test } from "vitest";
 import { toComplexityEffects, type AnalysedRow } from "./complexity-effects.ts";
 
 /** Rows whose captions grow with n, and a scorer whose odds of being right fall by n or by length alone. */
-function simulate(random: Random, falls: { readonly byAtom: number; readonly byWord: number }): AnalysedRow[] {
+function simulate(
+  random: Random,
+  falls: { readonly byAtom: number; readonly byWord: number },
+): AnalysedRow[] {
   return Array.from({ length: 900 }, (_, i) => {
     const n = 4 + random.integer(9);
     const words = Math.max(3, Math.round(1.5 * n + 3 * random.normal()));

@@ -150,7 +150,10 @@ async function retrieve(
     signal,
     onProgress: (done, total) => onEvent({ type: "stage-progress", stage, done, total }),
   });
-  const counts = { images: found?.scores.imageToText.queries ?? 0, captions: found?.scores.textToImage.queries ?? 0 };
+  const counts = {
+    images: found?.scores.imageToText.queries ?? 0,
+    captions: found?.scores.textToImage.queries ?? 0,
+  };
   onEvent({ type: "stage-end", stage, status: "done", counts, durationMs: performance.now() - started });
   return found ?? undefined;
 }
@@ -190,7 +193,8 @@ async function scoreAll(
   for (const [i, question] of questions.entries()) {
     const { captions, row, type } = question;
     const earlier = options.earlier.get(toRowKey({ item: row.id, type }));
-    const found = log.scored.get(i) ?? (earlier === undefined ? [] : [earlier.positive, ...earlier.negatives]);
+    const found =
+      log.scored.get(i) ?? (earlier === undefined ? [] : [earlier.positive, ...earlier.negatives]);
     const isWanted = options.isWanted(question);
     if (found.length === captions.length) {
       scores.set(i, found);

@@ -138,8 +138,7 @@ async function gather(
   let at = 0;
   for await (const outcome of read(places)) {
     const key = places[at++]?.key;
-    if (outcome.ok && key !== undefined)
-      placeOf.set(key, vectors.push(Float32Array.from(outcome.value)) - 1);
+    if (outcome.ok && key !== undefined) placeOf.set(key, vectors.push(Float32Array.from(outcome.value)) - 1);
   }
   return { placeOf, vectors };
 }

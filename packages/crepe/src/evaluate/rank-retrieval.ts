@@ -15,15 +15,13 @@ export interface RankRetrievalOptions {
   readonly pairs: readonly (readonly [image: number, text: number])[];
   /** Cosines no farther apart are equal: what single precision can tell apart. */
   readonly tolerance: number;
+  /** Images and texts of one block, of which the distances are in memory; 2,048 and 4,096 (32 MiB) unless told. */
+  readonly block?: { readonly images: number; readonly texts: number };
   readonly threads?: number;
   readonly signal?: AbortSignal;
   /** Told after each block: how many products of an image and a text are done. */
   readonly onProgress?: (done: number) => void;
 }
-
-/** Images and texts of one block: its distances take 32 MiB, however many there are of both. */
-const blockImages = 2048;
-const blockTexts = 4096;
 
 /**
  * Ranks all texts for each image and all images for each text by the cosine of their unit vectors, in one pass over blocks
@@ -32,7 +30,14 @@ const blockTexts = 4096;
 export async function rankRetrieval(
   images: Matrix,
   texts: Matrix,
-  { pairs, tolerance, threads, signal, onProgress }: RankRetrievalOptions,
+  {
+    pairs,
+    tolerance,
+    block = { images: 2048, texts: 4096 },
+    threads,
+    signal,
+    onProgress,
+  }: RankRetrievalOptions,
 ): Promise<{ readonly images: readonly RetrievalStanding[]; readonly texts: readonly RetrievalStanding[] }> {
   const best = { images: createTally(images.rows), texts: createTally(texts.rows) };
   const cosines = pairs.map(([image, text]) => cosineOf(images, image, texts, text));
@@ -49,11 +54,11 @@ export async function rankRetrieval(
   const right = groupByText(pairs, texts.rows);
   const engine = await createMatrixEngine({ threads });
   try {
-    const distances = new Float32Array(new SharedArrayBuffer(4 * blockImages * blockTexts));
-    for (let firstText = 0; firstText < texts.rows; firstText += blockTexts) {
-      const targets = blockOf(texts, firstText, blockTexts);
-      for (let firstImage = 0; firstImage < images.rows; firstImage += blockImages) {
-        const queries = blockOf(images, firstImage, blockImages);
+    const distances = new Float32Array(new SharedArrayBuffer(4 * block.images * block.texts));
+    for (let firstText = 0; firstText < texts.rows; firstText += block.texts) {
+      const targets = blockOf(texts, firstText, block.texts);
+      for (let firstImage = 0; firstImage < images.rows; firstImage += block.images) {
+        const queries = blockOf(images, firstImage, block.images);
         const querySquares = squaredLengths(queries);
         await engine.distances({ queries, targets, querySquares, distances, signal });
         for (let t = 0; t < targets.rows; t++) {

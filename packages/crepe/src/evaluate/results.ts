@@ -41,7 +41,10 @@ export const resultRowSchema = z.strictObject({
   /** Place of the true caption by the file's tie policy, 1 the best; `expected` ranks may be halves. */
   rank: z.number().min(1),
   /** Ranks over the whole set: of its caption for its image, and of its image for its caption. The same in all its rows. */
-  fullSet: z.tuple([z.number().min(1), z.number().min(1)]).readonly().optional(),
+  fullSet: z
+    .tuple([z.number().min(1), z.number().min(1)])
+    .readonly()
+    .optional(),
 });
 export type ResultRow = z.infer<typeof resultRowSchema>;
 

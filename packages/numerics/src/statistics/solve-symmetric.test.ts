@@ -3,7 +3,9 @@ import { expect, test } from "vitest";
 import { solveSymmetric } from "./solve-symmetric.ts";
 
 test("solves a system that was solved by hand", () => {
-  expect([...(solveSymmetric([4, 2, 2, 3], [10, 9]) ?? [])]).toEqual([1.5, 2].map((x) => expect.closeTo(x, 12)));
+  expect([...(solveSymmetric([4, 2, 2, 3], [10, 9]) ?? [])]).toEqual(
+    [1.5, 2].map((x) => expect.closeTo(x, 12)),
+  );
 });
 
 test("gives nothing where one column is another's double, or nothing at all", () => {
