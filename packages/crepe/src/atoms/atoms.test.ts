@@ -78,6 +78,26 @@ test("lets through exactly the rows whose atoms are recognised", async () => {
   expect(none.cells[0]).toMatchObject({ rows: 0, rAt1: null, interval: null });
 });
 
+test("takes nobody who always says the same for one who recognises it", () => {
+  const results = probes.map(({ id, caption, negatives }) => {
+    const scoreOf = (text: string) => (text.endsWith("red") ? 2 : text.length / 100);
+    return {
+      item: id,
+      type: "atom",
+      positive: scoreOf(caption),
+      negatives: negatives.map(({ text }) => scoreOf(text)),
+      rank: 1,
+    };
+  });
+  const atoms = recogniseAtoms(probes, { rows: results, ties: { policy: "expected", tolerance: 0 } });
+  expect(atoms.find(({ atom }) => atom === "red")).toMatchObject({
+    rAt1: 1,
+    falseAlarms: 1,
+    recognised: false,
+  });
+  expect(atoms.filter(({ recognised }) => recognised)).toEqual([]);
+});
+
 test("measures a scorer that sees all beside its results, and keeps what it measured", async () => {
   using directory = createTemporaryDirectory();
   const benchmark = { benchmark: { name: "world", contentHash: "a" }, rows, losses: {} };

@@ -28,8 +28,7 @@ interface Member {
  * with the crop of one such thing, against other objects or other attributes of the same set (colours against colours).
  *
  * Probes come in families of two to six, each caption true of one crop, and no other caption true of anything in that
- * crop's whole image: so no scorer without eyes can win. Each atom gets up to `perAtom` of them, in different images where
- * there are enough. Rows without a graph give none. The same rows and seed give the same probes.
+ * crop's whole image: so no scorer without eyes can win. Each atom gets up to `perAtom` of them, each in another image. Rows without a graph give none. The same rows and seed give the same probes.
  */
 export function makeAtomItems(
   rows: readonly RetrievalRow[],
@@ -55,7 +54,7 @@ export function makeAtomItems(
   });
 }
 
-/** Every atom once at most, in families. A sight that is used goes to the end of its atom's queue. */
+/** Every atom once at most, in families. No sight is used twice for an atom: the same crop again would tell nothing new. */
 function makeRound(
   queues: ReadonlyMap<Atom, Sight[]>,
   { round, group, random }: { readonly round: number; readonly group: string; readonly random: Random },
@@ -72,7 +71,6 @@ function makeRound(
       );
       const [sight] = place === -1 ? [] : queue.splice(place, 1);
       if (sight === undefined) continue;
-      queue.push(sight);
       family.push({ atom, sight });
     }
     const [first] = family;

@@ -14,7 +14,8 @@ const fewestProbes = 4;
 
 /**
  * Which atoms a scorer recognises alone: those with at least four probes, of which it gets at least half right and so many
- * that Wilson's 95 % interval lies above chance. Ties count by the policy of the results.
+ * that Wilson's 95 % interval lies above chance and above how often its caption comes first where it is false: who always
+ * says "red" is right about all that is red. Ties count by the policy of the results.
  */
 export function recogniseAtoms(
   probes: readonly RetrievalRow[],
@@ -32,6 +33,7 @@ export function recogniseAtoms(
     const atom = atomOf.get(item);
     return atom === undefined ? [] : [toAtomKey({ kind: atom.kind, word: atom.atom })];
   });
+  const falseAlarms = countFalseAlarms(probes, results);
   return [...groups]
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
     .flatMap(([, members]) => {
@@ -42,9 +44,28 @@ export function recogniseAtoms(
       const chance = rows.reduce((sum, { negatives }) => sum + 1 / (1 + negatives.length), 0) / rows.length;
       const rAt1 = hits / rows.length;
       const [low] = wilsonInterval(Math.min(hits, rows.length), rows.length) ?? [0];
-      const recognised = rows.length >= fewestProbes && rAt1 >= 0.5 && low > chance;
-      return [{ ...atom, probes: rows.length, chance, rAt1, recognised }];
+      const alarms = falseAlarms.get(toAtomKey({ kind: atom.kind, word: atom.atom })) ?? 0;
+      const recognised = rows.length >= fewestProbes && rAt1 >= 0.5 && low > Math.max(chance, alarms);
+      return [{ ...atom, probes: rows.length, chance, rAt1, falseAlarms: alarms, recognised }];
     });
+}
+
+/** For each atom the share of the probes that have it as a false caption in which no caption scores higher. */
+function countFalseAlarms(
+  probes: readonly RetrievalRow[],
+  results: Pick<Results, "rows">,
+): ReadonlyMap<string, number> {
+  const itemOf = new Map(probes.map(({ id, item }) => [id, item]));
+  const counts = new Map<string, { asked: number; first: number }>();
+  for (const { item, positive, negatives } of results.rows) {
+    const top = Math.max(positive, ...negatives);
+    itemOf.get(item)?.negatives.forEach(({ edit }, i) => {
+      const key = toAtomKey({ kind: edit.role === "object" ? "object" : "attribute", word: edit.to });
+      const { asked, first } = counts.get(key) ?? { asked: 0, first: 0 };
+      counts.set(key, { asked: asked + 1, first: first + (negatives[i] === top ? 1 : 0) });
+    });
+  }
+  return new Map([...counts].map(([key, { asked, first }]) => [key, first / asked]));
 }
 
 /**

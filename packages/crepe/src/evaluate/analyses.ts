@@ -62,6 +62,8 @@ export const gateSchema = z.strictObject({
         probes: count,
         chance: share,
         rAt1: share,
+        /** How often its caption comes first where it is false. */
+        falseAlarms: share,
         recognised: z.boolean(),
       }),
     )
