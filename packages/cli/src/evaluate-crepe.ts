@@ -1,5 +1,5 @@
 import { UsageError, type EventSink } from "@observatory/core";
-import type { LocateImage, Results } from "@observatory/crepe";
+import type { LocateImage, Results, TiePolicy } from "@observatory/crepe";
 import { stat } from "node:fs/promises";
 import { join } from "node:path";
 import { findScorer, openScorer } from "./open-scorer.ts";
@@ -14,6 +14,13 @@ export interface EvaluateCrepeOptions {
   readonly batch: number;
   readonly seed: number;
   readonly resamples: number;
+  readonly ties: TiePolicy;
+  /** Only the first items; blind scorers look at all in any case. */
+  readonly limit?: number;
+  /** Retrieval over the whole set too. */
+  readonly fullSet?: boolean;
+  /** Which atoms a scorer recognises alone, and scores on those. */
+  readonly gate?: boolean;
   readonly signal: AbortSignal;
   readonly onEvent: EventSink;
 }
@@ -27,8 +34,16 @@ export async function* evaluateCrepe(
   paths: readonly string[],
   options: EvaluateCrepeOptions,
 ): AsyncGenerator<{ readonly path: string; readonly results: Results }> {
-  const { evaluateBlind, isBlindScorer, evaluateScorer, findImages, loadEvaluatedRows, toScoringDirectory } =
-    await import("@observatory/crepe");
+  const {
+    evaluateAtoms,
+    evaluateBlind,
+    evaluateScorer,
+    findImages,
+    isBlindScorer,
+    loadEvaluatedRows,
+    prepareAtoms,
+    toScoringDirectory,
+  } = await import("@observatory/crepe");
   const blind = options.scorers.filter(isBlindScorer);
   const others = options.scorers.filter((id) => !isBlindScorer(id));
   for (const id of others) findScorer(id);
@@ -39,6 +54,8 @@ export async function* evaluateCrepe(
   const rows = await loadEvaluatedRows(paths, options);
   yield* evaluateBlind(rows, { ...options, out, scorers: blind });
 
+  const atoms = options.gate === true ? await prepareAtoms(rows, { ...options, out }) : null;
+  const all = [...rows.rows, ...(atoms?.rows ?? [])];
   const locateImage = async (): Promise<LocateImage> => {
     const images = options.images ?? (directory === null ? null : join(directory, "images"));
     if (images !== null) return findImages(images);
@@ -48,9 +65,11 @@ export async function* evaluateCrepe(
   };
   for (const id of others) {
     const cache = join(toScoringDirectory(out), "vectors");
-    const scorer = await openScorer(id, { ...options, rows: rows.rows, images: locateImage, cache });
+    const scorer = await openScorer(id, { ...options, rows: all, images: locateImage, cache });
     try {
-      yield await evaluateScorer(scorer, rows, { ...options, out });
+      const recognition =
+        atoms === null ? undefined : await evaluateAtoms(scorer, atoms, { ...options, out });
+      yield await evaluateScorer(scorer, rows, { ...options, out, recognition });
     } finally {
       await scorer.close();
     }

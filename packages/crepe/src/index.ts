@@ -150,22 +150,29 @@ export { saveAudit } from "./blind/save-audit.ts";
 export {
   resultsHeadSchema,
   resultsSchema,
-  tiePolicies,
   type CellKey,
   type ResultCell,
   type ResultRow,
   type Results,
   type ResultsHead,
   type ScorerInfo,
-  type TiePolicy,
   type Ties,
 } from "./evaluate/results.ts";
+export type {
+  ComplexityEffect,
+  DoseSlope,
+  Estimate,
+  FullSet,
+  Gate,
+  GatedCell,
+  Retrieval,
+} from "./evaluate/analyses.ts";
 export { rankItem, type ItemRank } from "./evaluate/rank-item.ts";
 export { tabulate, type RankedRow } from "./evaluate/tabulate.ts";
 export { toResults, type ScoredRow, type ToResultsOptions } from "./evaluate/to-results.ts";
 export { scoreBlind, scoreChance, type ScoreBlindOptions } from "./evaluate/score-blind.ts";
 export { evaluateBlind, isBlindScorer } from "./evaluate/evaluate-blind.ts";
-export { toQuestions, type Question, type Scorer } from "./evaluate/scorer.ts";
+export { toQuestions, type Question, type Scorer, type ScorerVectors } from "./evaluate/scorer.ts";
 export { createFileScorer, type FileScorerOptions } from "./evaluate/file-scorer.ts";
 export {
   createEmbeddingFileScorer,
@@ -176,6 +183,8 @@ export { createOracleScorer } from "./reference/oracle-scorer.ts";
 export { createPixelParser, type PixelParserOptions } from "./reference/pixel-parser.ts";
 export { shareOfClaim, views, type View } from "./reference/share-of-claim.ts";
 export { evaluateScorer, type EvaluateOptions } from "./evaluate/evaluate-scorer.ts";
+export { evaluateAtoms } from "./atoms/evaluate-atoms.ts";
+export { prepareAtoms } from "./atoms/prepare-atoms.ts";
 export { loadEvaluatedRows, type EvaluatedRows } from "./evaluate/load-evaluated-rows.ts";
 export { toScoringDirectory } from "./evaluate/score-log.ts";
 export { compareScorers, type ScorerDifference, type ScorerHits } from "./evaluate/compare-scorers.ts";
@@ -184,4 +193,4 @@ export { writeResults } from "./evaluate/write-results.ts";
 export { describeResults } from "./evaluate/describe-results.ts";
 
 // Names (also at @observatory/crepe/names, without the rest)
-export { setNames, type SetName } from "./names.ts";
+export { setNames, tiePolicies, type SetName, type TiePolicy } from "./names.ts";
