@@ -1,7 +1,8 @@
-import { UsageError, type EventSink } from "@observatory/core";
-import type { LocateImage, Results } from "@observatory/crepe";
+import { once, UsageError, type EventSink } from "@observatory/core";
+import type { Results } from "@observatory/crepe";
 import { stat } from "node:fs/promises";
 import { join } from "node:path";
+import { findCrepeImages } from "./find-crepe-images.ts";
 import { findScorer, openScorer } from "./open-scorer.ts";
 
 export interface EvaluateCrepeOptions {
@@ -27,8 +28,14 @@ export async function* evaluateCrepe(
   paths: readonly string[],
   options: EvaluateCrepeOptions,
 ): AsyncGenerator<{ readonly path: string; readonly results: Results }> {
-  const { evaluateBlind, isBlindScorer, evaluateScorer, findImages, loadEvaluatedRows, toScoringDirectory } =
-    await import("@observatory/crepe");
+  const {
+    evaluateBlind,
+    findLossHint,
+    isBlindScorer,
+    evaluateScorer,
+    loadEvaluatedRows,
+    toScoringDirectory,
+  } = await import("@observatory/crepe");
   const blind = options.scorers.filter(isBlindScorer);
   const others = options.scorers.filter((id) => !isBlindScorer(id));
   for (const id of others) findScorer(id);
@@ -37,18 +44,23 @@ export async function* evaluateCrepe(
   if (out === null)
     throw new UsageError("files have no place for results", { hint: "Name a directory: --out DIR." });
   const rows = await loadEvaluatedRows(paths, options);
+  for (const [reason, place] of Object.entries(rows.lossExamples ?? {})) {
+    const message = `${rows.losses[reason]} rows cannot be read (${reason}), the first is ${place}`;
+    options.onEvent({ type: "warning", code: reason, message, hint: findLossHint(reason) });
+  }
   yield* evaluateBlind(rows, { ...options, out, scorers: blind });
 
-  const locateImage = async (): Promise<LocateImage> => {
-    const images = options.images ?? (directory === null ? null : join(directory, "images"));
-    if (images !== null) return findImages(images);
-    throw new UsageError("nothing says where the images are", {
-      hint: "Name their directory: --images DIR.",
-    });
-  };
+  const images = once(() =>
+    findCrepeImages(paths, {
+      ...options,
+      rows: rows.rows,
+      images: options.images ?? (directory === null ? undefined : join(directory, "images")),
+      extracted: join(toScoringDirectory(out), "images"),
+    }),
+  );
   for (const id of others) {
     const cache = join(toScoringDirectory(out), "vectors");
-    const scorer = await openScorer(id, { ...options, rows: rows.rows, images: locateImage, cache });
+    const scorer = await openScorer(id, { ...options, rows: rows.rows, images, cache });
     try {
       yield await evaluateScorer(scorer, rows, { ...options, out });
     } finally {

@@ -76,7 +76,8 @@ describe("evaluateScorer", () => {
     expect(events).toContainEqual({
       type: "warning",
       code: "no-image",
-      message: "4 without a score (no-image): 1.png, 1.png, 3.png ...",
+      message: "4 without a score (no-image): 1.png, 3.png",
+      hint: "Check --images: the image is not there.",
     });
     const all = await evaluateScorer(createNotingScorer(), rows, options);
     expect(all.results.losses).toEqual({});
