@@ -152,6 +152,7 @@ export {
   resultsSchema,
   tiePolicies,
   type CellKey,
+  type PublishedFigure,
   type ResultCell,
   type ResultRow,
   type Results,

@@ -1,6 +1,7 @@
 import { createRandom } from "@observatory/core";
 import { toClusterId } from "../blind/to-blind-rows.ts";
 import type { RetrievalRow } from "../interchange/retrieval-row.ts";
+import { toPublishedFigures } from "./published-figures.ts";
 import { rankItem } from "./rank-item.ts";
 import type { Results, ScorerInfo, Ties } from "./results.ts";
 import { scorePairs } from "./score-pairs.ts";
@@ -48,6 +49,7 @@ export async function toResults(scored: readonly ScoredRow[], options: ToResults
   const random = createRandom(seed);
   const tables = await tabulate(ranked, { random: random.fork("results"), resamples, signal });
   const pairs = await scorePairs(scored, { ties, random: random.fork("pairs"), resamples, signal });
+  const figures = await toPublishedFigures(scored, { random: random.fork("figures"), resamples, signal });
   return {
     schema: "observatory/crepe-results@1",
     scorer,
@@ -58,6 +60,7 @@ export async function toResults(scored: readonly ScoredRow[], options: ToResults
     losses: { ...losses },
     ...tables,
     ...(pairs === null ? {} : { pairs }),
+    ...(figures.length === 0 ? {} : { figures }),
     rows,
   };
 }
