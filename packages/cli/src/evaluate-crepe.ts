@@ -45,7 +45,9 @@ export async function* evaluateCrepe(
     throw new UsageError("files have no place for results", { hint: "Name a directory: --out DIR." });
   const rows = await loadEvaluatedRows(paths, options);
   for (const [reason, place] of Object.entries(rows.lossExamples ?? {})) {
-    const message = `${rows.losses[reason]} rows cannot be read (${reason}), the first is ${place}`;
+    const count = rows.losses[reason] ?? 0;
+    const which = count === 1 ? "1 row cannot be read" : `${count} rows cannot be read`;
+    const message = `${which} (${reason}): ${place}${count > 1 ? " and others" : ""}`;
     options.onEvent({ type: "warning", code: reason, message, hint: findLossHint(reason) });
   }
   yield* evaluateBlind(rows, { ...options, out, scorers: blind });

@@ -135,11 +135,24 @@ function planSugarCrepe(scored: readonly ScoredRow[]): Plan[] {
     over: "files",
     groups: own.map(([, hits]) => hits),
   });
+  const micro = (name: string, hits: Entry[]): Plan => ({
+    ...sugarCrepe,
+    name,
+    over: "items",
+    groups: [hits],
+  });
   return [
-    ...files.map(([name, hits]): Plan => ({ ...sugarCrepe, name, over: "items", groups: [hits] })),
+    ...files.map(([name, hits]) => micro(name, hits)),
     ...kinds.flatMap(([kind, own]) => (own.length > 1 ? [macro(kind, own)] : [])),
-    macro("all files", files),
-    { ...sugarCrepe, name: "all files", over: "items", groups: [files.flatMap(([, hits]) => hits)] },
+    ...(files.length > 1
+      ? [
+          macro("all files", files),
+          micro(
+            "all files",
+            files.flatMap(([, hits]) => hits),
+          ),
+        ]
+      : []),
   ];
 }
 
