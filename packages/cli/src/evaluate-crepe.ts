@@ -1,8 +1,8 @@
 import { once, UsageError, type EventSink } from "@observatory/core";
 import type { Results } from "@observatory/crepe";
-import { stat } from "node:fs/promises";
 import { join } from "node:path";
 import { findCrepeImages } from "./find-crepe-images.ts";
+import { isDirectory } from "./is-directory.ts";
 import { findScorer, openScorer } from "./open-scorer.ts";
 
 export interface EvaluateCrepeOptions {
@@ -74,5 +74,5 @@ export async function* evaluateCrepe(
 /** The directory of a benchmark, or null for files. */
 async function toDirectory([path = "", ...others]: readonly string[]): Promise<string | null> {
   if (others.length > 0) return null;
-  return (await stat(path).catch(() => null))?.isDirectory() === true ? path : null;
+  return (await isDirectory(path)) ? path : null;
 }

@@ -179,6 +179,7 @@ export { shareOfClaim, views, type View } from "./reference/share-of-claim.ts";
 export { evaluateScorer, type EvaluateOptions } from "./evaluate/evaluate-scorer.ts";
 export { checkImages, imageLayouts } from "./evaluate/check-images.ts";
 export { extractImages } from "./evaluate/extract-images.ts";
+export { listQuestions, type ListedQuestion } from "./evaluate/list-questions.ts";
 export { findLossHint } from "./evaluate/loss-hints.ts";
 export { loadEvaluatedRows, type EvaluatedRows } from "./evaluate/load-evaluated-rows.ts";
 export { toScoringDirectory } from "./evaluate/score-log.ts";
