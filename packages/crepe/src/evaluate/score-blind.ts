@@ -11,7 +11,10 @@ import type { RetrievalRow } from "../interchange/retrieval-row.ts";
 import type { Results } from "./results.ts";
 import { toResults, type ScoredRow, type ToResultsOptions } from "./to-results.ts";
 
-export type ScoreBlindOptions = Pick<ToResultsOptions, "benchmark" | "seed" | "resamples" | "signal">;
+export type ScoreBlindOptions = Pick<
+  ToResultsOptions,
+  "benchmark" | "seed" | "resamples" | "losses" | "signal"
+>;
 
 /** Results of a scorer that gives every caption the same score: chance, by way of ties. */
 export async function scoreChance(

@@ -51,7 +51,12 @@ export async function toResults(scored: readonly ScoredRow[], options: ToResults
   const pairs = await scorePairs(scored, { ties, random: random.fork("pairs"), resamples, signal });
   // A scorer that makes everything equal shows nothing but what the scripts do with ties.
   const told = scorer.kind === "chance" ? [] : scored;
-  const figures = await toPublishedFigures(told, { random: random.fork("figures"), resamples, signal });
+  const figures = await toPublishedFigures(told, {
+    tolerance: ties.tolerance,
+    random: random.fork("figures"),
+    resamples,
+    signal,
+  });
   return {
     schema: "observatory/crepe-results@1",
     scorer,
