@@ -1,7 +1,8 @@
-import { UsageError, type EventSink } from "@observatory/core";
-import type { LocateImage, Results, TiePolicy } from "@observatory/crepe";
-import { stat } from "node:fs/promises";
+import { once, UsageError, type EventSink } from "@observatory/core";
+import type { Results, TiePolicy } from "@observatory/crepe";
 import { join } from "node:path";
+import { findCrepeImages } from "./find-crepe-images.ts";
+import { isDirectory } from "./is-directory.ts";
 import { findScorer, openScorer } from "./open-scorer.ts";
 
 export interface EvaluateCrepeOptions {
@@ -38,7 +39,7 @@ export async function* evaluateCrepe(
     evaluateAtoms,
     evaluateBlind,
     evaluateScorer,
-    findImages,
+    findLossHint,
     isBlindScorer,
     loadEvaluatedRows,
     prepareAtoms,
@@ -52,20 +53,27 @@ export async function* evaluateCrepe(
   if (out === null)
     throw new UsageError("files have no place for results", { hint: "Name a directory: --out DIR." });
   const rows = await loadEvaluatedRows(paths, options);
+  for (const [reason, place] of Object.entries(rows.lossExamples ?? {})) {
+    const count = rows.losses[reason] ?? 0;
+    const which = count === 1 ? "1 row cannot be read" : `${count} rows cannot be read`;
+    const message = `${which} (${reason}): ${place}${count > 1 ? " and others" : ""}`;
+    options.onEvent({ type: "warning", code: reason, message, hint: findLossHint(reason) });
+  }
   yield* evaluateBlind(rows, { ...options, out, scorers: blind });
 
   const atoms = options.gate === true ? await prepareAtoms(rows, { ...options, out }) : null;
   const all = [...rows.rows, ...(atoms?.rows ?? [])];
-  const locateImage = async (): Promise<LocateImage> => {
-    const images = options.images ?? (directory === null ? null : join(directory, "images"));
-    if (images !== null) return findImages(images);
-    throw new UsageError("nothing says where the images are", {
-      hint: "Name their directory: --images DIR.",
-    });
-  };
+  const images = once(() =>
+    findCrepeImages(paths, {
+      ...options,
+      rows: rows.rows,
+      images: options.images ?? (directory === null ? undefined : join(directory, "images")),
+      extracted: join(toScoringDirectory(out), "images"),
+    }),
+  );
   for (const id of others) {
     const cache = join(toScoringDirectory(out), "vectors");
-    const scorer = await openScorer(id, { ...options, rows: all, images: locateImage, cache });
+    const scorer = await openScorer(id, { ...options, rows: all, images, cache });
     try {
       const recognition =
         atoms === null ? undefined : await evaluateAtoms(scorer, atoms, { ...options, out });
@@ -79,5 +87,5 @@ export async function* evaluateCrepe(
 /** The directory of a benchmark, or null for files. */
 async function toDirectory([path = "", ...others]: readonly string[]): Promise<string | null> {
   if (others.length > 0) return null;
-  return (await stat(path).catch(() => null))?.isDirectory() === true ? path : null;
+  return (await isDirectory(path)) ? path : null;
 }

@@ -151,6 +151,7 @@ export {
   resultsHeadSchema,
   resultsSchema,
   type CellKey,
+  type PublishedFigure,
   type ResultCell,
   type ResultRow,
   type Results,
@@ -185,6 +186,10 @@ export { shareOfClaim, views, type View } from "./reference/share-of-claim.ts";
 export { evaluateScorer, type EvaluateOptions } from "./evaluate/evaluate-scorer.ts";
 export { evaluateAtoms } from "./atoms/evaluate-atoms.ts";
 export { prepareAtoms } from "./atoms/prepare-atoms.ts";
+export { checkImages, imageLayouts } from "./evaluate/check-images.ts";
+export { extractImages } from "./evaluate/extract-images.ts";
+export { listQuestions, type ListedQuestion } from "./evaluate/list-questions.ts";
+export { findLossHint } from "./evaluate/loss-hints.ts";
 export { loadEvaluatedRows, type EvaluatedRows } from "./evaluate/load-evaluated-rows.ts";
 export { toScoringDirectory } from "./evaluate/score-log.ts";
 export { compareScorers, type ScorerDifference, type ScorerHits } from "./evaluate/compare-scorers.ts";

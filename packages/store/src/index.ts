@@ -63,6 +63,9 @@ export {
 export { shardPath, type TableSummary } from "./table/shard-manifest.ts";
 export {
   describeParquet,
+  listParquetImageColumns,
+  readParquetImages,
+  readParquetObjects,
   readParquetRows,
   readParquetTexts,
   type ParquetColumn,

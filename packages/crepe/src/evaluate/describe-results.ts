@@ -1,17 +1,50 @@
-import type { PairScores, ResultCell, ResultsHead } from "./results.ts";
+import type {
+  PairScores,
+  PublishedFigure,
+  ResultAverage,
+  ResultCell,
+  ResultsHead,
+  TiePolicy,
+} from "./results.ts";
 
-/** Results as text for people: one line for each type of negatives, then the averages. */
-export function describeResults({ scorer, cells, averages, pairs, losses }: ResultsHead): string[] {
+/** Results as text for people: one line for each type of negatives, the averages, and published figures. */
+export function describeResults({
+  scorer,
+  cells,
+  averages,
+  pairs,
+  figures = [],
+  losses,
+}: ResultsHead): string[] {
   const lost = Object.entries(losses).map(([reason, count]) => `${reason} ${count}`);
   return [
     scorer.id,
     ...cells.filter(({ key }) => key.by === "type").map(describeCell),
-    ...(averages.macro === null
-      ? []
-      : [`  mean of types  R@1 ${percent(averages.macro.rAt1)} % ${interval(averages.macro.interval)}`]),
+    ...describeAverage("macro, types", averages.macro),
+    ...describeAverage("micro, rows", averages.micro),
     ...(pairs === undefined ? [] : [describePairs(pairs)]),
+    ...(figures.length === 0
+      ? []
+      : ["  as the release's own scripts have it:", ...figures.map(describeFigure)]),
     ...(lost.length === 0 ? [] : [`  without scores: ${lost.join(", ")}`]),
   ];
+}
+
+function describeAverage(name: string, average: ResultAverage | null): string[] {
+  if (average === null) return [];
+  return [`  ${name.padEnd(13)} R@1 ${percent(average.rAt1)} % ${interval(average.interval)}`];
+}
+
+const tieWords = {
+  expected: "ties shared",
+  optimistic: "ties won",
+  pessimistic: "ties lost",
+} as const satisfies Record<TiePolicy, string>;
+
+function describeFigure(figure: PublishedFigure): string {
+  const { release, name, measure, average, over, groups, items, ties } = figure;
+  const mean = average === "micro" ? `micro, ${items} ${over}` : `macro, ${groups} ${over}`;
+  return `    ${release} ${name}: ${measure} ${percent(figure.share)} % ${interval(figure.interval)} (${mean}, ${tieWords[ties]}, chance ${percent(figure.chance)} %)`;
 }
 
 function describePairs({ pairs, chance, ...scores }: PairScores): string {

@@ -33,7 +33,9 @@ export async function createEmbeddingFileScorer(
     const { kind, key, vector, line } = embedding;
     width ??= vector.length;
     if (vector.length !== width)
-      throw new InputError(`${path}, ${kind} ${line}: ${vector.length} numbers, where others have ${width}`);
+      throw new InputError(`${path}, ${kind} ${line}: ${vector.length} numbers, where others have ${width}`, {
+        hint: "Images and captions need vectors of one space: take those after the model's projection.",
+      });
     if (!wanted[kind].has(key)) continue;
     if (vectors[kind].has(key))
       throw new InputError(`${path}, ${kind} ${line}: there is a vector of it before`);

@@ -14,19 +14,10 @@ export function isBlindScorer(id: string): boolean {
  * after the other.
  */
 export async function* evaluateBlind(
-  { rows, benchmark }: EvaluatedRows,
-  {
-    scorers,
-    out,
-    seed,
-    resamples,
-    ties,
-    signal,
-  }: Pick<EvaluateOptions, "out" | "seed" | "resamples" | "ties" | "signal"> & {
-    readonly scorers: readonly string[];
-  },
+  { rows, benchmark, losses }: EvaluatedRows,
+  { scorers, out, ...options }: EvaluateOptions & { readonly scorers: readonly string[] },
 ): AsyncGenerator<{ readonly path: string; readonly results: Results }> {
-  const blind = { seed, resamples, ties, signal, benchmark };
+  const blind = { ...options, benchmark, losses };
   const write = async (results: Results) => ({ path: await writeResults(out, results), results });
   if (scorers.includes("chance")) yield write(await scoreChance(rows, blind));
   const names = toNames(scorers);

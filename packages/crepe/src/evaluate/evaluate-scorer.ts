@@ -9,10 +9,12 @@ import {
 } from "@observatory/core";
 import { mkdir } from "node:fs/promises";
 import { toGate } from "../atoms/to-gate.ts";
+import type { RetrievalRow } from "../interchange/retrieval-row.ts";
 import type { Gate } from "./analyses.ts";
 import { scoreFullSet, type FullSetScores } from "./full-set.ts";
 import { loadEarlierResults, toRowKey, type EarlierResults } from "./load-earlier-results.ts";
 import type { EvaluatedRows } from "./load-evaluated-rows.ts";
+import { findLossHint } from "./loss-hints.ts";
 import type { Results, TiePolicy, Ties } from "./results.ts";
 import { openScoreLog, type ScoreLog } from "./score-log.ts";
 import { toQuestions, type Question, type Scorer } from "./scorer.ts";
@@ -78,12 +80,10 @@ export async function evaluateScorer(
     signal,
     onProgress: (done) => onEvent({ type: "stage-progress", stage, done, total: wanted }),
   });
-  for (const [reason, items] of examples) {
-    onEvent({
-      type: "warning",
-      code: reason,
-      message: `${losses[reason]} without a score (${reason}): ${items.join(", ")}${(losses[reason] ?? 0) > items.length ? " ..." : ""}`,
-    });
+  for (const [reason, { items, more }] of examples) {
+    const which = `${items.join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
+    const message = `${losses[reason]} without a score (${reason}): ${which}`;
+    onEvent({ type: "warning", code: reason, message, hint: findLossHint(reason) });
   }
   const scored = questions.flatMap(({ row, type }, i) => {
     const own = scores.get(i);
@@ -92,7 +92,10 @@ export async function evaluateScorer(
   if (scored.length === 0) {
     const reasons = Object.entries(losses).map(([reason, count]) => `${reason} ${count}`);
     throw new InputError(`${stage} could not score any item: ${reasons.join(", ") || "there is none"}`, {
-      hint: "Check the directory of images and the file of items.",
+      hint:
+        Object.keys(losses)
+          .map(findLossHint)
+          .find((hint) => hint !== undefined) ?? "Check the directory of images and the file of items.",
     });
   }
   const random = createRandom(seed);
@@ -171,8 +174,8 @@ interface Scored {
   /** By the place of the question. */
   readonly scores: ReadonlyMap<number, ArrayLike<number>>;
   readonly losses: Readonly<Record<string, number>>;
-  /** The first items of each reason. */
-  readonly examples: ReadonlyMap<string, readonly string[]>;
+  /** The first items or images of each reason, and how many others there are. */
+  readonly examples: ReadonlyMap<string, { readonly items: readonly string[]; readonly more: number }>;
 }
 
 async function scoreAll(
@@ -202,7 +205,7 @@ async function scoreAll(
     } else if (isWanted) left.push(i);
     else losses["not-asked"] = (losses["not-asked"] ?? 0) + 1;
   }
-  const examples = new Map<string, string[]>();
+  const names = new Map<string, Set<string>>();
   let fresh: (readonly [number, readonly number[]])[] = [];
   const keep = async (): Promise<void> => {
     const written = fresh;
@@ -225,9 +228,8 @@ async function scoreAll(
       } else {
         const { reason } = outcome;
         losses[reason] = (losses[reason] ?? 0) + 1;
-        const items = examples.get(reason) ?? [];
-        if (items.length < 3)
-          examples.set(reason, [...items, row?.image.file ?? row?.image.id ?? row?.id ?? ""]);
+        const own = names.get(reason) ?? new Set();
+        names.set(reason, own.add(nameOf(reason, row)));
       }
       options.onProgress(kept + place);
     }
@@ -235,5 +237,17 @@ async function scoreAll(
     await keep();
   }
   if (place < left.length) throw new ModelError(`${scorer.info.id} left questions without an answer`);
+  const examples = new Map(
+    [...names].map(([reason, own]) => {
+      const items = [...own].slice(0, 3);
+      return [reason, { items, more: own.size - items.length }];
+    }),
+  );
   return { scores, losses, examples };
+}
+
+/** The image, where the reason is about one; else the item. */
+function nameOf(reason: string, row: RetrievalRow | undefined): string {
+  const image = reason.includes("image") ? (row?.image.file ?? row?.image.id) : undefined;
+  return image ?? row?.id ?? "";
 }

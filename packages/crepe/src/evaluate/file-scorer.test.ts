@@ -24,7 +24,7 @@ const scores = [
   { item: "2", caption: "a dog", score: 6 },
   { item: "2", caption: "no dog", score: 7 },
 ];
-const expected = [[0.1 + 0.2, -1e-9, 0.25], [6, 5, 7], "no-score"];
+const expected = [[0.1 + 0.2, -1e-9, 0.25], [6, 5, 7], "caption-without-score"];
 
 async function scoreAll(path: string): Promise<(number[] | string)[]> {
   const scorer = await createFileScorer(path, { rows });
@@ -53,7 +53,7 @@ test("gives the same of a Parquet file, to the bit", async () => {
 test.each([
   [`{"item":"1","caption":"a dog"}`, /scores\.jsonl, line 1: not a score \(score\)/u],
   [`{"item":"1","caption":"a dog","score":1}\n{"item":`, /line 2: not a score/u],
-  [`{"item":"9","caption":"a dog","score":1}`, /scores for 1 items that are not there, such as 9/u],
+  [`{"item":"9","caption":"a dog","score":1}`, /scores for 1 items that are not there: 9$/u],
   [
     `{"item":"1","caption":"a dog","score":1}\n{"item":"1","caption":"a dog","score":2}`,
     /line 2: 1 has another score of this caption/u,

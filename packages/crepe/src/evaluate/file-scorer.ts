@@ -12,8 +12,8 @@ export interface FileScorerOptions {
 
 /**
  * A scorer that gives what a file says, which another program made ({@link readScoreFile}): `scores/<name of the file>`. An
- * item of which a caption is missing has none (`no-score`). Throws InputError for a file that is none, that has items which
- * are not scored here, or two scores of one caption.
+ * item that is not there has none (`no-score`), nor one of which a caption is not (`caption-without-score`). Throws
+ * InputError for a file that is none, that has items which are not scored here, or two scores of one caption.
  */
 export async function createFileScorer(path: string, { rows, signal }: FileScorerOptions): Promise<Scorer> {
   const scores = new Map<string, Map<string, number>>(rows.map(({ id }) => [id, new Map()]));
@@ -26,11 +26,10 @@ export async function createFileScorer(path: string, { rows, signal }: FileScore
     else own.set(caption, score);
   }
   if (unknown.size > 0) {
-    const [first = ""] = unknown;
     throw new InputError(
-      `${path} has scores for ${unknown.size} items that are not there, such as ${first}`,
+      `${path} has scores for ${unknown.size} items that are not there: ${listFirst([...unknown])}`,
       {
-        hint: "Ids are those of the items: of items.jsonl, or <subset>:<id> of SugarCrepe.",
+        hint: `Items here are called ${listFirst(rows.map(({ id }) => id))}; \`observatory crepe questions\` lists them with their captions.`,
       },
     );
   }
@@ -45,9 +44,15 @@ export async function createFileScorer(path: string, { rows, signal }: FileScore
         options.signal?.throwIfAborted();
         const own = scores.get(row.id);
         const found = captions.flatMap((caption) => own?.get(caption) ?? []);
-        yield found.length === captions.length ? succeeded(found) : failed("no-score");
+        if (found.length === captions.length) yield succeeded(found);
+        else yield failed(own === undefined || own.size === 0 ? "no-score" : "caption-without-score");
       }
     },
     close: async () => {},
   };
+}
+
+function listFirst(names: readonly string[]): string {
+  const others = names.length - 3;
+  return `${names.slice(0, 3).join(", ")}${others > 0 ? ` and ${others} more` : ""}`;
 }

@@ -107,6 +107,27 @@ export const pairScoresSchema = z.strictObject({
 });
 export type PairScores = z.infer<typeof pairScoresSchema>;
 
+/** A figure as a release's own scripts compute it, so that it can be held against published ones. */
+export const publishedFigureSchema = z.strictObject({
+  release: z.enum(["CREPE", "SugarCrepe", "Winoground", "ARO"]),
+  /** Of which rows or groups: `swap`, `seen compounds in cc12m, atom`, `replace`, `all files`. */
+  name: z.string(),
+  /** `R@1`, which all but Winoground call accuracy or Precision@1; else Winoground's three. */
+  measure: z.enum(["R@1", "text", "image", "group"]),
+  /** `micro`: each item counts the same; `macro`: each group does. */
+  average: z.enum(["micro", "macro"]),
+  /** What the mean is over. */
+  over: z.enum(["items", "pairs", "files", "complexities", "relations", "attribute pairs"]),
+  groups: count,
+  items: count,
+  /** What the scripts do with equal scores, which need not be what the file's tables do. */
+  ties: z.enum(tiePolicies),
+  chance: share,
+  share,
+  interval: intervalSchema,
+});
+export type PublishedFigure = z.infer<typeof publishedFigureSchema>;
+
 const headShape = {
   schema: z.literal("observatory/crepe-results@1"),
   scorer: scorerSchema,
@@ -135,6 +156,8 @@ const headShape = {
   gate: gateSchema.optional(),
   /** Absent where it was not asked for, or the scorer compares no vectors. */
   fullSet: fullSetSchema.optional(),
+  /** Absent where the rows are of no release whose scripts are known. */
+  figures: z.array(publishedFigureSchema).readonly().optional(),
 };
 
 /** All of a results file but its rows. */

@@ -13,7 +13,7 @@ import { toResults, type ScoredRow, type ToResultsOptions } from "./to-results.t
 
 export interface ScoreBlindOptions extends Pick<
   ToResultsOptions,
-  "benchmark" | "seed" | "resamples" | "signal"
+  "benchmark" | "seed" | "resamples" | "losses" | "signal"
 > {
   /** What equal scores are worth; `expected` unless told. */
   readonly ties?: TiePolicy;

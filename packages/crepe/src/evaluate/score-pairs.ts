@@ -64,7 +64,7 @@ export async function scorePairs(
     readonly signal?: AbortSignal;
   },
 ): Promise<PairScores | null> {
-  const squares = toSquares(scored).map((square) => scoreSquare(square, options.ties));
+  const squares = toSquares(scored).map(({ scores }) => scoreSquare(scores, options.ties));
   if (squares.length === 0) return null;
   const means = await resampleMeans(
     squares.flatMap((square, unit) =>
@@ -80,15 +80,18 @@ export async function scorePairs(
   return { pairs: squares.length, text, image, group, chance: { text: 1 / 4, image: 1 / 4, group: 1 / 6 } };
 }
 
-function toSquares(scored: readonly ScoredRow[]): SquareScores[] {
+/** The pairs of which both sides are scored, each with its type. */
+export function toSquares(
+  scored: readonly ScoredRow[],
+): { readonly id: string; readonly type: string; readonly scores: SquareScores }[] {
   const paired = scored.filter(({ row }) => row.pair !== undefined);
   const groups = groupIndices(paired, ({ row, type }) => [JSON.stringify([row.pair?.id, type])]);
-  return [...groups.values()].flatMap((members): SquareScores[] => {
+  return [...groups].flatMap(([id, members]) => {
     const sides = members.flatMap((i) => paired[i] ?? []);
     const [a, b] = (["A", "B"] as const).map((side) => sides.find(({ row }) => row.pair?.side === side));
     if (members.length !== 2 || a?.scores.length !== 2 || b?.scores.length !== 2) return [];
     const [aa = 0, ab = 0] = Array.from(a.scores);
     const [bb = 0, ba = 0] = Array.from(b.scores);
-    return [{ aa, ab, ba, bb }];
+    return [{ id, type: a.type, scores: { aa, ab, ba, bb } }];
   });
 }

@@ -5,6 +5,7 @@ import type { Gate } from "./analyses.ts";
 import { toComplexityEffects, type AnalysedRow } from "./complexity-effects.ts";
 import { toDoseSlopes } from "./dose-slopes.ts";
 import type { FullSetScores } from "./full-set.ts";
+import { toPublishedFigures } from "./published-figures.ts";
 import { rankItem } from "./rank-item.ts";
 import type { ResultRow, Results, ScorerInfo, Ties } from "./results.ts";
 import { scorePairs } from "./score-pairs.ts";
@@ -59,6 +60,9 @@ export async function toResults(scored: readonly ScoredRow[], options: ToResults
   const doseSlopes = await toDoseSlopes(analysed, bootstrap("dose"));
   const complexityEffects = await toComplexityEffects(analysed, bootstrap("complexity"));
   const gate = (await options.makeGate?.(analysed)) ?? null;
+  // A scorer that makes everything equal shows nothing but what the scripts do with ties.
+  const told = scorer.kind === "chance" ? [] : scored;
+  const figures = await toPublishedFigures(told, { tolerance: ties.tolerance, ...bootstrap("figures") });
   return {
     schema: "observatory/crepe-results@1",
     scorer,
@@ -73,6 +77,7 @@ export async function toResults(scored: readonly ScoredRow[], options: ToResults
     ...(complexityEffects.length === 0 ? {} : { complexityEffects }),
     ...(gate === null ? {} : { gate }),
     ...(options.fullSet === undefined ? {} : { fullSet: options.fullSet.scores }),
+    ...(figures.length === 0 ? {} : { figures }),
     rows,
   };
 }

@@ -1,5 +1,6 @@
 import { InputError, parseJson, succeeded } from "@observatory/core";
 import { createTemporaryDirectory, findRealFile } from "@observatory/core/testing";
+import { defineColumns, shardPath, writeShards } from "@observatory/store";
 import { spawnSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -8,7 +9,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Item } from "../benchmark/item.ts";
 import { loadRetrievalRows, readRetrievalRows } from "./read-retrieval-rows.ts";
-import type { RowOutcome } from "./retrieval-row.ts";
+import type { RetrievalRow, RowOutcome } from "./retrieval-row.ts";
 import { toRetrievalRow } from "./to-retrieval-row.ts";
 import { writeCrepeProductivity, writeCrepeSystematicity } from "./write-crepe.ts";
 
@@ -119,6 +120,108 @@ test("a Winoground group gives two rows that share a pair", async () => {
     { value: { id: "0:A", caption: "a b", negatives: [{ text: "b a" }], image: { file: "ex_0_img_0" } } },
     { value: { id: "0:B", caption: "b a", negatives: [{ text: "a b" }], pair: { id: "0", side: "B" } } },
   ]);
+});
+
+test("ARO's records give the box, one negative, and the relation or attributes that its averages go by", async () => {
+  const box = `"bbox_x":1,"bbox_y":2,"bbox_h":4,"bbox_w":3`;
+  const common = `"image_id":"2331","image_path":"2331.jpg",${box},"true_caption":"a","false_caption":"b"`;
+  const relations = await read(
+    "visual_genome_relation.json",
+    `[{${common},"relation_name":"behind","predicate":"behind"},{${common},"relation_name":"on"}]`,
+  );
+  expect(relations).toMatchObject([
+    {
+      value: {
+        id: "visual_genome_relation:0",
+        image: { file: "2331.jpg", id: "2331", box: { x: 1, y: 2, width: 3, height: 4 } },
+        caption: "a",
+        negatives: [{ text: "b", type: "relation" }],
+        group: "behind",
+        source: { line: 1, format: "aro-relation" },
+      },
+    },
+    { value: { id: "visual_genome_relation:1", group: "on" } },
+  ]);
+  const [attribution] = await read(
+    "visual_genome_attribution.json",
+    `[{${common},"obj1_name":"door","obj2_name":"wall","attributes":["blue","open"]}]`,
+  );
+  expect(attribution).toMatchObject({
+    value: {
+      negatives: [{ type: "attribution" }],
+      group: "blue_open",
+      source: { format: "aro-attribution" },
+    },
+  });
+});
+
+test("a list of options has the true caption first, as ARO's orders have it", async () => {
+  const record = `{"image":"val2014/COCO_val2014_000000391895.jpg","caption_options":["a man","man a","a  man"]}`;
+  expect(await read("coco_order.json", `[${record}]`)).toMatchObject([
+    {
+      value: {
+        id: "coco_order:0",
+        image: { file: "val2014/COCO_val2014_000000391895.jpg" },
+        caption: "a man",
+        negatives: [
+          { text: "man a", type: "coco_order" },
+          { text: "a  man", type: "coco_order" },
+        ],
+      },
+    },
+  ]);
+  const one = await read("x.json", `[${record},{"image":"1.jpg","caption_options":["a"]}]`);
+  expect(one[1]).toMatchObject({ ok: false, reason: "invalid-caption_options" });
+});
+
+test("Winoground as Parquet of the hub is the same as its lines, by its three collapsed tags", async () => {
+  using directory = createTemporaryDirectory();
+  const columns = defineColumns({
+    id: "integer",
+    caption_0: "text",
+    caption_1: "text",
+    image_0: "text",
+    image_1: "text",
+    tag: "text",
+    collapsed_tag: "text",
+  });
+  const group = {
+    id: 7,
+    image_0: "ex_7_img_0",
+    image_1: "ex_7_img_1",
+    caption_0: "a b",
+    caption_1: "b a",
+    tag: "Noun",
+    collapsed_tag: "Object",
+  };
+  await writeShards(directory.path, columns, [group]);
+  const { rows: parquet } = await loadRetrievalRows([shardPath(directory.path, 0)]);
+  const path = join(directory.path, "examples.jsonl");
+  writeFileSync(path, `${JSON.stringify({ ...group, secondary_tag: "", num_main_preds: 1 })}\n`);
+  const { rows: lines } = await loadRetrievalRows([path]);
+  const withoutPlace = (row: RetrievalRow) => ({ ...row, source: row.source.format });
+  expect(parquet.map(withoutPlace)).toEqual(lines.map(withoutPlace));
+  expect(parquet.map(({ id, negatives }) => [id, negatives[0]?.type])).toEqual([
+    ["7:A", "Object"],
+    ["7:B", "Object"],
+  ]);
+});
+
+test.each([
+  [`[{"caption":"a","negatives":["b"]},{"caption":"c","negat`, [["a", "b"], "1: cut-short"]],
+  [`[{"caption":"a","negatives":["b"]},`, [["a", "b"], "1: cut-short"]],
+  [`[{"caption":"a","negatives":["b"]}`, [["a", "b"], "1: cut-short"]],
+  [`{"0":{"caption":"a","negative_caption":"b"},"1":{"capt`, [["a", "b"], "1: cut-short"]],
+])("a document that ends too early says so: %j", async (text, expected) => {
+  expect((await read("add_obj.json", text)).map(describe)).toEqual(expected);
+});
+
+test.each([
+  ["PK\u0003\u0004...", /is a zip archive/u],
+  ["<!DOCTYPE html><html>", /is a web page/u],
+  ["version https://git-lfs.github.com/spec/v1\n", /is a pointer of Git LFS/u],
+])("a file that is something else is called what it is: %j", async (text, message) => {
+  await expect(read("swap_obj.json", text)).rejects.toThrow(message);
 });
 
 test("plain JSON lines and arrays take negatives as texts or as objects", async () => {

@@ -152,5 +152,5 @@ export function toRowId(place: { readonly file: string; readonly line: number | 
 
 /** A file's name without directories and the extensions of the formats read here. */
 export function stemOf(file: string): string {
-  return basename(file).replace(/(\.(csv|jsonl?|ndjson|txt))?(\.gz)?$/iu, "");
+  return basename(file).replace(/(\.(csv|jsonl?|ndjson|txt|parquet))?(\.gz)?$/iu, "");
 }

@@ -1,16 +1,12 @@
 import { failed, parseJson, succeeded, type Outcome } from "@observatory/core";
 import { z } from "zod";
 import { itemSchema } from "../benchmark/item.ts";
-import { stemOf, toRowId } from "./parse-crepe-record.ts";
+import { checkRecord } from "./check-record.ts";
+import { toPlaceId, type JsonPlace } from "./json-place.ts";
+import { parseAro, parseOptions } from "./parse-aro-record.ts";
+import { stemOf } from "./parse-crepe-record.ts";
 import type { RetrievalNegative, RetrievalRow } from "./retrieval-row.ts";
 import { toRetrievalRow } from "./to-retrieval-row.ts";
-
-/** Where a record of JSON stands; `key` is its name within an object of records. */
-export interface JsonPlace {
-  readonly file: string;
-  readonly line: number;
-  readonly key?: string | null;
-}
 
 const id = z.union([z.string(), z.number()]).transform(String).nullish();
 const box = z.object({ x: z.number(), y: z.number(), width: z.number(), height: z.number() });
@@ -32,6 +28,7 @@ const groupSchema = z.object({
   image_0: z.string().nullish(),
   image_1: z.string().nullish(),
   tag: z.string().nullish(),
+  collapsed_tag: z.string().nullish(),
 });
 
 const negative = z.union([z.string(), z.object({ text: z.string(), type: z.string().nullish() })]);
@@ -51,8 +48,8 @@ const recordSchema = z.record(z.string(), z.unknown());
 /**
  * Parses one JSON record of any known kind; a group of two captions and two images gives two rows, all others one.
  *
- * Told apart by their keys: `caption_0` (Winoground), `graph` and `negatives` (ours), `negative_caption`
- * (SugarCrepe), `caption` and `negatives` (plain). Reasons: `invalid-json`, `unknown-record`, `invalid-<field>`.
+ * Told apart by their keys: `caption_0` (Winoground), `true_caption` (ARO), `caption_options` (ARO's orders), `graph` and
+ * `negatives` (ours), `negative_caption` (SugarCrepe), `caption` and `negatives` (plain). Reasons: `invalid-json`, `unknown-record`, `invalid-<field>`.
  */
 export function parseJsonRecord(text: string, place: JsonPlace): readonly Outcome<RetrievalRow>[] {
   const json = parseJson(text);
@@ -61,6 +58,8 @@ export function parseJsonRecord(text: string, place: JsonPlace): readonly Outcom
   if (!record.success) return [failed("unknown-record")];
   const keys = record.data;
   if ("caption_0" in keys) return parseGroup(keys, place);
+  if ("true_caption" in keys) return [parseAro(keys, place)];
+  if ("caption_options" in keys) return [parseOptions(keys, place)];
   if ("graph" in keys && "negatives" in keys) return [parseItem(keys, place)];
   if ("negative_caption" in keys) return [parseSugarCrepe(keys, place)];
   if ("negatives" in keys || "hard_negs" in keys) return [parsePlain(keys, place)];
@@ -70,28 +69,22 @@ export function parseJsonRecord(text: string, place: JsonPlace): readonly Outcom
 /** Whether a record, as opposed to an object of records, has keys that {@link parseJsonRecord} knows. */
 export function isRecord(value: unknown): boolean {
   const record = recordSchema.safeParse(value);
-  return record.success && ["caption", "caption_0"].some((key) => typeof record.data[key] === "string");
-}
-
-function check<T>(schema: z.ZodType<T>, value: unknown): Outcome<T> {
-  const parsed = schema.safeParse(value);
-  if (parsed.success) return succeeded(parsed.data);
-  const field = parsed.error.issues[0]?.path[0];
-  // Names of fields that are not of the schema are content.
-  return failed(
-    typeof field === "string" && /^[a-z_0-9]{1,20}$/u.test(field) ? `invalid-${field}` : "invalid-record",
+  if (!record.success) return false;
+  return (
+    ["caption", "caption_0", "true_caption"].some((key) => typeof record.data[key] === "string") ||
+    Array.isArray(record.data["caption_options"])
   );
 }
 
-function parseSugarCrepe(value: unknown, { key, ...place }: JsonPlace): Outcome<RetrievalRow> {
-  const record = check(sugarCrepeSchema, value);
+function parseSugarCrepe(value: unknown, { key, index, ...place }: JsonPlace): Outcome<RetrievalRow> {
+  const record = checkRecord(sugarCrepeSchema, value);
   if (!record.ok) return record;
   const { caption, negative_caption: text, filename, file, image, subset } = record.value;
   const type = subset ?? stemOf(place.file);
   const source = { ...place, format: "sugarcrepe" } as const;
   const path = filename ?? file ?? image;
   return succeeded({
-    id: `${type}:${record.value.id ?? key ?? place.line}`,
+    id: `${type}:${record.value.id ?? key ?? index ?? place.line}`,
     image: path == null ? {} : { file: path },
     caption,
     negatives: [{ text, type }],
@@ -99,11 +92,13 @@ function parseSugarCrepe(value: unknown, { key, ...place }: JsonPlace): Outcome<
   });
 }
 
-function parseGroup(value: unknown, { key, ...place }: JsonPlace): readonly Outcome<RetrievalRow>[] {
-  const group = check(groupSchema, value);
+function parseGroup(value: unknown, place: JsonPlace): readonly Outcome<RetrievalRow>[] {
+  const group = checkRecord(groupSchema, value);
   if (!group.ok) return [group];
-  const { caption_0: a, caption_1: b, image_0: imageA, image_1: imageB, tag } = group.value;
-  const id = group.value.id ?? key ?? toRowId(place);
+  const { caption_0: a, caption_1: b, image_0: imageA, image_1: imageB } = group.value;
+  // Of Winoground the fine tags are some seventy; published tables go by the three that they fall into.
+  const tag = group.value.collapsed_tag ?? group.value.tag;
+  const id = group.value.id ?? toPlaceId(place);
   const toRow = (
     side: "A" | "B",
     caption: string,
@@ -115,18 +110,18 @@ function parseGroup(value: unknown, { key, ...place }: JsonPlace): readonly Outc
     caption,
     negatives: [tag == null || tag === "" ? { text } : { text, type: tag }],
     pair: { id, side },
-    source: { ...place, format: "winoground" },
+    source: { file: place.file, line: place.line, format: "winoground" },
   });
   return [succeeded(toRow("A", a, b, imageA)), succeeded(toRow("B", b, a, imageB))];
 }
 
 function parseItem(value: unknown, { file, line }: JsonPlace): Outcome<RetrievalRow> {
-  const item = check(itemSchema, value);
+  const item = checkRecord(itemSchema, value);
   return item.ok ? succeeded(toRetrievalRow(item.value, { file, line })) : item;
 }
 
-function parsePlain(value: unknown, { key, ...place }: JsonPlace): Outcome<RetrievalRow> {
-  const parsed = check(plainSchema, value);
+function parsePlain(value: unknown, place: JsonPlace): Outcome<RetrievalRow> {
+  const parsed = checkRecord(plainSchema, value);
   if (!parsed.ok) return parsed;
   const { caption, image, n, type: rowType } = parsed.value;
   const given = typeof image === "string" ? { file: image } : (image ?? {});
@@ -136,7 +131,7 @@ function parsePlain(value: unknown, { key, ...place }: JsonPlace): Outcome<Retri
     return type == null ? { text } : { text, type };
   });
   return succeeded({
-    id: parsed.value.id ?? key ?? toRowId(place),
+    id: parsed.value.id ?? toPlaceId(place),
     image: {
       ...(given.file == null ? {} : { file: given.file }),
       ...(imageId == null ? {} : { id: imageId }),
@@ -145,6 +140,6 @@ function parsePlain(value: unknown, { key, ...place }: JsonPlace): Outcome<Retri
     caption,
     negatives,
     ...(n == null ? {} : { n }),
-    source: { ...place, format: "jsonl" },
+    source: { file: place.file, line: place.line, format: "jsonl" },
   });
 }

@@ -1,6 +1,8 @@
 import { InputError, parseJson, type Outcome } from "@observatory/core";
+import { readParquetObjects } from "@observatory/store";
 import { stat } from "node:fs/promises";
 import { join } from "node:path";
+import { findFileKind } from "./find-file-kind.ts";
 import { boundRow, rowLimits } from "./limits.ts";
 import { openCrepeTable } from "./parse-crepe-record.ts";
 import { isRecord, parseJsonRecord } from "./parse-json-record.ts";
@@ -13,9 +15,10 @@ import { splitJson } from "./split-json.ts";
  * Streams the rows of benchmark files of any known format, in file order; gzip'd files too.
  *
  * Formats are detected from the content (and, for what only names say, the file's name): CREPE's productivity and
- * systematicity CSVs, SugarCrepe's JSON, Winoground's groups (two rows a group), our own `items.jsonl` or the directory
- * that holds it, and JSON lines or a JSON array of `{caption, negatives}`. A row that cannot be read, or is larger than
- * {@link rowLimits}, is a loss with its place. Throws InputError for a file that cannot be opened or whose format is
+ * systematicity CSVs, SugarCrepe's JSON, Winoground's groups (two rows a group), ARO's JSON, our own `items.jsonl` or the
+ * directory that holds it, JSON lines or a JSON array of `{caption, negatives}`, and Parquet of any of these. A row that
+ * cannot be read, or is larger than {@link rowLimits}, is a loss with its place; a document that ends too early is
+ * `cut-short`. Throws InputError for a file that cannot be opened or whose format is
  * none of these.
  */
 export async function* readRetrievalRows(
@@ -45,9 +48,12 @@ export async function loadRetrievalRows(
   if (rows.length > 0) return { rows, losses };
   const place = first === undefined ? paths.join(", ") : `${first.source.file}, line ${first.source.line}`;
   throw new InputError(`no row can be read: ${place}${first === undefined ? "" : `: ${first.reason}`}`, {
-    hint: "Check that the file is a benchmark of image captions with negatives.",
+    hint: knownFormats,
   });
 }
+
+const knownFormats =
+  "Known are CREPE's CSV files, SugarCrepe's, Winoground's and ARO's JSON, items.jsonl, JSON lines of {caption, negatives}, and Parquet with the same columns.";
 
 async function toFile(path: string): Promise<string> {
   try {
@@ -58,6 +64,9 @@ async function toFile(path: string): Promise<string> {
 }
 
 async function* readFileRows(file: string, options: ReadLinesOptions): AsyncGenerator<RowOutcome> {
+  const kind = await findFileKind(file);
+  if (kind === "parquet") return yield* readParquet(file, options);
+  if (kind !== null) throw new InputError(`${file} is ${kind.what}`, { hint: kind.hint });
   const lines = readLines(file, options);
   const head: LineOutcome[] = [];
   for (let next = await lines.next(); !next.done; next = await lines.next()) {
@@ -75,6 +84,16 @@ async function* readFileRows(file: string, options: ReadLinesOptions): AsyncGene
   if (start.startsWith("{") || start.startsWith("[")) {
     yield* isJsonLines(file, start) ? readJsonLines(all, file) : readJsonDocument(all, file);
   } else yield* readCrepe(all, file);
+}
+
+async function* readParquet(file: string, options: ReadLinesOptions): AsyncGenerator<RowOutcome> {
+  let line = 0;
+  for await (const records of readParquetObjects(file, options)) {
+    for (const record of records) {
+      const source = { file, line: ++line };
+      yield* toOutcomes(parseJsonRecord(record, { ...source, index: line - 1 }), source);
+    }
+  }
 }
 
 async function* chain(
@@ -118,9 +137,13 @@ async function* readJsonDocument(
       texts.push(line.text);
     } else loss = { ok: false, reason: line.reason, source: { file, line: line.line } };
   }
+  let index = 0;
   for (const member of splitJson(texts.join("\n"))) {
     const source = { file, line: member.line };
-    yield* toOutcomes(parseJsonRecord(member.text, { ...source, key: member.key }), source);
+    const record = parseJsonRecord(member.text, { ...source, key: member.key, index: index++ });
+    const torn = member.cut === true && !record.every(({ ok }) => ok);
+    if (!torn) yield* toOutcomes(record, source);
+    if (member.cut === true) yield { ok: false, reason: "cut-short", source };
   }
   if (loss !== null) yield loss;
 }
@@ -133,7 +156,7 @@ async function* readCrepe(lines: AsyncIterable<LineOutcome>, file: string): Asyn
       table = record.ok ? openCrepeTable(record.fields, file) : null;
       if (table !== null) continue;
       throw new InputError(`${file}, line ${record.line}: not a known benchmark`, {
-        hint: "Known are CREPE's CSV files, SugarCrepe's and Winoground's JSON, items.jsonl, and JSON lines of {caption, negatives}.",
+        hint: knownFormats,
       });
     }
     if (record.ok) yield* toOutcomes([table.parse(record.fields, source)], source);

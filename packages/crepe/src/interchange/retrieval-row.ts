@@ -8,6 +8,9 @@ export const retrievalFormats = [
   "crepe-systematicity",
   "sugarcrepe",
   "winoground",
+  "aro-relation",
+  "aro-attribution",
+  "caption-options",
   "observatory",
   "jsonl",
 ] as const;
@@ -56,6 +59,8 @@ export interface RetrievalRow {
   readonly pair?: { readonly id: string; readonly side: "A" | "B" };
   /** Rows of one family have the same captions, each once the true one. */
   readonly family?: string;
+  /** What a published average of the benchmark groups rows by: the relation, or the two attributes, of ARO. */
+  readonly group?: string;
   /** The whole item, where the file is one of ours. */
   readonly item?: Item;
   readonly source: RowSource;

@@ -5,11 +5,14 @@ export interface JsonMember {
   readonly text: string;
   /** Line on which its value begins, the first being 1. */
   readonly line: number;
+  /** The text ended before the array or object did: this member may be torn, and others may be gone. */
+  readonly cut?: true;
 }
 
 /**
  * Splits a JSON array or object into its members without parsing them, so that one damaged member costs itself alone
- * and every member has a line. Linear. Text outside of members is ignored.
+ * and every member has a line. Linear. Text outside of members is ignored. A text that ends too early ends with a member
+ * that is `cut`, whose own text may be empty.
  */
 export function* splitJson(text: string): Generator<JsonMember> {
   let line = 1;
@@ -44,7 +47,8 @@ export function* splitJson(text: string): Generator<JsonMember> {
       start = -1;
     } else if (depth === 1 && char !== undefined && char.trim() !== "") begin(at);
   }
-  if (start !== -1) yield { key, text: text.slice(start), line: startLine };
+  const [rest, at] = start === -1 ? ["", line] : [text.slice(start), startLine];
+  if (depth > 0) yield { key, text: rest, line: at, cut: true };
 }
 
 /** Position of the quote that closes the string at `from`; a string never crosses a line end in JSON. */

@@ -51,6 +51,9 @@ export function toBenchmarkFile(rows: readonly RetrievalRow[]): BenchmarkFile {
     case "observatory":
       return { name: lines, text: toJsonLines(rows.map((row) => row.item ?? toPlain(row))) };
     case "winoground":
+    case "aro-relation":
+    case "aro-attribution":
+    case "caption-options":
     case "jsonl":
       return { name: lines, text: toJsonLines(rows.map(toPlain)) };
   }

@@ -48,10 +48,17 @@ export function quoteText(text: string): string {
   return `'${text.replaceAll("'", "''")}'`;
 }
 
-/** `read_parquet` of these files in this order, as an SQL table function. */
-export function readParquet(paths: readonly string[]): string {
+/**
+ * `read_parquet` of these files in this order, as an SQL table function; with `rowNumber` the column `file_row_number`
+ * counts the rows of each file from 0.
+ */
+export function readParquet(
+  paths: readonly string[],
+  options: { readonly rowNumber?: boolean } = {},
+): string {
   const files = paths.map((path) => quoteText(resolve(path)));
-  return `read_parquet([${files.join(", ")}], hive_partitioning = false)`;
+  const rowNumber = options.rowNumber === true ? ", file_row_number = true" : "";
+  return `read_parquet([${files.join(", ")}], hive_partitioning = false${rowNumber})`;
 }
 
 /** What DuckDB refused, as a {@link StateError} that names the file or directory and never quotes rows. */
