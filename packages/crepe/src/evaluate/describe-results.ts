@@ -1,3 +1,4 @@
+import { describeAnalyses } from "./describe-analyses.ts";
 import type {
   PairScores,
   PublishedFigure,
@@ -7,7 +8,7 @@ import type {
   TiePolicy,
 } from "./results.ts";
 
-/** Results as text for people: one line for each type of negatives, the averages, and published figures. */
+/** Results as text for people: one line for each type of negatives, the averages, the analyses, and published figures. */
 export function describeResults({
   scorer,
   cells,
@@ -15,6 +16,7 @@ export function describeResults({
   pairs,
   figures = [],
   losses,
+  ...analyses
 }: ResultsHead): string[] {
   const lost = Object.entries(losses).map(([reason, count]) => `${reason} ${count}`);
   return [
@@ -23,6 +25,7 @@ export function describeResults({
     ...describeAverage("macro, types", averages.macro),
     ...describeAverage("micro, rows", averages.micro),
     ...(pairs === undefined ? [] : [describePairs(pairs)]),
+    ...describeAnalyses(analyses),
     ...(figures.length === 0
       ? []
       : ["  as the release's own scripts have it:", ...figures.map(describeFigure)]),
