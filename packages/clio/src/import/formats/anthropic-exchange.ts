@@ -22,9 +22,7 @@ const answerSchema = z.object({
 });
 
 /** The body of a request: its system prompt comes first. Null where it is none. */
-export function readAnthropicRequest(
-  body: unknown,
-): (AnthropicSide & { readonly account: unknown }) | null {
+export function readAnthropicRequest(body: unknown): (AnthropicSide & { readonly account: unknown }) | null {
   const { data } = requestSchema.safeParse(body);
   if (data === undefined) return null;
   const system = data.system ?? "";
@@ -41,9 +39,7 @@ export function readAnthropicRequest(
 }
 
 /** The message that the API answered. Null where it is none, such as an error. */
-export function readAnthropicAnswer(
-  message: unknown,
-): (AnthropicSide & { readonly id: unknown }) | null {
+export function readAnthropicAnswer(message: unknown): (AnthropicSide & { readonly id: unknown }) | null {
   const { data } = answerSchema.safeParse(message);
   if (data === undefined) return null;
   const { messages, hasHidden } = splitAnthropicContent("assistant", data.content);

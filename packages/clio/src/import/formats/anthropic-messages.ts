@@ -9,7 +9,6 @@ const record = z.object({
   request: z.unknown().optional(),
   request_body: z.unknown().optional(),
   input: z.unknown().optional(),
-  params: z.unknown().optional(),
   response: z.unknown().optional(),
   response_body: z.unknown().optional(),
   output: z.unknown().optional(),
@@ -45,7 +44,7 @@ export const anthropicMessagesFormat = {
   detect: (value) => {
     const sides = toSides(value);
     if (sides === null || !hasMessages.safeParse(sides.request).success) return 0;
-    if (hasSystemRole(sides.request)) return 0;
+    if (hasSystemRole(sides.request) || hasAny(value, ["custom_id"])) return 0;
     if (hasAny(sides.request, ownFields) || hasOwnBlocks.safeParse(sides.request).success) return 1;
     if (ownAnswer.safeParse(sides.answer).success || ownUser.safeParse(sides.request).success) return 1;
     return ownModel.safeParse(sides.request).success ? 0.98 : 0;
@@ -79,9 +78,9 @@ interface Sides {
 function toSides(value: unknown): Sides | null {
   const { data } = record.safeParse(value);
   if (data === undefined) return null;
-  const { request, request_body, input, params, response, response_body, output } = data;
+  const { request, request_body, input, response, response_body, output } = data;
   return {
-    request: unwrap(request ?? request_body ?? input ?? params ?? value),
+    request: unwrap(request ?? request_body ?? input ?? value),
     answer: unwrap(response ?? response_body ?? output ?? undefined),
     id: data.request_id ?? data.requestId ?? data.id,
     time: data.timestamp ?? data.created_at,

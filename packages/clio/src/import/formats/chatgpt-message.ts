@@ -83,9 +83,7 @@ function toParts({ parts, text, result }: z.infer<typeof contentSchema>): unknow
 
 /** Files that were uploaded with the message, less the images that stand among its parts as well. */
 function toUploads(attachments: readonly unknown[], parts: readonly unknown[]): unknown[] {
-  const hasImages = parts.some((part) =>
-    /image/u.test(typedPart.safeParse(part).data?.content_type ?? ""),
-  );
+  const hasImages = parts.some((part) => /image/u.test(typedPart.safeParse(part).data?.content_type ?? ""));
   return attachments.flatMap((value) => {
     const { mime_type, mimeType } = uploaded.safeParse(value).data ?? {};
     const isImage = /^image\//u.test(mime_type ?? mimeType ?? "");

@@ -29,7 +29,7 @@ const ownFields = ["current_node", "conversation_id", "create_time", "default_mo
  *
  * `mapping` is a tree that edits and answers made again branch; the way from the first message to `current_node` is
  * what its reader sees last, and is kept. Where `current_node` is missing, the newest leaf is taken; where a `parent`
- * is, the node that lists it among its `children`. Times are seconds with a fraction, or null. The export of a person
+ * is, the node that lists it among its `children`, or else the one before it in time. Times are seconds with a fraction, or null. The export of a person
  * names no account in this file, but newer ones may name an `owner`. The title is not taken.
  */
 export const chatgptFormat = {
@@ -84,9 +84,9 @@ function toTree(mapping: Readonly<Record<string, unknown>>): Tree {
 
   const orphans = new Set<string>();
   const nodes = entries.map(([id, { message, parent: named = null }]) => {
-    const isThere = named !== null && ids.has(named);
-    const parent = isThere ? named : (listedBy.get(id) ?? null);
-    if (named !== null && parent === null) orphans.add(id);
+    const parent = named !== null && ids.has(named) ? named : listedBy.get(id);
+    if (named === null) return { id, parent: parent ?? null, message, time: toTime(message) };
+    if (parent === undefined) orphans.add(id);
     return { id, parent, message, time: toTime(message) };
   });
   return { nodes: nodes.toSorted((a, b) => a.time - b.time), orphans };

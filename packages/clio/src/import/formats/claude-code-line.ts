@@ -118,10 +118,16 @@ function textOf(part: unknown): string | null {
 /** What was typed while the assistant was at work stands in the log only so. */
 function isQueuedPrompt(attachment: ClaudeCodeLine["attachment"]): boolean {
   if (attachment?.type !== "queued_command" || attachment.isMeta === true) return false;
-  return (attachment.commandMode ?? "prompt") === "prompt" && (attachment.origin?.kind ?? "human") === "human";
+  return (
+    (attachment.commandMode ?? "prompt") === "prompt" && (attachment.origin?.kind ?? "human") === "human"
+  );
 }
 
-const identified = z.object({ type: z.string(), id: z.unknown().optional(), tool_use_id: z.unknown().optional() });
+const identified = z.object({
+  type: z.string(),
+  id: z.unknown().optional(),
+  tool_use_id: z.unknown().optional(),
+});
 
 function toIds(content: unknown, field: "id" | "tool_use_id"): string[] {
   if (!Array.isArray(content)) return [];

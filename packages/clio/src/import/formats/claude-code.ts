@@ -93,7 +93,10 @@ export const claudeCodeFormat = {
     const thread = followThread(spoken, spoken.findLast((line) => line.spoken !== null)?.id);
     const kept = keepParallel(spoken, new Set(thread.nodes));
     if (thread.isBroken) onRepair("broken-thread");
-    if (lines.some(({ isSidechain }) => isSidechain) || spoken.some((line) => isSaid(line) && !kept.has(line)))
+    if (
+      lines.some(({ isSidechain }) => isSidechain) ||
+      spoken.some((line) => isSaid(line) && !kept.has(line))
+    )
       onRepair("branches-dropped");
 
     const said = spoken.filter((line) => kept.has(line));
