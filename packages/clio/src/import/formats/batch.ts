@@ -1,7 +1,13 @@
 import { toCanonicalJson } from "@observatory/core";
 import { z } from "zod";
-import { found, lost, type ConversationDraft, type OnRepair, type Reading } from "./conversation-draft.ts";
-import type { ConversationPart } from "./conversation-draft.ts";
+import {
+  found,
+  lost,
+  type ConversationDraft,
+  type ConversationPart,
+  type OnRepair,
+  type Reading,
+} from "./conversation-draft.ts";
 import { joinAnswer, toMessageDrafts, turnSchema } from "./turns.ts";
 
 const partSchema = z.object({

@@ -86,7 +86,7 @@ function toUploads(attachments: readonly unknown[], parts: readonly unknown[]): 
   const hasImages = parts.some((part) => /image/u.test(typedPart.safeParse(part).data?.content_type ?? ""));
   return attachments.flatMap((value) => {
     const { mime_type, mimeType } = uploaded.safeParse(value).data ?? {};
-    const isImage = /^image\//u.test(mime_type ?? mimeType ?? "");
+    const isImage = (mime_type ?? mimeType ?? "").startsWith("image/");
     if (isImage && hasImages) return [];
     return [{ type: isImage ? "image" : "file" }];
   });

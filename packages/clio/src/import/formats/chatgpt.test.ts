@@ -248,7 +248,7 @@ test("any mapping becomes messages, each at most once, or a loss", () => {
       const mapping = Object.fromEntries(
         Object.entries(entries).map(([key, value]) => [
           key,
-          typeof value === "object" && value !== null && !("message" in value)
+          typeof value === "object" && value !== null && !Array.isArray(value) && !("message" in value)
             ? { message: { author: { role: "user" }, content: text(key) }, ...value }
             : value,
         ]),

@@ -253,10 +253,10 @@ test("any lines become turns, each at most once", () => {
         const reading = claudeCodeFormat.parseParts({ sessionId: "s", message, ...rest });
         return reading.ok ? reading.value : [];
       });
-      const reading = claudeCodeFormat.assemble(JSON.parse(JSON.stringify(parts)), () => {});
-      const plain = reading.value.messages
-        .map(({ content }) => content)
-        .filter((said) => /^text \d+$/.test(`${said}`));
+      const reading = claudeCodeFormat.assemble(structuredClone(parts), () => {});
+      const plain = reading.value.messages.flatMap(({ content }) =>
+        typeof content === "string" && /^text \d+$/u.test(content) ? [content] : [],
+      );
       expect(new Set(plain).size).toBe(plain.length);
     }),
   );

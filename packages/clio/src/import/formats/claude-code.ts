@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { toInstant } from "../conversion/to-instant.ts";
 import { lineSchema, readClaudeCodeLine } from "./claude-code-line.ts";
-import { found, lost, type ConversationPart, type GroupedFormat } from "./conversation-draft.ts";
+import { found, lost, type GroupedFormat } from "./conversation-draft.ts";
 import { followThread } from "./follow-thread.ts";
 import { toMessageDrafts, turnSchema, type Turn } from "./turns.ts";
 

@@ -52,7 +52,7 @@ export function followThread<Node extends ThreadNode>(
   return {
     nodes: isCircle
       ? distinct.filter((_, place) => isOnWay[place] === 1)
-      : way.reverse().flatMap((place) => distinct[place] ?? []),
+      : way.toReversed().flatMap((place) => distinct[place] ?? []),
     isBroken: isBroken || isCircle,
   };
 }

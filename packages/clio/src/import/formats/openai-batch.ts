@@ -1,8 +1,13 @@
 import { z } from "zod";
 import { toName } from "../conversion/to-name.ts";
 import { assembleBatch, toBatchPart } from "./batch.ts";
-import { found, lost, type GroupedFormat, type Reading } from "./conversation-draft.ts";
-import type { ConversationPart } from "./conversation-draft.ts";
+import {
+  found,
+  lost,
+  type ConversationPart,
+  type GroupedFormat,
+  type Reading,
+} from "./conversation-draft.ts";
 import { readOpenaiAnswer, readOpenaiRequest } from "./openai-exchange.ts";
 
 const request = z.object({ custom_id: z.string(), body: z.looseObject({}), url: z.string().optional() });
