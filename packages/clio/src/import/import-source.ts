@@ -32,9 +32,9 @@ export async function* importSource(
     const sample = await takeSample(batches, format === null);
     const detected = format === null ? detectFormat(sample.values) : null;
     if (detected !== null) format = formats[detected];
-    const isCompanion = isCompanionFile(sample.values);
+    const isCompanion = isCompanionFile(file, sample.values);
     if (sample.isEmpty || isCompanion || format === null) {
-      const reason = sample.isEmpty ? "empty-file" : isCompanion ? "companion-file" : "unknown-format";
+      const reason = isCompanion ? "companion-file" : sample.isEmpty ? "empty-file" : "unknown-format";
       ledger.add(reason, { file, line: null });
       return;
     }

@@ -109,7 +109,7 @@ export const lossReasons = {
   "companion-file": {
     kind: "skipped",
     unit: "file",
-    text: "belongs to an export and holds no conversations, but such things as its users, projects or feedback",
+    text: "belongs to an export and holds no conversations of its own, but such things as users, projects or feedback",
     cure: null,
   },
   "request-missing": {

@@ -135,7 +135,8 @@ function keepParallel(lines: readonly Line[], way: ReadonlySet<Line>): ReadonlyS
   const kept = new Set(way);
   const calls = new Set<string>();
   for (const line of lines) {
-    if (answers.has(line.spoken?.answerId ?? "")) kept.add(line);
+    const answerId = line.spoken?.answerId ?? null;
+    if (answerId !== null && answers.has(answerId)) kept.add(line);
     if (kept.has(line)) for (const call of line.spoken?.calls ?? []) calls.add(call);
   }
   for (const line of lines) if (line.spoken?.results.some((id) => calls.has(id)) === true) kept.add(line);

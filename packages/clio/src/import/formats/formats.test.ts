@@ -1,6 +1,13 @@
+import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { formatNames, type FormatName } from "../../names.ts";
-import { isGrouped, type AnyFormat, type ConversationDraft, type Reading } from "./conversation-draft.ts";
+import {
+  isGrouped,
+  lost,
+  type AnyFormat,
+  type ConversationDraft,
+  type Reading,
+} from "./conversation-draft.ts";
 import { detectFormat, formats, isFormatName } from "./formats.ts";
 
 const examples = {
@@ -125,6 +132,43 @@ test.each(variants)("a record of %s is told from those of all others, whatever i
   expect(scores.filter(([, score]) => score === best).map(([other]) => other)).toEqual([name]);
 });
 
+/** The record with one value in it replaced, chosen by the numbers. */
+function damage(record: unknown, path: readonly number[], value: unknown): unknown {
+  const [step, ...rest] = path;
+  if (step === undefined || typeof record !== "object" || record === null) return value;
+  const keys = Object.keys(record);
+  const key = keys[step % Math.max(1, keys.length)];
+  if (key === undefined) return value;
+  if (Array.isArray(record))
+    return record.map((item, i) => (`${i}` === key ? damage(item, rest, value) : item));
+  const entries = Object.entries(record);
+  return Object.fromEntries(entries.map(([k, v]) => [k, k === key ? damage(v, rest, value) : v]));
+}
+
+test("whatever stands in one field of a record, formats find a draft or a loss, and never throw", () => {
+  const deep: unknown = JSON.parse(`${"[".repeat(10_000)}${"]".repeat(10_000)}`);
+  const known = fc.constantFrom<readonly [FormatName, unknown]>(
+    ...variants,
+    ...formatNames.map((name) => [name, examples[name]] as const),
+  );
+  const value = fc.oneof(
+    fc.jsonValue(),
+    fc.constantFrom("", "user", "u", "m", "\0", "\uD800", -1, 1e300),
+    fc.constant(deep),
+  );
+  fc.assert(
+    fc.property(known, fc.array(fc.nat(20), { maxLength: 6 }), value, ([name, record], path, odd) => {
+      const damaged = damage(record, path, odd);
+      for (const format of Object.values(formats)) {
+        const score = format.detect(damaged);
+        expect(score >= 0 && score <= 1).toBe(true);
+      }
+      expect(read(formats[name], damaged)).toHaveProperty("ok");
+    }),
+    { numRuns: 200 },
+  );
+});
+
 test.each(formatNames)("an example of %s is of no other format as surely", (name) => {
   for (const other of formatNames) {
     if (other === name) continue;
@@ -137,7 +181,8 @@ function read(format: AnyFormat, record: unknown): Reading<ConversationDraft> {
   const onRepair = (): void => {};
   if (!isGrouped(format)) return format.parse(record, onRepair);
   const parts = format.parseParts(record, onRepair);
-  return parts.ok ? format.assemble(parts.value, onRepair) : parts;
+  if (!parts.ok) return parts;
+  return parts.value.length === 0 ? lost("no-messages") : format.assemble(parts.value, onRepair);
 }
 
 describe.each(formatNames)("%s", (name) => {

@@ -24,7 +24,11 @@ const companion = z.union([
   }),
 ]);
 
-/** Whether these first records are of a file that belongs to an export and holds no conversations. */
-export function isCompanionFile(records: readonly unknown[]): boolean {
+/** Files of ChatGPT's export that are known by nothing but their name: its conversations as a page, and lists without fields. */
+const companionName = /(?:^|\/)(?:chat\.html|sora\.json|shopping\.json)$/u;
+
+/** Whether a file with this name and these first records belongs to an export and holds no conversations of its own. */
+export function isCompanionFile(file: string, records: readonly unknown[]): boolean {
+  if (companionName.test(file)) return true;
   return records.length > 0 && records.every((record) => companion.safeParse(record).success);
 }
