@@ -1,6 +1,7 @@
 import type { Conversation } from "../conversation.ts";
 import { createRecordReader, type RecordReaderOptions } from "./create-record-reader.ts";
 import type { AnyFormat } from "./formats/conversation-draft.ts";
+import { isCompanionFile } from "./formats/is-companion-file.ts";
 import { detectFormat, formats } from "./formats/formats.ts";
 import type { ImportLimits } from "./import-limits.ts";
 import { readRecords, type SourceRecord } from "./records/read-records.ts";
@@ -31,8 +32,10 @@ export async function* importSource(
     const sample = await takeSample(batches, format === null);
     const detected = format === null ? detectFormat(sample.values) : null;
     if (detected !== null) format = formats[detected];
-    if (sample.isEmpty || format === null) {
-      ledger.add(sample.isEmpty ? "empty-file" : "unknown-format", { file, line: null });
+    const isCompanion = isCompanionFile(file, sample.values);
+    if (sample.isEmpty || isCompanion || format === null) {
+      const reason = isCompanion ? "companion-file" : sample.isEmpty ? "empty-file" : "unknown-format";
+      ledger.add(reason, { file, line: null });
       return;
     }
     const read = createRecordReader(format, tally, options);

@@ -106,6 +106,24 @@ export const lossReasons = {
     text: "repeats an earlier record in id and content",
     cure: null,
   },
+  "companion-file": {
+    kind: "skipped",
+    unit: "file",
+    text: "belongs to an export and holds no conversations of its own, but such things as users, projects or feedback",
+    cure: null,
+  },
+  "request-missing": {
+    kind: "skipped",
+    unit: "record",
+    text: "is an answer whose request is not among the files",
+    cure: "Give the file of the batch's requests too.",
+  },
+  "no-chat-request": {
+    kind: "skipped",
+    unit: "record",
+    text: "is a request for something else than a chat, such as embeddings, or the answer to one",
+    cure: null,
+  },
   "invalid-utf8": {
     kind: "repaired",
     unit: "record",
@@ -177,6 +195,42 @@ export const lossReasons = {
     unit: "record",
     text: "has labels that are too large or nested too deeply; they were left out",
     cure: null,
+  },
+  "branches-dropped": {
+    kind: "repaired",
+    unit: "record",
+    text: "has branches beside the one that was kept, such as edited messages, answers made again or talks with subagents",
+    cure: null,
+  },
+  "hidden-parts-dropped": {
+    kind: "repaired",
+    unit: "record",
+    text: "has parts that nobody said, such as reasoning and notes of the program; they were left out",
+    cure: null,
+  },
+  "broken-thread": {
+    kind: "repaired",
+    unit: "record",
+    text: "has messages that follow a missing one or themselves; they were put in the order of time",
+    cure: null,
+  },
+  "answer-missing": {
+    kind: "repaired",
+    unit: "record",
+    text: "is a request without an answer that can be read; it was kept without one",
+    cure: "Give the file of the batch's results too.",
+  },
+  "answer-failed": {
+    kind: "repaired",
+    unit: "record",
+    text: "is a request that got an error instead of an answer, was cancelled or expired; it was kept without one",
+    cure: null,
+  },
+  "ambiguous-request": {
+    kind: "repaired",
+    unit: "record",
+    text: "has the custom_id of other requests, of which the first was kept",
+    cure: "Import each batch by itself.",
   },
 } as const satisfies Record<
   string,

@@ -1,7 +1,13 @@
 import { formatNames, type FormatName } from "../../names.ts";
 import type { AnyFormat } from "./conversation-draft.ts";
+import { anthropicBatchFormat } from "./anthropic-batch.ts";
+import { anthropicMessagesFormat } from "./anthropic-messages.ts";
+import { chatgptFormat } from "./chatgpt.ts";
+import { claudeAiFormat } from "./claude-ai.ts";
+import { claudeCodeFormat } from "./claude-code.ts";
 import { hhRlhfFormat } from "./hh-rlhf.ts";
 import { observatoryFormat } from "./observatory.ts";
+import { openaiBatchFormat } from "./openai-batch.ts";
 import { openaiChatFormat } from "./openai-chat.ts";
 import { sharegptFormat } from "./sharegpt.ts";
 
@@ -11,6 +17,12 @@ export const formats = {
   "openai-chat": openaiChatFormat,
   sharegpt: sharegptFormat,
   "hh-rlhf": hhRlhfFormat,
+  "claude-ai": claudeAiFormat,
+  chatgpt: chatgptFormat,
+  "anthropic-messages": anthropicMessagesFormat,
+  "anthropic-batch": anthropicBatchFormat,
+  "openai-batch": openaiBatchFormat,
+  "claude-code": claudeCodeFormat,
 } as const satisfies Record<FormatName, AnyFormat>;
 
 /** Tells the name of a format from any other text. */
