@@ -1,9 +1,14 @@
 import { formatNames, type FormatName } from "../../names.ts";
 import type { AnyFormat } from "./conversation-draft.ts";
 import { hhRlhfFormat } from "./hh-rlhf.ts";
+import { langfuseFormat } from "./langfuse.ts";
+import { langsmithFormat } from "./langsmith.ts";
+import { lmsysChatFormat } from "./lmsys-chat.ts";
 import { observatoryFormat } from "./observatory.ts";
 import { openaiChatFormat } from "./openai-chat.ts";
+import { otelGenaiFormat } from "./otel-genai/otel-genai.ts";
 import { sharegptFormat } from "./sharegpt.ts";
+import { wildchatFormat } from "./wildchat.ts";
 
 /** Every format that can be read; where two fit equally well, the earlier one is taken. */
 export const formats = {
@@ -11,6 +16,11 @@ export const formats = {
   "openai-chat": openaiChatFormat,
   sharegpt: sharegptFormat,
   "hh-rlhf": hhRlhfFormat,
+  "lmsys-chat": lmsysChatFormat,
+  wildchat: wildchatFormat,
+  langfuse: langfuseFormat,
+  langsmith: langsmithFormat,
+  "otel-genai": otelGenaiFormat,
 } as const satisfies Record<FormatName, AnyFormat>;
 
 /** Tells the name of a format from any other text. */
