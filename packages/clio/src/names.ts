@@ -12,6 +12,11 @@ export const formatNames = [
   "anthropic-batch",
   "openai-batch",
   "claude-code",
+  "lmsys-chat",
+  "wildchat",
+  "langfuse",
+  "langsmith",
+  "otel-genai",
 ] as const;
 export type FormatName = (typeof formatNames)[number];
 

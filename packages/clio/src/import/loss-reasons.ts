@@ -232,6 +232,42 @@ export const lossReasons = {
     text: "has the custom_id of other requests, of which the first was kept",
     cure: "Import each batch by itself.",
   },
+  "other-answer-left-out": {
+    kind: "repaired",
+    unit: "record",
+    text: "holds the answers of two models to the same user; the side that won was kept",
+    cure: null,
+  },
+  "history-merged": {
+    kind: "repaired",
+    unit: "record",
+    text: "repeats earlier messages with each turn; each was kept once",
+    cure: null,
+  },
+  "system-prompt-changed": {
+    kind: "repaired",
+    unit: "record",
+    text: "has system prompts that change from turn to turn; the first was kept",
+    cure: null,
+  },
+  "nested-step-left-out": {
+    kind: "repaired",
+    unit: "record",
+    text: "holds steps inside a trace, such as calls of tools; they were left out, for the trace around them tells what was said",
+    cure: null,
+  },
+  "not-a-chat-span": {
+    kind: "repaired",
+    unit: "record",
+    text: "holds spans that are no talk with a model, such as requests, tools and embeddings; they were left out",
+    cure: null,
+  },
+  "score-left-out": {
+    kind: "repaired",
+    unit: "record",
+    text: "is a score of a conversation and none itself; it was left out",
+    cure: null,
+  },
 } as const satisfies Record<
   string,
   {

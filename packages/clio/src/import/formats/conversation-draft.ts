@@ -63,8 +63,11 @@ export interface GroupedFormat {
   detect(record: unknown): number;
   /** The parts in one record: none where it is understood and holds nothing of a conversation. */
   parseParts(record: unknown, onRepair: OnRepair): Reading<readonly ConversationPart[]>;
-  /** The conversation of one group, from its parts in order: never none. */
-  assemble(parts: readonly ConversationPart[], onRepair: OnRepair): Reading<ConversationDraft>;
+  /**
+   * The conversation of one group, from its parts in order: never none. Null where another group tells it, which then is
+   * neither read nor lost.
+   */
+  assemble(parts: readonly ConversationPart[], onRepair: OnRepair): Reading<ConversationDraft | null>;
 }
 
 /** Any format. */

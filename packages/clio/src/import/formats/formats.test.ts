@@ -90,6 +90,60 @@ const examples = {
     message: { role: "user", content: "hi" },
     timestamp: "2026-01-01T00:00:00Z",
   },
+  "lmsys-chat": {
+    conversation_id: "c1",
+    model: "vicuna-13b",
+    conversation: [{ content: "hi", role: "user" }],
+    turn: 1,
+    language: "English",
+    openai_moderation: [{ categories: {}, category_scores: {}, flagged: false }],
+    redacted: false,
+  },
+  wildchat: {
+    conversation_hash: "h1",
+    model: "gpt-4",
+    timestamp: "2023-04-09T00:02:53",
+    conversation: [{ content: "hi", role: "user", language: "English", toxic: false, redacted: false }],
+    turn: 1,
+    language: "English",
+    openai_moderation: [{ flagged: false }],
+    detoxify_moderation: [{ toxicity: 0.1 }],
+    toxic: false,
+    redacted: false,
+    hashed_ip: "ip1",
+  },
+  langfuse: {
+    id: "t1",
+    timestamp: "2024-05-29T13:46:19.963Z",
+    name: "chat",
+    input: [{ role: "user", content: "hi" }],
+    output: "hello",
+    sessionId: "s1",
+    userId: "u1",
+    tags: [],
+    public: false,
+  },
+  langsmith: {
+    id: "r1",
+    trace_id: "r1",
+    parent_run_id: null,
+    run_type: "chain",
+    session_id: "project",
+    start_time: "2024-05-29T13:46:19.963000",
+    inputs: { question: "hi" },
+    outputs: { answer: "hello" },
+  },
+  "otel-genai": {
+    trace_id: "4bf92f3577b34da6a3ce929d0e0e4736",
+    span_id: "00f067aa0ba902b7",
+    name: "chat gpt-4",
+    start_time: "2024-05-29T13:46:19.963Z",
+    attributes: {
+      "gen_ai.operation.name": "chat",
+      "gen_ai.prompt.0.role": "user",
+      "gen_ai.prompt.0.content": "hi",
+    },
+  },
 } satisfies Record<FormatName, unknown>;
 
 /** Other shapes of records that a format has. */
@@ -177,7 +231,7 @@ test.each(formatNames)("an example of %s is of no other format as surely", (name
 });
 
 /** What a format finds in one record: for conversations that are spread over records, in that record alone. */
-function read(format: AnyFormat, record: unknown): Reading<ConversationDraft> {
+function read(format: AnyFormat, record: unknown): Reading<ConversationDraft | null> {
   const onRepair = (): void => {};
   if (!isGrouped(format)) return format.parse(record, onRepair);
   const parts = format.parseParts(record, onRepair);

@@ -6,10 +6,15 @@ import { chatgptFormat } from "./chatgpt.ts";
 import { claudeAiFormat } from "./claude-ai.ts";
 import { claudeCodeFormat } from "./claude-code.ts";
 import { hhRlhfFormat } from "./hh-rlhf.ts";
+import { langfuseFormat } from "./langfuse.ts";
+import { langsmithFormat } from "./langsmith.ts";
+import { lmsysChatFormat } from "./lmsys-chat.ts";
 import { observatoryFormat } from "./observatory.ts";
 import { openaiBatchFormat } from "./openai-batch.ts";
 import { openaiChatFormat } from "./openai-chat.ts";
+import { otelGenaiFormat } from "./otel-genai/otel-genai.ts";
 import { sharegptFormat } from "./sharegpt.ts";
+import { wildchatFormat } from "./wildchat.ts";
 
 /** Every format that can be read; where two fit equally well, the earlier one is taken. */
 export const formats = {
@@ -23,6 +28,11 @@ export const formats = {
   "anthropic-batch": anthropicBatchFormat,
   "openai-batch": openaiBatchFormat,
   "claude-code": claudeCodeFormat,
+  "lmsys-chat": lmsysChatFormat,
+  wildchat: wildchatFormat,
+  langfuse: langfuseFormat,
+  langsmith: langsmithFormat,
+  "otel-genai": otelGenaiFormat,
 } as const satisfies Record<FormatName, AnyFormat>;
 
 /** Tells the name of a format from any other text. */

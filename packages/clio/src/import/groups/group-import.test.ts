@@ -34,6 +34,7 @@ const turns: GroupedFormat = {
   assemble: (parts, onRepair) => {
     const said = texts.safeParse(parts.map((part) => part.value));
     if (!said.success) return lost("no-messages");
+    if (said.data.includes("told elsewhere")) return found(null);
     if (said.data.includes("repair")) onRepair("labels-dropped");
     return found({ messages: said.data.map((content) => ({ role: "user", content })) });
   },
@@ -108,6 +109,12 @@ test("every loss and repair has its place, and what was read is what was kept an
     { reason: "nul-bytes", count: 1, examples: at(7) },
   ]);
   expect(losses).toMatchObject({ read: 6, kept: 2 });
+});
+
+test("a group that another one tells is neither read nor lost", async () => {
+  const { rows, losses } = await read([write("a.jsonl", [say("x", "1"), say("y", "1", "told elsewhere")])]);
+  expect(rows.map(({ id }) => id)).toEqual(["x"]);
+  expect(losses).toMatchObject({ read: 1, kept: 1, skipped: [], repaired: [] });
 });
 
 test("what does not fit into memory gives the same, and leaves nothing behind", async () => {

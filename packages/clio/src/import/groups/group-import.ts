@@ -59,12 +59,14 @@ export function createGroupImport(options: GroupImportOptions): GroupImport {
           onRepair: (repair) => repairs.add(repair),
         });
         const place = { file: tally.file, line: first.line };
-        tally.addRead();
-        if (!conversation.ok) {
+        if (conversation?.ok === false) {
+          tally.addRead();
           ledger.add(conversation.reason, place);
           continue;
         }
         for (const repair of repairs) ledger.add(repair, place);
+        if (conversation === null) continue;
+        tally.addRead();
         tally.addKept(conversation.value);
         yield conversation.value;
       }
@@ -77,10 +79,11 @@ function assemble(
   { parts, isCut }: PartGroup,
   format: GroupedFormat,
   { limits, guard, onRepair }: GroupImportOptions & { readonly onRepair: (repair: Repair) => void },
-): Reading<Conversation> {
+): Reading<Conversation> | null {
   if (isCut) onRepair("conversation-shortened");
   const draft = format.assemble(parts.toSorted(byOrder), onRepair);
   if (!draft.ok) return draft;
+  if (draft.value === null) return null;
   const generatedId = toName(parts[0]?.group).name ?? format.name;
   const conversation = toConversation(draft.value, { limits, generatedId, onRepair });
   return conversation.ok ? guard.admit(conversation.value, { idIsGenerated: false, onRepair }) : conversation;
