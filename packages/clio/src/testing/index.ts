@@ -1,2 +1,3 @@
-/** Made-up releases, for tests of what reads them. */
+/** Made-up releases and archives, for tests of what reads them. */
 export { createRelease } from "./create-release.ts";
+export { createZip, type ZipEntryContent } from "./create-zip.ts";
