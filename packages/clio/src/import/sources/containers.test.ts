@@ -85,21 +85,19 @@ describe("a zip archive", () => {
     ]);
     // What is damaged at its end has been given out by then.
     expect(ids).toEqual(["6", "7", "8", "9"]);
-    expect(skipped).toEqual(
-      [
-        "damaged-zip x.zip/6.jsonl",
-        "damaged-zip x.zip/7.jsonl",
-        "damaged-zip x.zip/8.jsonl",
-        "empty-file x.zip/empty.json",
-        "encrypted-entry x.zip/1.jsonl",
-        "hidden-entry x.zip/__MACOSX/5.jsonl",
-        "hidden-entry x.zip/a/.hidden/5.jsonl",
-        "link-in-archive x.zip/4.jsonl",
-        "nested-archive x.zip/3.zip",
-        "nested-archive x.zip/3.zip.gz",
-        "unknown-compression x.zip/2.jsonl",
-      ],
-    );
+    expect(skipped).toEqual([
+      "damaged-zip x.zip/6.jsonl",
+      "damaged-zip x.zip/7.jsonl",
+      "damaged-zip x.zip/8.jsonl",
+      "empty-file x.zip/empty.json",
+      "encrypted-entry x.zip/1.jsonl",
+      "hidden-entry x.zip/__MACOSX/5.jsonl",
+      "hidden-entry x.zip/a/.hidden/5.jsonl",
+      "link-in-archive x.zip/4.jsonl",
+      "nested-archive x.zip/3.zip",
+      "nested-archive x.zip/3.zip.gz",
+      "unknown-compression x.zip/2.jsonl",
+    ]);
   });
 
   test("has names that lead nowhere, are fit to print and differ", async () => {

@@ -1,6 +1,6 @@
 import { open, type FileHandle } from "node:fs/promises";
 import { fromRandomAccessReaderPromise, getFileNameLowLevel, RandomAccessReader, type Entry } from "yauzl";
-import { Readable } from "node:stream";
+import type { Readable } from "node:stream";
 
 /** An entry as the archive's directory tells of it. Nothing of it has been checked: it may lie in everything. */
 export interface ZipEntry {
@@ -74,7 +74,7 @@ function toZipEntry(entry: Entry, findStart: () => Promise<number>): ZipEntry {
 class FileReader extends RandomAccessReader {
   readonly #handle: FileHandle;
   readonly #size: number;
-  #fail: (error: Error) => void = () => {};
+  #fail: (error: unknown) => void = () => {};
 
   constructor(handle: FileHandle, size: number) {
     super();
@@ -98,12 +98,19 @@ class FileReader extends RandomAccessReader {
     position: number,
     callback: (error: Error | null) => void,
   ): void {
-    void this.#read(buffer, offset, length, position)
-      .then(
-        () => callback(null),
-        (error: Error) => callback(error),
-      )
-      .catch((error: Error) => this.#fail(error));
+    void this.#answer(this.#read(buffer, offset, length, position), callback);
+  }
+
+  async #answer(work: Promise<void>, callback: (error: Error | null) => void): Promise<void> {
+    const error = await work.then(
+      () => null,
+      (reason: Error) => reason,
+    );
+    try {
+      callback(error);
+    } catch (thrown) {
+      this.#fail(thrown);
+    }
   }
 
   async #read(buffer: Buffer, offset: number, length: number, position: number): Promise<void> {

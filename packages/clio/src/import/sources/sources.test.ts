@@ -61,6 +61,28 @@ test("gzip members are unpacked as one stream, and a cut is told once with every
   );
 });
 
+test.each([
+  ["zeros", Buffer.alloc(40_000), []],
+  ["anything else", Buffer.alloc(40_000, "x"), ["damaged"]],
+  ["zeros and then a member", Buffer.concat([Buffer.alloc(40_000), gzipSync("lost")]), ["damaged"]],
+])("behind the last gzip member %s", async (_, rest, damages) => {
+  const told: UnpackDamage[] = [];
+  const packed = Buffer.concat([gzipSync("abc"), rest]);
+  const options = { codec: "gzip", onDamage: (damage: UnpackDamage) => told.push(damage) } as const;
+  expect((await gather(unpackStream(pieces(packed, 9000), options))).toString()).toBe("abc");
+  expect(told).toEqual(damages);
+});
+
+test("damage costs nothing that stands before it", async () => {
+  const lines = Array.from({ length: 5000 }, (_, i) => `line ${i} ${(i * 7919) % 10_007}\n`).join("");
+  const packed = gzipSync(lines);
+  packed.fill(0xff, packed.length - 8, packed.length - 4); // the checksum
+  const told: UnpackDamage[] = [];
+  const options = { codec: "gzip", onDamage: (damage: UnpackDamage) => told.push(damage) } as const;
+  expect((await gather(unpackStream(pieces(packed, 30_000), options))).toString()).toBe(lines);
+  expect(told).toEqual(["damaged"]);
+});
+
 test("a gzip bomb is left after a bounded amount", async () => {
   const bomb = createGzip({ level: 9 });
   const zeros = Buffer.alloc(1024 * 1024);

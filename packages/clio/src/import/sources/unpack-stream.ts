@@ -18,48 +18,59 @@ export interface UnpackOptions {
 
 /** So that what one step unpacks (deflate: at most 1,032 times as much) stays small. */
 const stepBytes = 16 * 1024;
-const options = { chunkSize: 64 * 1024 };
+/** Packed bytes from the start that are held, to go through them again where one step of them is damaged. */
+const heldBytes = 512 * 1024;
 
-/** Unpacks a stream. Damage ends it and never throws; throws RangeError for a codec that this Node does not have. */
+/**
+ * Unpacks a stream. Damage ends it and never throws; behind half a megabyte of packed bytes it costs what was packed in the
+ * 16 KiB before it. Throws RangeError for a codec that this Node does not have.
+ */
 export async function* unpackStream(
   stream: AsyncIterable<Buffer>,
   { codec, onDamage, maxRatio = defaultMaxRatio, freeBytes = defaultFreeBytes }: UnpackOptions,
 ): AsyncGenerator<Buffer> {
-  const unpacker = createUnpacker(codec);
-  const unpacked: Buffer[] = [];
-  unpacker.on("data", (chunk: Buffer) => unpacked.push(chunk));
-  // Without a listener at all times an error would end the process.
-  unpacker.on("error", () => {});
-
+  using unpacker = createUnpacker(codec);
+  const held: Buffer[] = [];
   let bytesIn = 0;
   let bytesOut = 0;
-  try {
-    for await (const chunk of stream) {
-      for (let start = 0; start < chunk.length; start += stepBytes) {
-        const step = chunk.subarray(start, start + stepBytes);
-        if (isOver(unpacker)) {
-          // Padding is usual behind what is packed, other bytes are not.
-          if (step.every((byte) => byte === 0)) continue;
-          return onDamage("damaged");
-        }
-        const damage = await settle(unpacker, (done) => unpacker.write(step, done));
-        bytesIn += step.length;
-        for (const part of unpacked.splice(0)) {
-          bytesOut += part.length;
-          yield part;
-        }
-        const isBomb = bytesOut > freeBytes && bytesOut > bytesIn * maxRatio;
-        if (damage !== null || isBomb) {
-          onDamage(damage ?? "bomb");
-          return;
-        }
+  for await (const chunk of stream) {
+    for (let start = 0; start < chunk.length; start += stepBytes) {
+      const step = chunk.subarray(start, start + stepBytes);
+      const damage = await unpacker.write(step);
+      bytesIn += step.length;
+      for (const part of unpacker.take()) {
+        bytesOut += part.length;
+        yield part;
       }
+      if (bytesIn <= heldBytes) held.push(step);
+      if (damage !== null) {
+        if (bytesIn <= heldBytes) yield* unpackLastStep(codec, held, bytesOut);
+        return onDamage(damage);
+      }
+      if (bytesOut > freeBytes && bytesOut > bytesIn * maxRatio) return onDamage("bomb");
     }
-    const damage = await settle(unpacker, () => unpacker.end());
-    yield* unpacked.splice(0);
-    if (damage !== null) onDamage(damage);
-  } finally {
-    unpacker.destroy();
+  }
+  const damage = await unpacker.end();
+  yield* unpacker.take();
+  if (damage !== null) onDamage(damage);
+}
+
+/** What a damaged step gives before the damage: zlib keeps it to itself, so the step is taken again byte by byte. */
+async function* unpackLastStep(
+  codec: Codec,
+  steps: readonly Buffer[],
+  bytesBefore: number,
+): AsyncGenerator<Buffer> {
+  using unpacker = createUnpacker(codec);
+  for (const step of steps.slice(0, -1)) await unpacker.write(step);
+  let skip = bytesBefore;
+  const last = steps.at(-1) ?? Buffer.alloc(0);
+  for (let at = 0, damage: UnpackDamage | null = null; at < last.length && damage === null; at++) {
+    damage = await unpacker.write(last.subarray(at, at + 1));
+    for (const part of unpacker.take()) {
+      if (part.length > skip) yield part.subarray(skip);
+      skip = Math.max(0, skip - part.length);
+    }
   }
 }
 
@@ -70,12 +81,39 @@ export const defaultFreeBytes = 256 * 1024 * 1024;
 /** Whether this Node unpacks zstd: 22.15 and later do. */
 export const canUnpackZstd = "createZstdDecompress" in zlib;
 
-function createUnpacker(codec: Codec): Transform {
-  if (codec === "gzip") return zlib.createGunzip(options);
-  if (codec === "deflate") return zlib.createInflateRaw(options);
+interface Unpacker extends Disposable {
+  /** Takes packed bytes; those behind the end of what is packed are damage unless they are padding. */
+  write(step: Buffer): Promise<UnpackDamage | null>;
+  end(): Promise<UnpackDamage | null>;
+  /** What has been unpacked since the last call. */
+  take(): readonly Buffer[];
+}
+
+function createUnpacker(codec: Codec): Unpacker {
+  const stream = createUnpackingStream(codec);
+  const unpacked: Buffer[] = [];
+  stream.on("data", (chunk: Buffer) => unpacked.push(chunk));
+  // Without a listener at all times an error would end the process.
+  stream.on("error", () => {});
+  return {
+    write: async (step) => {
+      if (isOver(stream)) return step.every((byte) => byte === 0) ? null : "damaged";
+      return await settle(stream, (done) => stream.write(step, done));
+    },
+    end: () => settle(stream, () => stream.end()),
+    take: () => unpacked.splice(0),
+    [Symbol.dispose]: () => void stream.destroy(),
+  };
+}
+
+const zlibOptions = { chunkSize: 64 * 1024 };
+
+function createUnpackingStream(codec: Codec): Transform {
+  if (codec === "gzip") return zlib.createGunzip(zlibOptions);
+  if (codec === "deflate") return zlib.createInflateRaw(zlibOptions);
   const { createZstdDecompress } = zlib as ZlibWithZstd; // types of Node 20 do not know it
   if (createZstdDecompress === undefined) throw new RangeError("this Node has no zstd");
-  return createZstdDecompress(options);
+  return createZstdDecompress(zlibOptions);
 }
 
 interface ZlibWithZstd {
@@ -83,22 +121,22 @@ interface ZlibWithZstd {
 }
 
 /** Waits for an act on the stream. One that fails, or that comes after the end of what is packed, is never called back. */
-function settle(unpacker: Transform, act: (done: () => void) => void): Promise<UnpackDamage | null> {
-  if (isOver(unpacker)) return Promise.resolve(null);
+function settle(stream: Transform, act: (done: () => void) => void): Promise<UnpackDamage | null> {
+  if (isOver(stream)) return Promise.resolve(null);
   return new Promise((resolve) => {
     const settleAs = (damage: UnpackDamage | null): void => {
-      unpacker.off("error", fail).off("end", end).off("close", end);
+      stream.off("error", fail).off("end", end).off("close", end);
       resolve(damage);
     };
     const fail = (error: Error): void => settleAs(toDamage(error));
     const end = (): void => settleAs(null);
-    unpacker.on("error", fail).on("end", end).on("close", end);
+    stream.on("error", fail).on("end", end).on("close", end);
     act(end);
   });
 }
 
-function isOver(unpacker: Transform): boolean {
-  return unpacker.readableEnded || unpacker.destroyed;
+function isOver(stream: Transform): boolean {
+  return stream.readableEnded || stream.destroyed;
 }
 
 function toDamage(error: Error): UnpackDamage {
