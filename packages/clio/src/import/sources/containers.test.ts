@@ -178,21 +178,28 @@ describe("a zip archive", () => {
 });
 
 test("zstd is read where Node can, and a loss with a cure where not", async () => {
-  // One frame with one block that is stored as it is (RFC 8878).
-  const text = Buffer.from(`${chat("1")}\n`);
-  const block = Buffer.alloc(3);
-  block.writeUIntLE((text.length << 3) | 1, 0, 3);
-  const frame = Buffer.concat([Buffer.from([0x28, 0xb5, 0x2f, 0xfd, 0x20, text.length]), block, text]);
+  const frame = zstdFrame(`${chat("1")}\n`);
   const { ids, skipped } = await read(write("x.zst", frame));
   const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
   const isKnown = major > 22 || (major === 22 && minor >= 15);
   expect(ids).toEqual(isKnown ? ["1"] : []);
   expect(skipped).toEqual(isKnown ? [] : ["zstd-unsupported x.zst"]);
-  const cut = await read(write("y.zst", frame.subarray(0, -5)));
-  expect(cut.skipped).toEqual(
-    isKnown ? ["invalid-json y.zst", "truncated-zstd y.zst"] : ["zstd-unsupported y.zst"],
-  );
+  if (!isKnown) return;
+  const two = Buffer.concat([frame, zstdFrame(chat("2")), Buffer.alloc(9)]);
+  expect(await read(write("y.zst", two))).toMatchObject({ ids: ["1", "2"], skipped: [] });
+  const cut = await read(write("z.zst", two.subarray(0, two.length - 12)));
+  expect(cut).toMatchObject({ ids: ["1"], skipped: ["invalid-json z.zst", "truncated-zstd z.zst"] });
+  const more = await read(write("v.zst", Buffer.concat([frame, Buffer.from("more")])));
+  expect(more).toMatchObject({ ids: ["1"], skipped: ["damaged-zstd v.zst"] });
 });
+
+/** One frame with one block that is stored as it is (RFC 8878). */
+function zstdFrame(content: string): Buffer {
+  const text = Buffer.from(content);
+  const block = Buffer.alloc(3);
+  block.writeUIntLE((text.length << 3) | 1, 0, 3);
+  return Buffer.concat([Buffer.from([0x28, 0xb5, 0x2f, 0xfd, 0x20, text.length]), block, text]);
+}
 
 describe("a pattern", () => {
   const found = async (...patterns: string[]): Promise<string[]> => {

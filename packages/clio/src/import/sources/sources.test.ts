@@ -7,7 +7,9 @@ import { expect, test } from "vitest";
 import { fingerprintInputs } from "../fingerprint-inputs.ts";
 import { openSources } from "./byte-source.ts";
 import { findFiles } from "./find-files.ts";
-import { unpackStream, type UnpackDamage } from "./unpack-stream.ts";
+import { unpackStream, type UnpackOptions } from "./unpack-stream.ts";
+
+type UnpackDamage = Parameters<UnpackOptions["onDamage"]>[0];
 import { peekBytes } from "./peek-bytes.ts";
 
 async function* pieces(bytes: Uint8Array, size: number): AsyncGenerator<Buffer> {

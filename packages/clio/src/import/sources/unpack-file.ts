@@ -1,6 +1,7 @@
 import type { LossReason } from "../loss-reasons.ts";
 import { peekBytes } from "./peek-bytes.ts";
-import { canUnpackZstd, unpackStream, type Codec, type UnpackDamage } from "./unpack-stream.ts";
+import { canUnpackZstd, type Codec, type UnpackDamage } from "./create-unpacker.ts";
+import { unpackStream } from "./unpack-stream.ts";
 
 /** What bytes are by how they start: packed in one of two ways, an archive of several files, or neither. */
 export type Packing = "plain" | "gzip" | "zstd" | "zip";
@@ -26,7 +27,9 @@ function toPacking(head: Buffer): Packing {
   return magics.find(([, magic]) => magic.every((byte, i) => head[i] === byte))?.[0] ?? "plain";
 }
 
-const reasons: Readonly<Record<Exclude<Codec, "deflate">, Readonly<Record<UnpackDamage, LossReason>>>> = {
+const reasons: Readonly<
+  Record<Exclude<Codec, "deflate">, Readonly<Record<UnpackDamage | "bomb", LossReason>>>
+> = {
   gzip: { truncated: "truncated-gzip", damaged: "damaged-gzip", bomb: "gzip-bomb" },
   zstd: { truncated: "truncated-zstd", damaged: "damaged-zstd", bomb: "zstd-bomb" },
 };

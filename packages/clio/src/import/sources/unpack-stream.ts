@@ -1,15 +1,9 @@
-import * as zlib from "node:zlib";
-import type { Transform } from "node:stream";
-
-/** How data is packed: gzip of RFC 1952 in one or several members, the bare deflate data of zip entries, or zstd. */
-export type Codec = "gzip" | "deflate" | "zstd";
-
-export type UnpackDamage = "truncated" | "damaged" | "bomb";
+import { createUnpacker, type Codec, type UnpackDamage } from "./create-unpacker.ts";
 
 export interface UnpackOptions {
   readonly codec: Codec;
   /** Called once where the data ends early or is damaged; what came before has been given out by then. */
-  readonly onDamage: (damage: UnpackDamage) => void;
+  readonly onDamage: (damage: UnpackDamage | "bomb") => void;
   /** Bytes out for each byte in, counted over the whole stream, from which on it is called a bomb. */
   readonly maxRatio?: number;
   /** Bytes out before the ratio is looked at. */
@@ -77,68 +71,3 @@ async function* unpackLastStep(
 /** Conversations shrink to a tenth, texts of one letter to a thousandth. */
 export const defaultMaxRatio = 300;
 export const defaultFreeBytes = 256 * 1024 * 1024;
-
-/** Whether this Node unpacks zstd: 22.15 and later do. */
-export const canUnpackZstd = "createZstdDecompress" in zlib;
-
-interface Unpacker extends Disposable {
-  /** Takes packed bytes; those behind the end of what is packed are damage unless they are padding. */
-  write(step: Buffer): Promise<UnpackDamage | null>;
-  end(): Promise<UnpackDamage | null>;
-  /** What has been unpacked since the last call. */
-  take(): readonly Buffer[];
-}
-
-function createUnpacker(codec: Codec): Unpacker {
-  const stream = createUnpackingStream(codec);
-  const unpacked: Buffer[] = [];
-  stream.on("data", (chunk: Buffer) => unpacked.push(chunk));
-  // Without a listener at all times an error would end the process.
-  stream.on("error", () => {});
-  return {
-    write: async (step) => {
-      if (isOver(stream)) return step.every((byte) => byte === 0) ? null : "damaged";
-      return await settle(stream, (done) => stream.write(step, done));
-    },
-    end: () => settle(stream, () => stream.end()),
-    take: () => unpacked.splice(0),
-    [Symbol.dispose]: () => void stream.destroy(),
-  };
-}
-
-const zlibOptions = { chunkSize: 64 * 1024 };
-
-function createUnpackingStream(codec: Codec): Transform {
-  if (codec === "gzip") return zlib.createGunzip(zlibOptions);
-  if (codec === "deflate") return zlib.createInflateRaw(zlibOptions);
-  const { createZstdDecompress } = zlib as ZlibWithZstd; // types of Node 20 do not know it
-  if (createZstdDecompress === undefined) throw new RangeError("this Node has no zstd");
-  return createZstdDecompress(zlibOptions);
-}
-
-interface ZlibWithZstd {
-  readonly createZstdDecompress?: (options: { readonly chunkSize: number }) => Transform;
-}
-
-/** Waits for an act on the stream. One that fails, or that comes after the end of what is packed, is never called back. */
-function settle(stream: Transform, act: (done: () => void) => void): Promise<UnpackDamage | null> {
-  if (isOver(stream)) return Promise.resolve(null);
-  return new Promise((resolve) => {
-    const settleAs = (damage: UnpackDamage | null): void => {
-      stream.off("error", fail).off("end", end).off("close", end);
-      resolve(damage);
-    };
-    const fail = (error: Error): void => settleAs(toDamage(error));
-    const end = (): void => settleAs(null);
-    stream.on("error", fail).on("end", end).on("close", end);
-    act(end);
-  });
-}
-
-function isOver(stream: Transform): boolean {
-  return stream.readableEnded || stream.destroyed;
-}
-
-function toDamage(error: Error): UnpackDamage {
-  return "code" in error && error.code === "Z_BUF_ERROR" ? "truncated" : "damaged";
-}
