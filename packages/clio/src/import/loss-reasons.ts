@@ -147,6 +147,12 @@ export const lossReasons = {
     text: "lacks the fields of the file's format",
     cure: "Name the format with --format if it was taken for another.",
   },
+  "nested-too-deep": {
+    kind: "skipped",
+    unit: "record",
+    text: "is nested too deeply to be taken apart",
+    cure: null,
+  },
   "no-messages": { kind: "skipped", unit: "record", text: "has no message with text", cure: null },
   "no-user-message": { kind: "skipped", unit: "record", text: "has no message by the user", cure: null },
   "missing-role": {

@@ -1,5 +1,5 @@
 import { formatNames, type FormatName } from "../../names.ts";
-import type { ConversationFormat } from "./conversation-draft.ts";
+import type { AnyFormat } from "./conversation-draft.ts";
 import { hhRlhfFormat } from "./hh-rlhf.ts";
 import { observatoryFormat } from "./observatory.ts";
 import { openaiChatFormat } from "./openai-chat.ts";
@@ -11,7 +11,7 @@ export const formats = {
   "openai-chat": openaiChatFormat,
   sharegpt: sharegptFormat,
   "hh-rlhf": hhRlhfFormat,
-} as const satisfies Record<FormatName, ConversationFormat>;
+} as const satisfies Record<FormatName, AnyFormat>;
 
 /** Tells the name of a format from any other text. */
 export function isFormatName(name: string): name is FormatName {
