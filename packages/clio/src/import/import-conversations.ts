@@ -86,10 +86,10 @@ async function* readFiles(
   context: RecordReaderOptions,
 ): AsyncGenerator<Conversation> {
   const format = typeof given === "string" ? formats[given] : given;
-  const { ledger } = context;
+  const { ledger, limits } = context;
   const onLoss = (reason: Loss["reason"], file: string): void => ledger.add(reason, { file, line: null });
   for (const found of await findFiles(inputs, { signal, onLoss })) {
-    for await (const source of openSources(found, { onLoss, signal })) {
+    for await (const source of openSources(found, { onLoss, signal, unpackedBytes: limits.unpackedBytes })) {
       yield* importSource(source, { ...context, format, signal });
     }
   }

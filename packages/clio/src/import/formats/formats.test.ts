@@ -1,42 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { formatNames, type FormatName } from "../../names.ts";
+import { formatNames } from "../../names.ts";
 import { isGrouped, type AnyFormat, type ConversationDraft, type Reading } from "./conversation-draft.ts";
+import { formatExamples as examples } from "../../testing/format-examples.ts";
 import { detectFormat, formats, isFormatName } from "./formats.ts";
-
-const examples = {
-  observatory: {
-    id: "1",
-    account: "a",
-    messages: [{ role: "user", content: "hi" }],
-    labels: { path: ["x"] },
-  },
-  "openai-chat": {
-    messages: [
-      { role: "developer", content: "be brief" },
-      {
-        role: "user",
-        content: [
-          { type: "text", text: "what is this" },
-          { type: "image_url", image_url: { url: "https://x" } },
-        ],
-      },
-    ],
-    user: "ann",
-    created: 1_700_000_000,
-  },
-  sharegpt: {
-    id: "x",
-    conversations: [
-      { from: "human", value: "hi" },
-      { from: "gpt", value: "hello" },
-    ],
-    system: "be kind",
-  },
-  "hh-rlhf": {
-    chosen: "\n\nHuman: hi\n\nAssistant: hello\n\nHuman: bye",
-    rejected: "\n\nHuman: hi\n\nAssistant: no",
-  },
-} satisfies Record<FormatName, unknown>;
 
 /** What a format finds in one record: for conversations that are spread over records, in that record alone. */
 function read(format: AnyFormat, record: unknown): Reading<ConversationDraft> {

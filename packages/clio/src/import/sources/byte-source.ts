@@ -19,6 +19,8 @@ export interface SourceOptions {
   /** Called for what is wrong with a file or entry as a whole; reading of it then ends early or never begins. */
   readonly onLoss: (reason: LossReason, file: string) => void;
   readonly signal?: AbortSignal;
+  /** Bytes that a packed file may unpack to before it can be called a bomb. */
+  readonly unpackedBytes?: number;
 }
 
 /**
@@ -39,7 +41,7 @@ export async function* openSources(found: FoundFile, options: SourceOptions): As
   const meter = createByteMeter();
   yield {
     file: found.file,
-    read: () => unpackFile(meter.pass(open()), { onLoss }),
+    read: () => unpackFile(meter.pass(open()), { onLoss, freeBytes: options.unpackedBytes }),
     measure: () => meter.measure(),
   };
 }

@@ -141,11 +141,11 @@ describe("a zip archive", () => {
       return [bytes, lost];
     };
     expect(await count({})).toEqual([1_200_000, []]);
-    const [bytes, lost] = await count({ freeBytes: 100_000, maxRatio: 100 });
+    const [bytes, lost] = await count({ unpackedBytes: 100_000, maxRatio: 100 });
     expect(bytes).toBeLessThan(900_000);
     expect(lost).toEqual(["1", "2", "3", "4"].map((name) => `zip-bomb x.zip/${name}`));
     // Each alone is sound, all together are not.
-    const [total, rest] = await count({ freeBytes: 700_000, maxRatio: 300 });
+    const [total, rest] = await count({ unpackedBytes: 700_000, maxRatio: 300 });
     expect(total).toBeLessThan(700_001);
     expect(rest).toEqual(["zip-bomb x.zip/3", "zip-bomb x.zip/4"]);
     expect((await count({ maxEntries: 3 }))[1]).toEqual(["too-many-entries x.zip/4"]);

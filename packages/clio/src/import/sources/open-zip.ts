@@ -14,7 +14,6 @@ export interface ZipOptions extends SourceOptions {
   readonly maxEntries?: number;
   /** As in `UnpackOptions`, for the archive as a whole too. */
   readonly maxRatio?: number;
-  readonly freeBytes?: number;
 }
 
 /**
@@ -25,7 +24,7 @@ export interface ZipOptions extends SourceOptions {
  * directory that is cut off or damaged, after the entries before the damage.
  */
 export async function* openZip(found: FoundFile, options: ZipOptions): AsyncGenerator<ByteSource> {
-  const { onLoss, signal, maxEntries = 100_000, maxRatio, freeBytes } = options;
+  const { onLoss, signal, maxEntries = 100_000, maxRatio, unpackedBytes: freeBytes } = options;
   const budget = createBudget(found.bytes, { maxRatio, freeBytes });
   const names = createNames(found.file);
   let entries = 0;
@@ -78,7 +77,7 @@ async function openEntry(
   { found, budget, options }: EntryContext,
 ): Promise<ByteSource | null> {
   const lose = (reason: LossReason): void => options.onLoss(reason, file);
-  const { signal, maxRatio, freeBytes } = options;
+  const { signal, maxRatio, unpackedBytes: freeBytes } = options;
   try {
     const start = await entry.findStart();
     const packed = (): AsyncIterable<Buffer> =>
@@ -92,7 +91,10 @@ async function openEntry(
     const meter = createByteMeter();
     const read = (): AsyncIterable<Buffer> =>
       budget.pass(
-        unpackFile(unpackEntry(meter.pass(packed()), entry, { ...limits, lose }), { onLoss: lose }),
+        unpackFile(unpackEntry(meter.pass(packed()), entry, { ...limits, lose }), {
+          onLoss: lose,
+          freeBytes,
+        }),
         lose,
       );
     return { file, read, measure: () => meter.measure() };
@@ -146,9 +148,14 @@ interface Budget {
   pass(stream: AsyncIterable<Buffer>, lose: (reason: LossReason) => void): AsyncIterable<Buffer>;
 }
 
+interface BudgetOptions {
+  readonly maxRatio: number | undefined;
+  readonly freeBytes: number | undefined;
+}
+
 function createBudget(
   archiveBytes: number,
-  { maxRatio = defaultMaxRatio, freeBytes = defaultFreeBytes }: { maxRatio?: number; freeBytes?: number },
+  { maxRatio = defaultMaxRatio, freeBytes = defaultFreeBytes }: BudgetOptions,
 ): Budget {
   const limit = Math.max(freeBytes, archiveBytes * maxRatio);
   let bytes = 0;

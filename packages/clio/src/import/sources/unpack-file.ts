@@ -34,18 +34,28 @@ const reasons: Readonly<
   zstd: { truncated: "truncated-zstd", damaged: "damaged-zstd", bomb: "zstd-bomb" },
 };
 
+export interface UnpackFileOptions {
+  readonly onLoss: (reason: LossReason) => void;
+  /** As in `UnpackOptions`. */
+  readonly freeBytes?: number | undefined;
+}
+
 /**
  * Takes off one layer of gzip or zstd, where there is one. What is wrong with it is told to `onLoss`; what came before has
  * been given out by then.
  */
 export async function* unpackFile(
   stream: AsyncIterable<Buffer>,
-  { onLoss }: { readonly onLoss: (reason: LossReason) => void },
+  { onLoss, freeBytes }: UnpackFileOptions,
 ): AsyncGenerator<Buffer> {
   const { head, chunks } = await peekBytes(stream, magicBytes);
   const packing = toPacking(head);
   if (packing === "gzip" || packing === "zstd")
-    yield* unpackStream(chunks, { codec: packing, onDamage: (damage) => onLoss(reasons[packing][damage]) });
+    yield* unpackStream(chunks, {
+      codec: packing,
+      freeBytes,
+      onDamage: (damage) => onLoss(reasons[packing][damage]),
+    });
   else yield* chunks;
 }
 

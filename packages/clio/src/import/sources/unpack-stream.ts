@@ -5,9 +5,9 @@ export interface UnpackOptions {
   /** Called once where the data ends early or is damaged; what came before has been given out by then. */
   readonly onDamage: (damage: UnpackDamage | "bomb") => void;
   /** Bytes out for each byte in, counted over the whole stream, from which on it is called a bomb. */
-  readonly maxRatio?: number;
+  readonly maxRatio?: number | undefined;
   /** Bytes out before the ratio is looked at. */
-  readonly freeBytes?: number;
+  readonly freeBytes?: number | undefined;
 }
 
 /** So that what one step unpacks (deflate: at most 1,032 times as much) stays small. */
