@@ -39,7 +39,8 @@ export interface ConversationImport {
 }
 
 /**
- * Reads conversations from files and directories, plain or gzip'd, in any format of `formats`.
+ * Reads conversations from files, directories, patterns and zip archives, plain or packed by gzip or zstd, in any format of
+ * `formats`.
  *
  * Streamed: besides the record at hand only two numbers a conversation are held, to keep ids unique, and two more for
  * each that is spread over records. What cannot be read is a counted loss and never stops the rest. The same inputs give
@@ -85,14 +86,10 @@ async function* readFiles(
   context: RecordReaderOptions,
 ): AsyncGenerator<Conversation> {
   const format = typeof given === "string" ? formats[given] : given;
-  const { ledger } = context;
-  const files = await findFiles(inputs, {
-    signal,
-    onLoss: (reason, file) => ledger.add(reason, { file, line: null }),
-  });
-  for (const found of files) {
-    const onLoss = (reason: Loss["reason"]): void => ledger.add(reason, { file: found.file, line: null });
-    for (const source of openSources(found, { onLoss, signal })) {
+  const { ledger, limits } = context;
+  const onLoss = (reason: Loss["reason"], file: string): void => ledger.add(reason, { file, line: null });
+  for (const found of await findFiles(inputs, { signal, onLoss })) {
+    for await (const source of openSources(found, { onLoss, signal, unpackedBytes: limits.unpackedBytes })) {
       yield* importSource(source, { ...context, format, signal });
     }
   }
@@ -102,6 +99,6 @@ function nothingRead(report: LossReport): InputError {
   const [, ...reasons] = describeLosses(report);
   const why = reasons.length === 0 ? "there are no files" : reasons.join(" ");
   return new InputError(`no conversation could be read: ${why}`, {
-    hint: `Give files, gzip'd files or directories in one of these formats:\n${describeFormats().join("\n")}`,
+    hint: `Give files, directories, patterns or zip archives with one of these formats:\n${describeFormats().join("\n")}`,
   });
 }

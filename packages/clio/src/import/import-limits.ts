@@ -12,6 +12,8 @@ export interface ImportLimits {
   readonly groupBytes: number;
   /** Bytes of such parts that are held in memory before they go to disk. */
   readonly heldBytes: number;
+  /** Bytes that a packed file may unpack to, whatever its size; more is a bomb where it is 300 times the packed size. */
+  readonly unpackedBytes: number;
 }
 
 export const defaultImportLimits: ImportLimits = {
@@ -21,4 +23,5 @@ export const defaultImportLimits: ImportLimits = {
   labelCharacters: 65_536,
   groupBytes: 64 * 1024 * 1024,
   heldBytes: 16 * 1024 * 1024,
+  unpackedBytes: 256 * 1024 * 1024,
 };
