@@ -78,7 +78,10 @@ describe("bad records among good ones are counted with their place and the rest 
   test("broken JSON in line 5,000", async () => {
     const lines = chats(5_200).split("\n");
     lines[4_999] = '{"id":"broken","messages":[{"role":"us';
-    const { exitCode, stdout } = await runOn(lines.join("\n"), "--clusters", "4");
+    const input = join(directory.path, "long.jsonl");
+    writeFileSync(input, lines.join("\n"));
+    const out = join(directory.path, "imported.jsonl");
+    const { exitCode, stdout } = await runObservatory(["clio", "import", input, "--out", out, "--json"]);
     expect(exitCode).toBe(0);
     expect(stdout).toMatch(/"kept": 5199/);
     expect(stdout).toMatch(/"line": 5000/);

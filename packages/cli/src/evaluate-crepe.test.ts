@@ -91,7 +91,14 @@ async function evaluate(
     if (event.type === "warning") warnings.push(event.message, event.hint);
   };
   const { scorer, images, out } = options;
-  const common = { threads: 1, batch: 8, seed: 1, resamples: 20, signal: new AbortController().signal };
+  const common = {
+    threads: 1,
+    batch: 8,
+    seed: 1,
+    resamples: 20,
+    ties: "expected" as const,
+    signal: new AbortController().signal,
+  };
   for await (const { results } of evaluateCrepe(paths, {
     ...common,
     scorers: [scorer],

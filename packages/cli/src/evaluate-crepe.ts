@@ -1,5 +1,5 @@
 import { once, UsageError, type EventSink } from "@observatory/core";
-import type { Results } from "@observatory/crepe";
+import type { Results, TiePolicy } from "@observatory/crepe";
 import { join } from "node:path";
 import { findCrepeImages } from "./find-crepe-images.ts";
 import { isDirectory } from "./is-directory.ts";
@@ -15,6 +15,13 @@ export interface EvaluateCrepeOptions {
   readonly batch: number;
   readonly seed: number;
   readonly resamples: number;
+  readonly ties: TiePolicy;
+  /** Only the first items; blind scorers look at all in any case. */
+  readonly limit?: number;
+  /** Retrieval over the whole set too. */
+  readonly fullSet?: boolean;
+  /** Which atoms a scorer recognises alone, and scores on those. */
+  readonly gate?: boolean;
   readonly signal: AbortSignal;
   readonly onEvent: EventSink;
 }
@@ -29,11 +36,13 @@ export async function* evaluateCrepe(
   options: EvaluateCrepeOptions,
 ): AsyncGenerator<{ readonly path: string; readonly results: Results }> {
   const {
+    evaluateAtoms,
     evaluateBlind,
+    evaluateScorer,
     findLossHint,
     isBlindScorer,
-    evaluateScorer,
     loadEvaluatedRows,
+    prepareAtoms,
     toScoringDirectory,
   } = await import("@observatory/crepe");
   const blind = options.scorers.filter(isBlindScorer);
@@ -52,6 +61,8 @@ export async function* evaluateCrepe(
   }
   yield* evaluateBlind(rows, { ...options, out, scorers: blind });
 
+  const atoms = options.gate === true ? await prepareAtoms(rows, { ...options, out }) : null;
+  const all = [...rows.rows, ...(atoms?.rows ?? [])];
   const images = once(() =>
     findCrepeImages(paths, {
       ...options,
@@ -62,9 +73,11 @@ export async function* evaluateCrepe(
   );
   for (const id of others) {
     const cache = join(toScoringDirectory(out), "vectors");
-    const scorer = await openScorer(id, { ...options, rows: rows.rows, images, cache });
+    const scorer = await openScorer(id, { ...options, rows: all, images, cache });
     try {
-      yield await evaluateScorer(scorer, rows, { ...options, out });
+      const recognition =
+        atoms === null ? undefined : await evaluateAtoms(scorer, atoms, { ...options, out });
+      yield await evaluateScorer(scorer, rows, { ...options, out, recognition });
     } finally {
       await scorer.close();
     }

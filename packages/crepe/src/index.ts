@@ -150,7 +150,6 @@ export { saveAudit } from "./blind/save-audit.ts";
 export {
   resultsHeadSchema,
   resultsSchema,
-  tiePolicies,
   type CellKey,
   type PublishedFigure,
   type ResultCell,
@@ -158,15 +157,23 @@ export {
   type Results,
   type ResultsHead,
   type ScorerInfo,
-  type TiePolicy,
   type Ties,
 } from "./evaluate/results.ts";
+export type {
+  ComplexityEffect,
+  DoseSlope,
+  Estimate,
+  FullSet,
+  Gate,
+  GatedCell,
+  Retrieval,
+} from "./evaluate/analyses.ts";
 export { rankItem, type ItemRank } from "./evaluate/rank-item.ts";
 export { tabulate, type RankedRow } from "./evaluate/tabulate.ts";
 export { toResults, type ScoredRow, type ToResultsOptions } from "./evaluate/to-results.ts";
 export { scoreBlind, scoreChance, type ScoreBlindOptions } from "./evaluate/score-blind.ts";
 export { evaluateBlind, isBlindScorer } from "./evaluate/evaluate-blind.ts";
-export { toQuestions, type Question, type Scorer } from "./evaluate/scorer.ts";
+export { toQuestions, type Question, type Scorer, type ScorerVectors } from "./evaluate/scorer.ts";
 export { createFileScorer, type FileScorerOptions } from "./evaluate/file-scorer.ts";
 export {
   createEmbeddingFileScorer,
@@ -177,6 +184,8 @@ export { createOracleScorer } from "./reference/oracle-scorer.ts";
 export { createPixelParser, type PixelParserOptions } from "./reference/pixel-parser.ts";
 export { shareOfClaim, views, type View } from "./reference/share-of-claim.ts";
 export { evaluateScorer, type EvaluateOptions } from "./evaluate/evaluate-scorer.ts";
+export { evaluateAtoms } from "./atoms/evaluate-atoms.ts";
+export { prepareAtoms } from "./atoms/prepare-atoms.ts";
 export { checkImages, imageLayouts } from "./evaluate/check-images.ts";
 export { extractImages } from "./evaluate/extract-images.ts";
 export { listQuestions, type ListedQuestion } from "./evaluate/list-questions.ts";
@@ -189,4 +198,4 @@ export { writeResults } from "./evaluate/write-results.ts";
 export { describeResults } from "./evaluate/describe-results.ts";
 
 // Names (also at @observatory/crepe/names, without the rest)
-export { setNames, type SetName } from "./names.ts";
+export { setNames, tiePolicies, type SetName, type TiePolicy } from "./names.ts";

@@ -53,6 +53,7 @@ export { normalQuantile } from "./statistics/normal-quantile.ts";
 export { normalTail } from "./statistics/normal-tail.ts";
 export { quantile } from "./statistics/quantile.ts";
 export { rankCorrelation } from "./statistics/rank-correlation.ts";
+export { solveSymmetric } from "./statistics/solve-symmetric.ts";
 export { wilsonInterval } from "./statistics/wilson-interval.ts";
 
 // Matrices

@@ -4,6 +4,7 @@ export { ensurePrivateDirectory } from "./files/ensure-private-directory.ts";
 export { openJsonLog, type JsonLog } from "./files/json-log.ts";
 export { parseVersionedFile, type VersionedFile } from "./files/read-json-file.ts";
 export { readTextIfThere } from "./files/read-text-if-there.ts";
+export { createScratchDirectory, type ScratchDirectory } from "./files/scratch-directory.ts";
 export { writeFileAtomic, type WriteFileOptions } from "./files/write-file-atomic.ts";
 
 // Run directory

@@ -1,4 +1,5 @@
-import type { Command } from "@commander-js/extra-typings";
+import { Option, type Command } from "@commander-js/extra-typings";
+import { tiePolicies } from "@observatory/crepe/names";
 import { writeJson, writeLines, type CommandContext } from "../context.ts";
 import { wholeNumber } from "../options.ts";
 import { createProgress } from "../terminal/progress.ts";
@@ -7,6 +8,8 @@ const help = `
 R@1 is the share of items whose true caption comes first among its negatives; equal scores are split. Intervals hold
 95 % and are clustered by image. What is found goes to results/ of the benchmark or of --out, one file a scorer. The
 same command goes on after an interruption, and images and captions are encoded once for all benchmarks of a directory.
+What has a score keeps it: runs over parts are merged, and results of another configuration are never written over.
+docs/crepe-metrics.md says what each number is.
 
 Scorers:
   chance           every caption the same
@@ -36,6 +39,14 @@ export function addCrepeEvaluate(crepe: Command, context: CommandContext): void 
     .option("--batch <n>", "images or captions of one run of a graph", wholeNumber(1), 8)
     .option("--seed <n>", "seed of the bootstrap", wholeNumber(0), 0)
     .option("--resamples <n>", "bootstrap resamples for the intervals", wholeNumber(20), 1_000)
+    .addOption(
+      new Option("--ties <policy>", "what equal scores are worth")
+        .choices(tiePolicies)
+        .default("expected" as const),
+    )
+    .option("--limit <n>", "score only the first n items now; more can follow", wholeNumber(1))
+    .option("--gate", "also scores on items of which a scorer recognises every object and attribute alone")
+    .option("--full-set", "also every image against all captions and every caption against all images")
     .option("--json", "heads of the results as JSON on standard output")
     .addHelpText("after", help)
     .action(async (paths, { scorer: scorers, threads, json, images, out, ...options }) => {

@@ -2,7 +2,7 @@ import { createRandom } from "@observatory/core";
 import { expect, test } from "vitest";
 import type { ClusterToName } from "../analyst.ts";
 import { createSupportCounter } from "../privacy/support-counter.ts";
-import { toPlainWords } from "../privacy/support-terms.ts";
+import { toPlainWords } from "../words/plain-words.ts";
 import { createObedientModel } from "./obedient-model.ts";
 import { namePrompt } from "../model-analyst/prompts/name-prompt.ts";
 import { createObedientAnalyst } from "./obedient-analyst.ts";

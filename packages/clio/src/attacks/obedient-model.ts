@@ -1,6 +1,6 @@
 import type { Json, LanguageModel, ModelRequest, Random } from "@observatory/core";
 import { isPublicWord } from "../privacy/public-vocabulary.ts";
-import { toPlainWords } from "../privacy/support-terms.ts";
+import { toPlainWords } from "../words/plain-words.ts";
 import { leak, leakStrategies, type LeakMaterial } from "./leak-strategies.ts";
 import type { ObedientAnalystOptions } from "./obedient-analyst.ts";
 import { readBlock, readLines } from "./read-prompt.ts";

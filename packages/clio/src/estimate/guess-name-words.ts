@@ -1,5 +1,5 @@
 import { isPublicWord } from "../privacy/public-vocabulary.ts";
-import { toPlainWords } from "../privacy/support-terms.ts";
+import { toPlainWords } from "../words/plain-words.ts";
 
 /** A namer by counting. */
 export interface NameWords {

@@ -8,6 +8,10 @@ export interface ImportLimits {
   readonly messages: number;
   /** UTF-16 code units of the labels of one conversation, as JSON. */
   readonly labelCharacters: number;
+  /** Bytes of the parts of one conversation that is spread over records; further parts are left out. */
+  readonly groupBytes: number;
+  /** Bytes of such parts that are held in memory before they go to disk. */
+  readonly heldBytes: number;
 }
 
 export const defaultImportLimits: ImportLimits = {
@@ -15,4 +19,6 @@ export const defaultImportLimits: ImportLimits = {
   messageCharacters: 1_000_000,
   messages: 10_000,
   labelCharacters: 65_536,
+  groupBytes: 64 * 1024 * 1024,
+  heldBytes: 16 * 1024 * 1024,
 };

@@ -1,7 +1,8 @@
 import type { ClusterName, ClusterToName } from "../analyst.ts";
 import { keyOfName, type Proposals } from "../naming/distinct-names.ts";
 import { isPublicWord } from "../privacy/public-vocabulary.ts";
-import { toInflectionKey, toPlainWords, toSupportTerms } from "../privacy/support-terms.ts";
+import { toInflectionKey, toInflectionKeys } from "../words/inflection-key.ts";
+import { toPlainWords } from "../words/plain-words.ts";
 import type { DraftName } from "./answers/read-name.ts";
 import { saysSomething } from "./answers/says-something.ts";
 
@@ -68,7 +69,7 @@ function usageOf(name: string, members: readonly string[]): number {
   if (terms.size === 0 || members.length === 0) return 0;
   let uses = 0;
   for (const member of members) {
-    const used = new Set(toSupportTerms(member));
+    const used = new Set(toInflectionKeys(member));
     for (const term of terms) uses += Number(used.has(term));
   }
   return uses / terms.size / members.length;

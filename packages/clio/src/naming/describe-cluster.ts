@@ -1,4 +1,4 @@
-import { toInflectionKey } from "../privacy/support-terms.ts";
+import { toInflectionKey } from "../words/inflection-key.ts";
 import type { Material } from "./compose-names.ts";
 import type { Subject } from "./choose-subjects.ts";
 import { joinWords } from "./inflect.ts";

@@ -1,5 +1,5 @@
 import type { ClusterName } from "../analyst.ts";
-import { toInflectionKey } from "../privacy/support-terms.ts";
+import { toInflectionKey } from "../words/inflection-key.ts";
 
 /** Proposals for one cluster, and longer names to take where the first is another cluster's too. */
 export interface Proposals {

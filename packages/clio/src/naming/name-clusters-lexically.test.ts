@@ -3,12 +3,12 @@ import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import type { ClusterToNameLexically } from "../analyst.ts";
 import { createSupportCounter } from "../privacy/support-counter.ts";
-import { toSupportTerms } from "../privacy/support-terms.ts";
+import { toInflectionKeys } from "../words/inflection-key.ts";
 import { keyOfName } from "./distinct-names.ts";
 import { nameClustersLexically } from "./name-clusters-lexically.ts";
 import { namingWords } from "./naming-words.ts";
 
-const own = new Set(toSupportTerms(namingWords));
+const own = new Set(toInflectionKeys(namingWords));
 
 function toCluster(
   members: readonly string[],
@@ -118,7 +118,7 @@ test("a cluster of which nothing can be said in public gets only names that say 
     outsiders: [],
     children: [],
     supports: (text) =>
-      toSupportTerms(text).every((term) => ["mix", "mixed", "request", "further"].includes(term)),
+      toInflectionKeys(text).every((term) => ["mix", "mixed", "request", "further"].includes(term)),
   };
   expect(nameClustersLexically([silent])[0]?.map(({ name }) => name)).toEqual([
     "Mixed requests",
@@ -199,8 +199,8 @@ test.skipIf(path === null)(
     }
     // A name shares a word with its intent in most cases: the labels are other people's words for the same thing.
     const telling = [...groups.keys()].filter((intent, index) =>
-      toSupportTerms(intent.replaceAll("_", " ")).some((term) =>
-        toSupportTerms(names[index] ?? "").includes(term),
+      toInflectionKeys(intent.replaceAll("_", " ")).some((term) =>
+        toInflectionKeys(names[index] ?? "").includes(term),
       ),
     );
     expect(telling.length).toBeGreaterThanOrEqual(105);

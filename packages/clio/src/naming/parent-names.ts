@@ -1,4 +1,4 @@
-import { toInflectionKey } from "../privacy/support-terms.ts";
+import { toInflectionKey } from "../words/inflection-key.ts";
 import { keyOfName } from "./distinct-names.ts";
 import { joinWords, pluralOf } from "./inflect.ts";
 import { joinGroups } from "./join-names.ts";

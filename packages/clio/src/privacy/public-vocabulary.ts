@@ -1,5 +1,5 @@
 import { namingWords } from "../naming/naming-words.ts";
-import { toPlainWords } from "./support-terms.ts";
+import { toPlainWords } from "../words/plain-words.ts";
 
 /**
  * Words that a published text may use whatever its cluster holds: the glue of English and, with `namingWords`, the frame of

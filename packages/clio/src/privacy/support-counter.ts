@@ -1,6 +1,6 @@
 import { detectLanguage } from "../facets/language/detect-language.ts";
 import type { TermRefusal } from "./refusal-reasons.ts";
-import { toNumberKey } from "./support-terms.ts";
+import { toNumberKey } from "../words/inflection-key.ts";
 import type { UnknownWordRule } from "./thresholds.ts";
 import { createHalfCounts, type HalfCounts } from "./words/count-by-half.ts";
 import { readTerms, toPairKey, type Term } from "./words/read-terms.ts";

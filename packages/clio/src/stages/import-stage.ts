@@ -14,7 +14,11 @@ export async function importStage(run: RunDirectory, inputHashes: unknown, conte
     "import",
     { inputHashes, format: format ?? null, version },
     async ({ directory, report }) => {
-      const source = importConversations(inputs, { signal, ...(format === undefined ? {} : { format }) });
+      const source = importConversations(inputs, {
+        signal,
+        workDirectory: directory,
+        ...(format === undefined ? {} : { format }),
+      });
       const { rows } = await writeShards(
         join(directory, "conversations"),
         conversationColumns,

@@ -98,7 +98,8 @@ export const benchmarkSchema = z.strictObject({
   version: z.string(),
   /** Where scenes come from: `world`, or the kind of the graphs' files. */
   source: z.string(),
-  set: z.enum(["productivity", "systematicity", "pairs"]),
+  /** `atoms`: single objects and attributes, made of the items of another benchmark. */
+  set: z.enum(["productivity", "systematicity", "pairs", "atoms"]),
   seed: z.number(),
   strict: z.boolean(),
   counts: z.record(z.string(), count),

@@ -13,6 +13,8 @@ const names = new Set([
   "vocabularies",
   "csv",
   "results",
+  ".scoring",
+  "atoms",
 ]);
 /** What a run that was killed was writing. */
 const unfinished = /^\.(?:items\.jsonl|benchmark\.json|audit\.json|training-captions\.txt)\..*\.tmp$/u;

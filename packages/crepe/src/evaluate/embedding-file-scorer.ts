@@ -66,6 +66,20 @@ export async function createEmbeddingFileScorer(
         else yield succeeded(texts.map((text) => dot(image, text)));
       }
     },
+    vectors: {
+      async *images(some) {
+        for (const row of some) {
+          const vector = findImage(row);
+          yield vector === undefined ? failed("no-image-vector") : succeeded(vector);
+        }
+      },
+      async *texts(captions) {
+        for (const caption of captions) {
+          const vector = vectors.text.get(caption);
+          yield vector === undefined ? failed("no-text-vector") : succeeded(vector);
+        }
+      },
+    },
     close: async () => {},
   };
 }

@@ -12,6 +12,7 @@ import { readFile } from "node:fs/promises";
 import type { RetrievalRow } from "../interchange/retrieval-row.ts";
 import type { LocateImage } from "../lint/find-images.ts";
 import type { Question, Scorer } from "./scorer.ts";
+import { toImageKey } from "./to-image-key.ts";
 
 export interface EmbeddingScorerOptions {
   readonly locateImage: LocateImage;
@@ -42,7 +43,10 @@ export async function createEmbeddingScorer(
   async function* score(questions: Iterable<Question>, options: { readonly signal?: AbortSignal } = {}) {
     for (const chunk of toChunks(questions, questionsPerChunk)) {
       options.signal?.throwIfAborted();
-      const imageVectors = await encodeImages(chunk, { encoder, images, locateImage, ...options });
+      const imageVectors = await encodeImages(
+        chunk.map(({ row }) => row),
+        { encoder, images, locateImage, ...options },
+      );
       const textVectors = await encodeTexts([...new Set(chunk.flatMap(({ captions }) => captions))], {
         encoder,
         texts,
@@ -65,6 +69,25 @@ export async function createEmbeddingScorer(
   return {
     info: { id, kind: "embedding", details: { ...encoder.details } },
     score,
+    vectors: {
+      async *images(rows, { signal } = {}) {
+        for (const chunk of toChunks(rows, questionsPerChunk)) {
+          signal?.throwIfAborted();
+          const found = await encodeImages(chunk, { encoder, images, locateImage, signal });
+          for (const row of chunk) yield found.get(toImageKey(row)) ?? failed("no-image");
+        }
+      },
+      async *texts(captions, { signal } = {}) {
+        for (const chunk of toChunks(captions, 4 * questionsPerChunk)) {
+          signal?.throwIfAborted();
+          const found = await encodeTexts([...new Set(chunk)], { encoder, texts, signal });
+          for (const caption of chunk) {
+            const vector = found.get(caption);
+            yield vector === undefined ? failed("no-vector") : succeeded(vector);
+          }
+        }
+      },
+    },
     close: async () => {
       await encoder.close();
       await images.close();
@@ -74,7 +97,7 @@ export async function createEmbeddingScorer(
 }
 
 async function encodeImages(
-  questions: readonly Question[],
+  shown: readonly RetrievalRow[],
   {
     encoder,
     images,
@@ -87,7 +110,7 @@ async function encodeImages(
     readonly signal?: AbortSignal;
   },
 ): Promise<ReadonlyMap<string, Outcome<Float32Array>>> {
-  const rows = new Map(questions.map(({ row }) => [toImageKey(row), row]));
+  const rows = new Map(shown.map((row) => [toImageKey(row), row]));
   const groups = mapConcurrent(
     toChunks(rows, encoder.maxBatch),
     async (group, signal) => {
@@ -165,11 +188,6 @@ async function encodeTexts(
     if (vector !== undefined) vectors.set(caption, vector);
   }
   return vectors;
-}
-
-/** Rows of one key have the same image and box. */
-function toImageKey({ image: { file, id, box } }: RetrievalRow): string {
-  return JSON.stringify([file, id, box]);
 }
 
 function toContentKey({ bytes, box }: EncodableImage): string {

@@ -123,6 +123,24 @@ describe("evaluateScorer", () => {
     expect(other.asked).toEqual([]);
   });
 
+  test("merges runs over parts into what one run gives, and scores nothing twice", async () => {
+    using directory = createTemporaryDirectory();
+    const rows = await loadEvaluatedRows([writeItems(join(directory.path, "items.jsonl"), 6)]);
+    const options = { out: join(directory.path, "parts"), seed: 1, resamples: 20 };
+    const first = createNotingScorer();
+    const part = await evaluateScorer(first, rows, { ...options, limit: 2 });
+    expect([part.results.rows.length, part.results.losses]).toEqual([4, { "not-asked": 8 }]);
+    const rest = createNotingScorer();
+    const { results } = await evaluateScorer(rest, rows, options);
+    expect(rest.asked).toEqual([2, 3, 4, 5].flatMap((i) => [`i${i} atom`, `i${i} swap`]));
+    const whole = await evaluateScorer(createNotingScorer(), rows, { ...options, out: directory.path });
+    expect(results).toEqual(whole.results);
+    const fewer = await evaluateScorer(createNotingScorer(), rows, { ...options, limit: 1 });
+    expect(fewer.results).toEqual(whole.results);
+    const other = evaluateScorer(createNotingScorer(), rows, { ...options, ties: "optimistic" });
+    await expect(other).rejects.toThrow(/another policy for ties/u);
+  });
+
   test("refuses scores that do not fit the captions", async () => {
     using directory = createTemporaryDirectory();
     const rows = await loadEvaluatedRows([writeItems(join(directory.path, "items.jsonl"), 2)]);

@@ -1,15 +1,12 @@
 import { z } from "zod";
+import { tiePolicies } from "../names.ts";
+import { complexityEffectSchema, doseSlopeSchema, fullSetSchema, gateSchema } from "./analyses.ts";
 
 const count = z.number().int().nonnegative();
 const share = z.number().min(0).max(1);
 const intervalSchema = z.tuple([z.number(), z.number()]).readonly();
 
-/**
- * What equal scores are worth: `expected`, the mean over all orders of what is equal; `optimistic`, the true caption
- * first; `pessimistic`, last.
- */
-export const tiePolicies = ["expected", "optimistic", "pessimistic"] as const;
-export type TiePolicy = (typeof tiePolicies)[number];
+export { tiePolicies, type TiePolicy } from "../names.ts";
 
 /** How equal scores are recognised and counted. */
 export const tiesSchema = z.strictObject({
@@ -43,6 +40,11 @@ export const resultRowSchema = z.strictObject({
   negatives: z.array(z.number()).min(1),
   /** Place of the true caption by the file's tie policy, 1 the best; `expected` ranks may be halves. */
   rank: z.number().min(1),
+  /** Ranks over the whole set: of its caption for its image, and of its image for its caption. The same in all its rows. */
+  fullSet: z
+    .tuple([z.number().min(1), z.number().min(1)])
+    .readonly()
+    .optional(),
 });
 export type ResultRow = z.infer<typeof resultRowSchema>;
 
@@ -146,6 +148,14 @@ const headShape = {
   }),
   /** Absent where no pair is whole. */
   pairs: pairScoresSchema.optional(),
+  /** Absent where no training set is known. */
+  doseSlopes: z.array(doseSlopeSchema).readonly().optional(),
+  /** Absent where captions have no complexity. */
+  complexityEffects: z.array(complexityEffectSchema).readonly().optional(),
+  /** Absent where the scorer's recognition of atoms was not measured. */
+  gate: gateSchema.optional(),
+  /** Absent where it was not asked for, or the scorer compares no vectors. */
+  fullSet: fullSetSchema.optional(),
   /** Absent where the rows are of no release whose scripts are known. */
   figures: z.array(publishedFigureSchema).readonly().optional(),
 };

@@ -8,25 +8,29 @@ import { blindProbes } from "../blind/probes.ts";
 import { scoreRows, type RowScores } from "../blind/score-rows.ts";
 import { toBlindRows } from "../blind/to-blind-rows.ts";
 import type { RetrievalRow } from "../interchange/retrieval-row.ts";
-import type { Results } from "./results.ts";
+import type { Results, TiePolicy } from "./results.ts";
 import { toResults, type ScoredRow, type ToResultsOptions } from "./to-results.ts";
 
-export type ScoreBlindOptions = Pick<
+export interface ScoreBlindOptions extends Pick<
   ToResultsOptions,
   "benchmark" | "seed" | "resamples" | "losses" | "signal"
->;
+> {
+  /** What equal scores are worth; `expected` unless told. */
+  readonly ties?: TiePolicy;
+}
 
 /** Results of a scorer that gives every caption the same score: chance, by way of ties. */
 export async function scoreChance(
   rows: readonly RetrievalRow[],
-  options: ScoreBlindOptions,
+  { ties: policy = "expected", ...options }: ScoreBlindOptions,
 ): Promise<Results> {
   const scored = toBlindRows(rows)
     .filter(({ negatives }) => negatives.length > 0)
     .flatMap(({ row, cells, negatives }) =>
       toScored(rows, row, cells, new Float64Array(1 + negatives.length)),
     );
-  return toResults(scored, { ...options, scorer: { id: "chance", kind: "chance", details: {} } });
+  const scorer = { id: "chance", kind: "chance", details: {} } as const;
+  return toResults(scored, { ...options, scorer, ties: { policy, tolerance: 0 } });
 }
 
 /** Names of what {@link scoreBlind} scores: every probe and, last, the mixture of them all. */
@@ -39,7 +43,11 @@ export const blindNames: readonly string[] = [...Object.keys(blindProbes), combi
  */
 export async function* scoreBlind(
   rows: readonly RetrievalRow[],
-  { names = blindNames, ...options }: ScoreBlindOptions & { readonly names?: readonly string[] },
+  {
+    names = blindNames,
+    ties: policy = "expected",
+    ...options
+  }: ScoreBlindOptions & { readonly names?: readonly string[] },
 ): AsyncGenerator<Results> {
   const blindRows = toBlindRows(rows).filter(({ negatives }) => negatives.length > 0);
   const isMixed = names.includes(combinationName);
@@ -69,7 +77,7 @@ export async function* scoreBlind(
     yield toResults(scored, {
       ...options,
       scorer: { id: `blind/${name}`, kind: "blind", details: { clue } },
-      ties: { policy: "expected", tolerance: tieTolerance },
+      ties: { policy, tolerance: tieTolerance },
     });
   }
 }

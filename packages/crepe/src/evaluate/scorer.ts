@@ -11,6 +11,20 @@ export interface Question {
   readonly captions: readonly string[];
 }
 
+/** The unit vectors that a scorer compares by their cosine, for questions over a whole set. */
+export interface ScorerVectors {
+  /** The vector of each row's image, in order, or a reason why there is none. */
+  images(
+    rows: readonly RetrievalRow[],
+    options?: { readonly signal?: AbortSignal },
+  ): AsyncIterable<Outcome<ArrayLike<number>>>;
+  /** The same for captions. */
+  texts(
+    captions: readonly string[],
+    options?: { readonly signal?: AbortSignal },
+  ): AsyncIterable<Outcome<ArrayLike<number>>>;
+}
+
 /** Gives each caption of a question a score; higher means more likely to be true of the image. */
 export interface Scorer {
   /** Id, kind and all that scores depend on: results of another configuration are other results. */
@@ -24,6 +38,8 @@ export interface Scorer {
     questions: Iterable<Question>,
     options?: { readonly signal?: AbortSignal },
   ): AsyncIterable<Outcome<ArrayLike<number>>>;
+  /** Absent where the scorer compares no vectors. */
+  readonly vectors?: ScorerVectors;
   /** Ends workers and closes files. */
   close(): Promise<void>;
 }

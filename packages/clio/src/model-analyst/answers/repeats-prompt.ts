@@ -1,4 +1,4 @@
-import { toPlainWords } from "../../privacy/support-terms.ts";
+import { toPlainWords } from "../../words/plain-words.ts";
 import { concernRules } from "../prompts/facet-rules.ts";
 import { facetPrompt } from "../prompts/facet-prompt.ts";
 import { facetsPrompt } from "../prompts/facets-prompt.ts";

@@ -1,6 +1,6 @@
 import { toKnownLanguage } from "../../facets/language/to-known-language.ts";
 import { isPublicWord } from "../../privacy/public-vocabulary.ts";
-import { toPlainWords } from "../../privacy/support-terms.ts";
+import { toPlainWords } from "../../words/plain-words.ts";
 
 /**
  * Whether a text tells anything: it has a word with a letter that is not the glue of every text, or the name of a language.

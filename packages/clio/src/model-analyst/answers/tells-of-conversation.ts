@@ -3,7 +3,8 @@ import { listLanguages } from "../../facets/language/list-languages.ts";
 import { listUserTurns } from "../../facets/list-user-turns.ts";
 import { isStopWord } from "../../facets/request/content-words.ts";
 import { isPublicWord } from "../../privacy/public-vocabulary.ts";
-import { toInflectionKey, toPlainWords } from "../../privacy/support-terms.ts";
+import { toInflectionKey } from "../../words/inflection-key.ts";
+import { toPlainWords } from "../../words/plain-words.ts";
 
 /** Fewer words of the user say too little to hold a summary against. */
 const leastWords = 5;

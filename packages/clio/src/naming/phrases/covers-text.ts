@@ -1,5 +1,6 @@
 import { isPublicWord } from "../../privacy/public-vocabulary.ts";
-import { toNumberKey, toPlainWords } from "../../privacy/support-terms.ts";
+import { toNumberKey } from "../../words/inflection-key.ts";
+import { toPlainWords } from "../../words/plain-words.ts";
 
 /** What parts words of a text from one another: marks, and words that list. */
 const pause = /[.,;:!?()«»"“”…—–]|\b(?:and|or|but)\b/iu;

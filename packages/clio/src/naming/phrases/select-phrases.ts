@@ -1,4 +1,4 @@
-import { toInflectionKey } from "../../privacy/support-terms.ts";
+import { toInflectionKey } from "../../words/inflection-key.ts";
 import { inOrder, type KeyPhrase, type PhraseList } from "./phrase-list.ts";
 import { links } from "./small-words.ts";
 

@@ -1,4 +1,4 @@
-import { toPlainWords } from "../support-terms.ts";
+import { toPlainWords } from "../../words/plain-words.ts";
 import { addNoise } from "./add-noise.ts";
 import { pointsByGroup, type BoundedPoints } from "./bounded-points.ts";
 import { deviationOf, varianceFor, type BudgetPlan } from "./budget-plan.ts";

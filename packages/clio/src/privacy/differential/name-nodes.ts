@@ -6,7 +6,7 @@ import { definiteNouns, imperativeVerbs, massNouns, pluralNouns } from "../../na
 import { nameClustersLexically } from "../../naming/name-clusters-lexically.ts";
 import { publishName, type PublishableName } from "../door.ts";
 import { isPublicWord } from "../public-vocabulary.ts";
-import { toPlainWords } from "../support-terms.ts";
+import { toPlainWords } from "../../words/plain-words.ts";
 import { wordSignificance } from "./choose-clusters.ts";
 import type { ClusterWords, Counted, CountedPair } from "./count-words.ts";
 import { publicLanguages } from "./public-languages.ts";

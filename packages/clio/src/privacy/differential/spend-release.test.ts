@@ -26,6 +26,20 @@ test("releases compose by rho, and what would pass the limit is refused and not 
   expect(await readLines(directory)).toEqual(before);
 });
 
+test("a refusal tells in epsilon what is spent and what is left, and so much can be spent", async () => {
+  using temporary = createTemporaryDirectory();
+  await spendRelease(temporary.path, plan, { purpose, epsilonLimit: 1.4 });
+  const refusal: unknown = await spendRelease(temporary.path, plan, { purpose }).catch(
+    (error: unknown) => error,
+  );
+  if (!(refusal instanceof PrivacyError)) throw new Error("it was not refused");
+  expect(refusal.message).toMatch(/^epsilon 1\.00 of 1\.4 is spent .* would make it 1\.\d/u);
+  const left = Number(/--epsilon ([\d.]+) is left/u.exec(refusal.hint ?? "")?.[1]);
+  expect(left).toBeGreaterThan(0.5);
+  const rest = planBudget({ epsilon: left });
+  await expect(spendRelease(temporary.path, rest, { purpose })).resolves.toMatchObject({ releases: 2 });
+});
+
 test("the limit is set once", async () => {
   using temporary = createTemporaryDirectory();
   await spendRelease(temporary.path, plan, { purpose, epsilonLimit: 2 });

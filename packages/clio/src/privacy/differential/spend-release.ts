@@ -1,3 +1,5 @@
+import { PrivacyError } from "@observatory/core";
+import type { LimitEntry } from "../ledger/ledger-entry.ts";
 import { openLedger, type LedgerOptions } from "../ledger/open-ledger.ts";
 import type { BudgetPlan } from "./budget-plan.ts";
 import { epsilonOfRho, rhoOfBudget } from "./zcdp.ts";
@@ -37,6 +39,7 @@ export async function spendRelease(
       ? ledger.limit
       : await ledger.setLimit({ epsilon: epsilonLimit, delta: ledger.limit?.delta ?? delta });
   const most = limit === null ? Number.POSITIVE_INFINITY : rhoOfBudget(limit.epsilon, limit.delta);
+  if (limit !== null) assertLeft({ spent: ledger.spent.rho, most, limit }, { delta, rho });
   await ledger.spendBudget({ epsilon, delta, rho, purpose, limit: { rho: most } });
   const at = limit?.delta ?? delta;
   return {
@@ -45,4 +48,20 @@ export async function spendRelease(
     delta: at,
     limit: limit?.epsilon ?? null,
   };
+}
+
+/** The ledger refuses by rho; people think in epsilon. */
+function assertLeft(
+  { spent, most, limit }: { readonly spent: number; readonly most: number; readonly limit: LimitEntry },
+  { delta, rho }: Pick<BudgetPlan, "delta" | "rho">,
+): void {
+  if (spent + rho <= most) return;
+  const total = (of: number): string => epsilonOfRho(of, limit.delta).toPrecision(3);
+  const left = Math.floor(epsilonOfRho(most - spent, delta) * 100) / 100;
+  throw new PrivacyError(
+    `epsilon ${total(spent)} of ${limit.epsilon} is spent for these people, and this release would make it ${total(spent + rho)}`,
+    {
+      hint: `${left > 0 ? `At most --epsilon ${left} is left` : "Nothing is left"}; what is released already may be shown and explored as often as you like.`,
+    },
+  );
 }

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { isPublicWord } from "../public-vocabulary.ts";
-import { toNumberKey } from "../support-terms.ts";
+import { toNumberKey } from "../../words/inflection-key.ts";
 import { listEverydayWords } from "./everyday-words.ts";
 import { unknownWordPresets, type UnknownWordRule } from "../thresholds.ts";
 import { isRomanNumeral } from "./numerals.ts";

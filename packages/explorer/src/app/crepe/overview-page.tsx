@@ -12,6 +12,7 @@ const sets = {
   productivity: "productivity: does a score fall as captions say more?",
   systematicity: "systematicity: does a score fall on combinations that were never seen in training?",
   pairs: "pairs: two captions and two images, told apart only by how things combine",
+  atoms: "atoms: is a single thing or attribute recognised alone?",
 } as const;
 
 /** What the benchmark holds, and how far it can be trusted. */

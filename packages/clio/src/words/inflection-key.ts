@@ -1,32 +1,10 @@
-const invisible = /\p{Default_Ignorable_Code_Point}/gu;
-const wordLike = /[\p{L}\p{N}\p{M}]/u;
+import { toPlainWords } from "./plain-words.ts";
+
 const longestWord = 40;
-/** What an apostrophe parts from its word: "user's", "don't". */
-const endings = /(?<=\p{L})['’](?:s|t|re|ve|ll|d|m)(?![\p{L}\p{M}])/giu;
 
-const segmenter = new Intl.Segmenter("en", { granularity: "word" });
-
-/**
- * The words of a text in the form in which support is counted: compatibility-normalised, without invisible
- * characters, lower-cased, cut at word boundaries of any script, English inflections taken off.
- *
- * Every letter and digit of the text is in exactly one term, so nothing can pass a check on terms unseen.
- */
-export function toSupportTerms(text: string): string[] {
+/** The words of a text by their {@link toInflectionKey}; very long ones as they are. */
+export function toInflectionKeys(text: string): string[] {
   return toPlainWords(text).map((word) => (word.length > longestWord ? word : toInflectionKey(word)));
-}
-
-/** The words of a text as they are written, but for compatibility forms, invisible characters and case. */
-export function toPlainWords(text: string): string[] {
-  const clean = text.normalize("NFKC").replace(invisible, "").replace(endings, "").toLowerCase();
-  const words: string[] = [];
-  for (const { segment } of segmenter.segment(clean)) {
-    if (!wordLike.test(segment)) continue;
-    for (const part of segment.split(/[^\p{L}\p{N}\p{M}]+/u)) {
-      if (part !== "") words.push(part);
-    }
-  }
-  return words;
 }
 
 /** One key for the singular and the plural of an English noun. */

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { toSupportTerms } from "./support-terms.ts";
+import { toInflectionKeys } from "./inflection-key.ts";
 
-const sameTerm = (...words: string[]) => expect(new Set(words.flatMap(toSupportTerms)).size).toBe(1);
+const sameTerm = (...words: string[]) => expect(new Set(words.flatMap(toInflectionKeys)).size).toBe(1);
 
 test("inflections of a word are one term", () => {
   sameTerm("alarm", "alarms", "Alarm");
@@ -14,16 +14,16 @@ test("inflections of a word are one term", () => {
 
 test("different words are different terms", () => {
   const words = ["alarm", "bus", "business", "card", "care", "sing", "red", "process", "flight", "fly"];
-  expect(new Set(words.flatMap(toSupportTerms)).size).toBe(words.length);
+  expect(new Set(words.flatMap(toInflectionKeys)).size).toBe(words.length);
 });
 
 test("invisible and compatibility characters hide nothing", () => {
   sameTerm("pass\u200Bword", "ｐａｓｓｗｏｒｄ", "password");
-  expect(toSupportTerms("n\u00ADa\u2060me_42")).toEqual(["nam", "42"]);
+  expect(toInflectionKeys("n\u00ADa\u2060me_42")).toEqual(["nam", "42"]);
 });
 
 test("scripts without spaces are cut at word boundaries", () => {
-  expect(toSupportTerms("東京の天気").length).toBeGreaterThan(1);
+  expect(toInflectionKeys("東京の天気").length).toBeGreaterThan(1);
 });
 
 test("every letter and digit is in a term", () => {
@@ -32,7 +32,7 @@ test("every letter and digit is in a term", () => {
       const hasWord = /[\p{L}\p{N}]/u.test(
         text.normalize("NFKC").replace(/[\u115F\u1160\u3164\uFFA0]/gu, ""),
       );
-      expect(toSupportTerms(text).length > 0 || !hasWord).toBe(true);
+      expect(toInflectionKeys(text).length > 0 || !hasWord).toBe(true);
     }),
   );
 });
