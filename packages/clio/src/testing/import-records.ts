@@ -1,48 +1,52 @@
-import { writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { InputError } from "@observatory/core";
 import { createTemporaryDirectory } from "@observatory/core/testing";
 import type { Conversation } from "../conversation.ts";
-import { importConversations } from "../import/import-conversations.ts";
+import { importConversations, type ImportOptions } from "../import/import-conversations.ts";
+import type { LossReport } from "../import/loss-report.ts";
 
-/** What an import gave, in the short forms that tests look at. */
 export interface ImportedRecords {
   readonly conversations: readonly Conversation[];
-  /** Each conversation's messages as `role: text`. */
-  readonly talks: readonly (readonly string[])[];
-  /** How many records of each reason were lost or mended. */
-  readonly losses: Readonly<Record<string, number>>;
-  /** Format of each file, in order. */
-  readonly formats: readonly (string | null)[];
-}
-
-/** Imports one file that holds the given records, one a line. Throws InputError where nothing can be read. */
-export function importRecords(records: readonly unknown[]): Promise<ImportedRecords> {
-  return importFiles({ "records.jsonl": records });
+  /** Times that each reason was counted. */
+  readonly skipped: Readonly<Record<string, number>>;
+  readonly repaired: Readonly<Record<string, number>>;
+  readonly losses: LossReport;
 }
 
 /**
- * Imports files by name, each of which holds the given records, one a line, or the given text; formats are told from
- * them. Throws InputError where nothing can be read.
+ * Imports files with these records, written as an array where the name ends in `.json` and else as lines. The files are
+ * read in the order of their names; records without names are one file. No conversation at all is no error here.
  */
-export async function importFiles(
-  files: Readonly<Record<string, readonly unknown[] | string>>,
+export async function importRecords(
+  input: readonly unknown[] | Readonly<Record<string, readonly unknown[]>>,
+  options: ImportOptions = {},
 ): Promise<ImportedRecords> {
   using directory = createTemporaryDirectory();
-  const paths = Object.entries(files).map(([name, content]) => {
-    const path = join(directory.path, name);
-    const text =
-      typeof content === "string" ? content : content.map((record) => JSON.stringify(record)).join("\n");
-    writeFileSync(path, text);
-    return path;
-  });
-  const chats = importConversations(paths);
+  const files = isList(input) ? { "x.jsonl": input } : input;
+  for (const [name, records] of Object.entries(files)) {
+    const path = join(directory.path, "export", name);
+    mkdirSync(dirname(path), { recursive: true });
+    const lines = records.map((record) => JSON.stringify(record)).join("\n");
+    writeFileSync(path, name.endsWith(".json") ? JSON.stringify(records) : lines);
+  }
+  const chats = importConversations([join(directory.path, "export")], options);
   const conversations: Conversation[] = [];
-  for await (const conversation of chats.conversations) conversations.push(conversation);
-  const { skipped, repaired, files: imported } = chats.losses();
-  return {
-    conversations,
-    talks: conversations.map(({ messages }) => messages.map(({ role, content }) => `${role}: ${content}`)),
-    losses: Object.fromEntries([...skipped, ...repaired].map(({ reason, count }) => [reason, count])),
-    formats: imported.map(({ format }) => format),
-  };
+  try {
+    for await (const conversation of chats.conversations) conversations.push(conversation);
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+  }
+  const losses = chats.losses();
+  return { conversations, losses, skipped: count(losses.skipped), repaired: count(losses.repaired) };
+}
+
+function isList(
+  input: readonly unknown[] | Readonly<Record<string, readonly unknown[]>>,
+): input is readonly unknown[] {
+  return Array.isArray(input);
+}
+
+function count(losses: LossReport["skipped"]): Record<string, number> {
+  return Object.fromEntries(losses.map((loss) => [loss.reason, loss.count]));
 }

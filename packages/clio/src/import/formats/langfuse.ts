@@ -125,7 +125,7 @@ function readAny(data: Row, context: Row | null, onRepair: OnRepair): Conversati
     case "observation":
       return readObservation(data, context, onRepair);
     case "score":
-      onRepair("score-left-out");
+      onRepair("score-passed-over");
       return [];
     case null:
       return null;
@@ -175,7 +175,7 @@ function readObservation(data: Row, context: Row | null, onRepair: OnRepair): Co
     silentTypes.has(data["type"]) ||
     !(isRoot || data["type"] === "GENERATION")
   ) {
-    onRepair("nested-step-left-out");
+    onRepair("step-passed-over");
     return [];
   }
   const around = context ?? {};

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { importFiles, importRecords } from "../../testing/import-records.ts";
+import { importTalks } from "../../testing/import-talks.ts";
 
 /** A message as LangChain serialises it. */
 const lc = (name: string, content: unknown, kwargs: object = {}): object => ({
@@ -35,7 +35,7 @@ const talk = ["user: a", "assistant: b", "user: c", "assistant: d"];
 
 describe("a thread", () => {
   test("is a conversation of its root runs, named by metadata and not by the project", async () => {
-    const { conversations, talks, losses, formats } = await importRecords([
+    const { conversations, talks, losses, formats } = await importTalks([
       run("2", { inputs: { input: "c", chat_history: [human("a"), ai("b")] }, outputs: { output: "d" } }),
       run("1", { inputs: { input: "a", chat_history: [] }, outputs: { output: "b" } }),
       run("3", { inputs: { input: "e" }, outputs: { output: "f" }, extra: { metadata: {} } }),
@@ -56,7 +56,7 @@ describe("a thread", () => {
   });
 
   test.each(["thread_id", "session_id", "conversation_id"])("may be named by %s", async (key) => {
-    const { conversations } = await importRecords([
+    const { conversations } = await importTalks([
       run("1", { inputs: { question: "a" }, extra: { metadata: { [key]: "mine" } } }),
     ]);
     expect(conversations[0]?.id).toBe("mine");
@@ -65,7 +65,7 @@ describe("a thread", () => {
   test("of LangGraph returns all messages so far with each answer", async () => {
     const message = (type: string, content: string): object => ({ type, content, id: `id-${content}` });
     const [a, b, c, d] = ["a", "b", "c", "d"].map((text, i) => message(i % 2 === 0 ? "human" : "ai", text));
-    const { talks } = await importRecords([
+    const { talks } = await importTalks([
       run("1", { name: "LangGraph", inputs: { messages: [a] }, outputs: { messages: [a, b] } }),
       run("2", { name: "LangGraph", inputs: { messages: [c] }, outputs: { messages: [a, b, c, d] } }),
     ]);
@@ -86,17 +86,17 @@ describe("runs inside a run", () => {
   const tool = run("3", { run_type: "tool", trace_id: "1", parent_run_id: "1", inputs: { input: "x" } });
 
   test("repeat what the run around them tells, and are left out", async () => {
-    const { talks, losses } = await importRecords([
+    const { talks, losses } = await importTalks([
       run("1", { inputs: { question: "a" }, outputs: { answer: "b" } }),
       llm,
       tool,
     ]);
     expect(talks).toEqual([["user: a", "assistant: b"]]);
-    expect(losses).toEqual({ "nested-step-left-out": 2 });
+    expect(losses).toEqual({ "step-passed-over": 1, "nested-steps-left-out": 1 });
   });
 
   test("tell what the run around them does not tell in words", async () => {
-    const { conversations, talks } = await importRecords([
+    const { conversations, talks } = await importTalks([
       run("1", { inputs: { state: { step: 1 } }, extra: { metadata: { user_id: "u1" } } }),
       llm,
       tool,
@@ -106,7 +106,7 @@ describe("runs inside a run", () => {
   });
 
   test("may be held by it", async () => {
-    const { talks } = await importRecords([run("1", { child_runs: [llm, tool], extra: null })]);
+    const { talks } = await importTalks([run("1", { child_runs: [llm, tool], extra: null })]);
     expect(talks).toEqual([["system: be kind", "user: a", "assistant: b"]]);
   });
 });
@@ -136,13 +136,13 @@ describe("messages", () => {
     ],
     ["as JSON in a text, as in Parquet", '{"messages":[{"role":"user","content":"a"}]}', '{"output":"b"}'],
   ])("%s", async (_, inputs, outputs) => {
-    const { talks } = await importRecords([run("1", { run_type: "llm", inputs, outputs })]);
+    const { talks } = await importTalks([run("1", { run_type: "llm", inputs, outputs })]);
     expect(talks).toEqual([["user: a", "assistant: b"]]);
   });
 });
 
 test("rows of a bulk export have metadata as JSON in a text", async () => {
-  const { conversations } = await importRecords([
+  const { conversations } = await importTalks([
     run("1", {
       inputs: '{"input":"a"}',
       outputs: null,
@@ -157,6 +157,6 @@ test("a reply of the API holds many runs, and a list of runs may be written over
     run("1", { inputs: { input: "a" }, outputs: { output: "b" } }),
     run("2", { inputs: { input: "c" }, outputs: { output: "d" } }),
   ];
-  expect((await importRecords([{ runs, cursors: { next: null } }])).talks).toEqual([talk]);
-  expect((await importFiles({ "runs.json": JSON.stringify(runs, null, 2) })).talks).toEqual([talk]);
+  expect((await importTalks([{ runs, cursors: { next: null } }])).talks).toEqual([talk]);
+  expect((await importTalks({ "runs.json": runs })).talks).toEqual([talk]);
 });

@@ -72,7 +72,7 @@ function readRun(data: Row, parent: Row | null, onRepair: OnRepair, depth: numbe
       : [];
   const type = data["run_type"];
   if (isRoot ? silentTypes.has(type) : type !== "llm") {
-    onRepair("nested-step-left-out");
+    onRepair("step-passed-over");
     return inside;
   }
   const extra = asRow(data["extra"]);

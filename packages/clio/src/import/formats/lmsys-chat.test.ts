@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { importRecords } from "../../testing/import-records.ts";
+import { importTalks } from "../../testing/import-talks.ts";
 
 const moderation = (flagged: boolean): object => ({
   categories: { harassment: flagged, "self-harm": false },
@@ -22,7 +22,7 @@ const chat = (fields: object = {}): object => ({
 });
 
 test("a chat of LMSYS-Chat-1M keeps id, model, language and whether it was flagged or redacted", async () => {
-  const { conversations, formats, losses } = await importRecords([chat()]);
+  const { conversations, formats, losses } = await importTalks([chat()]);
   expect(formats).toEqual(["lmsys-chat"]);
   expect(conversations).toEqual([
     {
@@ -42,7 +42,7 @@ test("a chat of LMSYS-Chat-1M keeps id, model, language and whether it was flagg
 });
 
 test("one flagged message flags a chat, and the word unknown is no language", async () => {
-  const { conversations, losses } = await importRecords([
+  const { conversations, losses } = await importTalks([
     chat({
       conversation_id: "a",
       language: "unknown",
@@ -77,7 +77,7 @@ test("of a battle the side that won is read, of ties the first; the judge is the
     openai_moderation: moderation(true),
     toxic_chat_tag: { "roberta-large": { flagged: false, probability: 0.01 } },
   });
-  const { conversations, talks, losses, formats } = await importRecords([
+  const { conversations, talks, losses, formats } = await importTalks([
     battle("1", "model_b"),
     battle("2", "tie (bothbad)"),
   ]);
@@ -99,7 +99,7 @@ test("of a battle the side that won is read, of ties the first; the judge is the
 
 test("the later sets of battles name the judge by a hash and write content as parts", async () => {
   const content = [{ type: "text", text: "Hallo", image: null, mimeType: null }];
-  const { conversations } = await importRecords([
+  const { conversations } = await importTalks([
     {
       id: "x",
       model_a: "m1",

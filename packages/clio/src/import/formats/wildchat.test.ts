@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { importRecords } from "../../testing/import-records.ts";
+import { importTalks } from "../../testing/import-talks.ts";
 import { toInstant } from "../conversion/to-instant.ts";
 import { wildchatFormat } from "./wildchat.ts";
 
@@ -39,7 +39,7 @@ const row = (fields: object = {}): Record<string, unknown> => ({
 });
 
 test("a row keeps its account, time, model, language, country and flags, and nothing that tells of the device", async () => {
-  const { conversations, formats, losses } = await importRecords([row()]);
+  const { conversations, formats, losses } = await importTalks([row()]);
   expect(formats).toEqual(["wildchat"]);
   expect(conversations).toEqual([
     {
@@ -60,7 +60,7 @@ test("a row keeps its account, time, model, language, country and flags, and not
 });
 
 test("the account may stand on the user's messages alone, and the time too", async () => {
-  const { conversations } = await importRecords([
+  const { conversations } = await importTalks([
     row({ hashed_ip: undefined, country: null, header: undefined, timestamp: null }),
   ]);
   expect(conversations[0]).toMatchObject({
@@ -71,7 +71,7 @@ test("the account may stand on the user's messages alone, and the time too", asy
 });
 
 test("a hash that comes again is another conversation, unless all of it comes again", async () => {
-  const { conversations, losses } = await importRecords([row(), row({ hashed_ip: "other" }), row()]);
+  const { conversations, losses } = await importTalks([row(), row({ hashed_ip: "other" }), row()]);
   expect(conversations.map(({ id, account }) => [id.slice(32), account])).toEqual([
     ["", "22fd87ba9b98f696"],
     ["#2", "other"],
@@ -90,7 +90,7 @@ test.each([
 });
 
 test("a message without content is left out and counted", async () => {
-  const { talks, losses } = await importRecords([
+  const { talks, losses } = await importTalks([
     row({ conversation: [turn("user", "Hallo"), turn("assistant", null)] }),
   ]);
   expect(talks).toEqual([["user: Hallo"]]);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { importRecords } from "../../../testing/import-records.ts";
+import { importTalks } from "../../../testing/import-talks.ts";
 
 /** A value as OTLP writes it. */
 function toAnyValue(value: unknown): object {
@@ -75,7 +75,7 @@ describe("a conversation", () => {
         "gen_ai.output.messages": JSON.stringify([{ ...text("assistant", output), finish_reason: "stop" }]),
       },
     });
-    const { conversations, talks, losses, formats } = await importRecords([
+    const { conversations, talks, losses, formats } = await importTalks([
       request(call("t2", 5, [text("user", "a"), text("assistant", "b"), text("user", "c")], "d")),
       request(call("t1", 0, [text("user", "a")], "b")),
     ]);
@@ -98,7 +98,7 @@ describe("a conversation", () => {
     "may be named by %s, else it is the trace",
     async (key) => {
       const said = { ...chat, "gen_ai.prompt": "a", "gen_ai.completion": "b" };
-      const { conversations } = await importRecords([
+      const { conversations } = await importTalks([
         request({ trace: "t1", attributes: { ...said, [key]: "mine" } }, { trace: "t2", attributes: said }),
       ]);
       expect(conversations.map(({ id }) => id)).toEqual(["mine", "t2"]);
@@ -108,7 +108,7 @@ describe("a conversation", () => {
 
 describe("messages", () => {
   test("of today's conventions may be values and not JSON, with steps of tools", async () => {
-    const { talks } = await importRecords([
+    const { talks } = await importTalks([
       request({
         attributes: {
           ...chat,
@@ -214,7 +214,7 @@ describe("messages", () => {
       },
     ],
   ])("%s", async (_, span) => {
-    expect((await importRecords([request(span)])).talks).toEqual([talk]);
+    expect((await importTalks([request(span)])).talks).toEqual([talk]);
   });
 
   test("that are numbered keep their order and the calls of tools", async () => {
@@ -228,13 +228,13 @@ describe("messages", () => {
       "gen_ai.completion.0.tool_calls.0.name": "f",
       "gen_ai.completion.0.tool_calls.0.arguments": "{}",
     };
-    const { talks } = await importRecords([request({ attributes: { ...prompt, ...call } })]);
+    const { talks } = await importTalks([request({ attributes: { ...prompt, ...call } })]);
     expect(talks[0]?.[11]).toBe("assistant: m11");
     expect(talks[0]?.[12]).toBe("assistant: [tool call: f] {}");
   });
 
   test("that only look like JSON stay as they were said", async () => {
-    const { talks } = await importRecords([
+    const { talks } = await importTalks([
       request({
         events: [
           ["gen_ai.user.message", { content: "[1, 2]" }],
@@ -270,10 +270,10 @@ describe("of a trace", () => {
       said("s4", 4, { "http.request.method": "POST" }),
       said("s5", 5, { "openinference.span.kind": "RETRIEVER", "input.value": "a" }),
     ];
-    const whole = await importRecords([request(agent, call, ...others)]);
+    const whole = await importTalks([request(agent, call, ...others)]);
     expect(whole.talks).toEqual([talk]);
-    expect(whole.losses).toEqual({ "not-a-chat-span": 1, "nested-step-left-out": 1 });
-    expect((await importRecords([request(agent, ...others)])).talks).toEqual([["user: a", "assistant: b!"]]);
+    expect(whole.losses).toEqual({ "step-passed-over": 1, "nested-steps-left-out": 1 });
+    expect((await importTalks([request(agent, ...others)])).talks).toEqual([["user: a", "assistant: b!"]]);
   });
 
   test("a session that only one span knows is the session of all, told once", async () => {
@@ -288,13 +288,13 @@ describe("of a trace", () => {
       "gen_ai.prompt.0.content": "a",
       "gen_ai.completion.0.content": "b",
     });
-    const { conversations, talks } = await importRecords([request(root, call)]);
+    const { conversations, talks } = await importTalks([request(root, call)]);
     expect(talks).toEqual([talk]);
     expect(conversations[0]?.id).toBe("mine");
   });
 
   test("calls without content are a loss that is told", async () => {
-    const { losses } = await importRecords([
+    const { losses } = await importTalks([
       request(said("s1", 0, chat)),
       request({ trace: "t2", attributes: { ...chat, "gen_ai.prompt": "a" } }),
     ]);
@@ -362,7 +362,7 @@ describe("a span alone may be", () => {
       },
     ],
   ])("%s", async (_, span) => {
-    const { conversations, talks, formats } = await importRecords([span]);
+    const { conversations, talks, formats } = await importTalks([span]);
     expect(formats).toEqual(["otel-genai"]);
     expect(talks).toEqual([talk]);
     expect(conversations[0]?.createdAt).toBe("2023-11-14T22:13:20.123Z");
@@ -384,7 +384,7 @@ describe("records of a log", () => {
   test("tell a call message by message", async () => {
     const message = (name: string, body: object): object =>
       record({ body: toAnyValue(body) }, { "event.name": name, "gen_ai.system": "openai" });
-    const { talks, losses } = await importRecords([
+    const { talks, losses } = await importTalks([
       logs(
         message("gen_ai.user.message", { content: "a" }),
         record({ body: { stringValue: "started" } }, { "event.name": "app.start" }),
@@ -399,7 +399,7 @@ describe("records of a log", () => {
       request({ attributes: { ...chat, "user.id": "u1" } }),
     ]);
     expect(talks).toEqual([talk]);
-    expect(losses).toEqual({ "not-a-chat-span": 1 });
+    expect(losses).toEqual({ "step-passed-over": 1 });
   });
 
   test("or as one", async () => {
@@ -409,7 +409,7 @@ describe("records of a log", () => {
       "gen_ai.input.messages": [text("user", "a")],
       "gen_ai.output.messages": [text("assistant", "b")],
     };
-    const { conversations, talks } = await importRecords([
+    const { conversations, talks } = await importTalks([
       logs(record({ eventName: "gen_ai.client.inference.operation.details" }, attributes)),
     ]);
     expect(talks).toEqual([talk]);
