@@ -205,8 +205,8 @@ export const lossReasons = {
   "step-passed-over": {
     kind: "repaired",
     unit: "record",
-    verb: "passed over",
-    text: "holds steps inside a trace, such as calls of tools, embeddings and requests, which are no talk",
+    verb: "with steps passed over",
+    text: "holds steps of a trace that are no talk, such as calls of tools, embeddings and requests",
     cure: null,
   },
   "score-passed-over": {

@@ -10,7 +10,7 @@ import { groupBy } from "./group-by.ts";
 import { mergeHistories, type Turn } from "./merge-histories.ts";
 import { traceStep, traceTold, type TraceStep } from "./trace-step.ts";
 
-const value = z.union([traceStep, traceTold]);
+const value = z.discriminatedUnion("kind", [traceStep, traceTold]);
 
 /**
  * The conversation of one session, or of one trace without a session, from the steps of its traces in order. Null where all of
