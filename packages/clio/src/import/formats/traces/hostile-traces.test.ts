@@ -5,42 +5,14 @@ import { formats } from "../formats.ts";
 
 const names = ["langfuse", "langsmith", "otel-genai"] as const;
 
-const field = fc.constantFrom(
-  ...["id", "data", "meta", "traces", "trace", "observations", "timestamp", "type", "traceId", "startTime"],
-  ...["input", "output", "run_type", "inputs", "outputs", "extra", "child_runs", "runs", "parent_run_id"],
-  ...[
-    "resourceSpans",
-    "scopeSpans",
-    "spans",
-    "spanId",
-    "attributes",
-    "events",
-    "name",
-    "key",
-    "value",
-    "body",
-  ],
-  ...[
-    "gen_ai.input.messages",
-    "gen_ai.prompt.0.content",
-    "gen_ai.choice",
-    "messages",
-    "role",
-    "content",
-    "parts",
-  ],
-  ...[
-    "tool_calls",
-    "function",
-    "lc",
-    "kwargs",
-    "stringValue",
-    "kvlistValue",
-    "values",
-    "__proto__",
-    "constructor",
-  ],
-);
+const fieldNames = `
+  id data meta traces trace observations timestamp type traceId startTime input output run_type
+  inputs outputs extra child_runs runs parent_run_id resourceSpans scopeSpans spans spanId
+  attributes events name key value body gen_ai.input.messages gen_ai.prompt.0.content
+  gen_ai.choice messages role content parts tool_calls function lc kwargs stringValue kvlistValue
+  values __proto__ constructor
+`;
+const field = fc.constantFrom(...fieldNames.trim().split(/\s+/u));
 const word = fc.constantFrom(
   "",
   "s",
