@@ -317,22 +317,24 @@ export const lossReasons = {
     text: "has system prompts that change from turn to turn; the first was kept",
     cure: null,
   },
-  "nested-step-left-out": {
+  "nested-steps-left-out": {
     kind: "repaired",
     unit: "record",
-    text: "holds steps inside a trace, such as calls of tools; they were left out, for the trace around them tells what was said",
+    text: "is told by its traces; the calls inside them, which tell the same, were left out",
     cure: null,
   },
-  "not-a-chat-span": {
+  "step-passed-over": {
     kind: "repaired",
     unit: "record",
-    text: "holds spans that are no talk with a model, such as requests, tools and embeddings; they were left out",
+    verb: "with steps passed over",
+    text: "holds steps of a trace that are no talk, such as calls of tools, embeddings and requests",
     cure: null,
   },
-  "score-left-out": {
+  "score-passed-over": {
     kind: "repaired",
     unit: "record",
-    text: "is a score of a conversation and none itself; it was left out",
+    verb: "passed over",
+    text: "is a score of a conversation and none itself",
     cure: null,
   },
 } as const satisfies Record<
@@ -340,6 +342,8 @@ export const lossReasons = {
   {
     readonly kind: "skipped" | "repaired";
     readonly unit: "record" | "file";
+    /** What happened, where that is neither "skipped" nor "mended". */
+    readonly verb?: string;
     readonly text: string;
     readonly cure: string | null;
   }

@@ -1,10 +1,7 @@
-import { writeFileSync } from "node:fs";
-import { join } from "node:path";
-import { createTemporaryDirectory } from "@observatory/core/testing";
 import type { Conversation } from "../conversation.ts";
-import { importConversations } from "../import/import-conversations.ts";
+import { importRecords } from "./import-records.ts";
 
-/** What an import gave, in the short forms that tests look at. */
+/** What an import gave, in the short forms that tests of formats look at. */
 export interface ImportedTalks {
   readonly conversations: readonly Conversation[];
   /** Each conversation's messages as `role: text`. */
@@ -15,34 +12,13 @@ export interface ImportedTalks {
   readonly formats: readonly (string | null)[];
 }
 
-/** Imports one file that holds the given records, one a line. Throws InputError where nothing can be read. */
-export function importTalks(records: readonly unknown[]): Promise<ImportedTalks> {
-  return importTalkFiles({ "records.jsonl": records });
-}
-
-/**
- * Imports files by name, each of which holds the given records, one a line, or the given text; formats are told from
- * them. Throws InputError where nothing can be read.
- */
-export async function importTalkFiles(
-  files: Readonly<Record<string, readonly unknown[] | string>>,
-): Promise<ImportedTalks> {
-  using directory = createTemporaryDirectory();
-  const paths = Object.entries(files).map(([name, content]) => {
-    const path = join(directory.path, name);
-    const text =
-      typeof content === "string" ? content : content.map((record) => JSON.stringify(record)).join("\n");
-    writeFileSync(path, text);
-    return path;
-  });
-  const chats = importConversations(paths);
-  const conversations: Conversation[] = [];
-  for await (const conversation of chats.conversations) conversations.push(conversation);
-  const { skipped, repaired, files: imported } = chats.losses();
+/** Imports what {@link importRecords} takes and tells what was said, and what was lost. */
+export async function importTalks(input: Parameters<typeof importRecords>[0]): Promise<ImportedTalks> {
+  const { conversations, skipped, repaired, losses } = await importRecords(input);
   return {
     conversations,
     talks: conversations.map(({ messages }) => messages.map(({ role, content }) => `${role}: ${content}`)),
-    losses: Object.fromEntries([...skipped, ...repaired].map(({ reason, count }) => [reason, count])),
-    formats: imported.map(({ format }) => format),
+    losses: { ...skipped, ...repaired },
+    formats: losses.files.map(({ format }) => format),
   };
 }

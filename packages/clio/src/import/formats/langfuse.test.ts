@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { importTalkFiles, importTalks } from "../../testing/import-talks.ts";
+import { importTalks } from "../../testing/import-talks.ts";
 import { langfuseFormat } from "./langfuse.ts";
 
 const user = (content: string): object => ({ role: "user", content });
@@ -114,12 +114,8 @@ describe("a session", () => {
       trace("1", { ...turns[0], sessionId: undefined }),
       trace("2", { ...turns[1], sessionId: undefined }),
     ];
-    const { talks, conversations } = await importTalkFiles({
-      "session-s9.json": JSON.stringify(
-        { id: "s9", createdAt: "2024-05-29", traces: inside, users: ["u1"] },
-        null,
-        2,
-      ),
+    const { talks, conversations } = await importTalks({
+      "session-s9.json": [{ id: "s9", createdAt: "2024-05-29", traces: inside, users: ["u1"] }],
     });
     expect(talks).toEqual([talk]);
     expect(conversations[0]?.id).toBe("s9");
@@ -141,7 +137,7 @@ describe("a session", () => {
         ...fields,
       });
     const context = { user_id: "u1", session_id: "s1", trace_name: "chat", tags: [] };
-    const { talks, losses } = await importTalkFiles({
+    const { talks, losses } = await importTalks({
       "observations.jsonl": [blobObservation("1", root), generation({ parent_observation_id: "1-root" })],
       "observations_v2.jsonl": [blobObservation("1", { ...root, ...context }), generation(context)],
       "scores.jsonl": [
@@ -158,7 +154,7 @@ describe("a session", () => {
       "traces.jsonl": [blobTrace("1", { input: '{"question":"a"}', output: "b" })],
     });
     expect(talks).toEqual([["user: a", "assistant: b"]]);
-    expect(losses).toMatchObject({ "score-left-out": 1 });
+    expect(losses).toMatchObject({ "score-passed-over": 1 });
   });
 });
 
@@ -171,7 +167,7 @@ describe("a trace without a session", () => {
     ]);
     expect(talks).toEqual([["user: a", "assistant: b"]]);
     expect(conversations[0]).toMatchObject({ id: "1", account: "u1", model: "gpt-4o" });
-    expect(losses).toEqual({ "nested-step-left-out": 1 });
+    expect(losses).toEqual({ "step-passed-over": 1 });
   });
 
   test("may be a file of its own, with its observations inside or beside", async () => {
@@ -179,13 +175,9 @@ describe("a trace without a session", () => {
       observation("7", "SPAN", { input: { args: [], kwargs: {} }, output: { documents: [] } }),
       observation("7", "GENERATION", { ...turns[0], parentObservationId: "7-span" }),
     ];
-    const { talks } = await importTalkFiles({
-      "trace-7.json": JSON.stringify({ ...trace("7", { sessionId: null }), observations }, null, 2),
-      "trace-8.json": JSON.stringify(
-        { trace: trace("8", { ...turns[0], sessionId: null }), observations: [] },
-        null,
-        2,
-      ),
+    const { talks } = await importTalks({
+      "trace-7.json": [{ ...trace("7", { sessionId: null }), observations }],
+      "trace-8.json": [{ trace: trace("8", { ...turns[0], sessionId: null }), observations: [] }],
     });
     expect(talks).toEqual([
       ["user: a", "assistant: b"],
@@ -194,7 +186,7 @@ describe("a trace without a session", () => {
   });
 
   test("keeps its observations together where the trace has a session and no text", async () => {
-    const { conversations, talks } = await importTalkFiles({
+    const { conversations, talks } = await importTalks({
       "observations.jsonl": [blobObservation("1", { input: "a", output: "b", parent_observation_id: null })],
       "traces.jsonl": [blobTrace("1")],
     });

@@ -11,11 +11,9 @@ import {
   type OnRepair,
 } from "./conversation-draft.ts";
 import { assembleTraces } from "./traces/assemble-traces.ts";
+import { toFields, type Fields } from "./traces/to-fields.ts";
 import { toParts } from "./traces/trace-step.ts";
 
-type Row = Readonly<Record<string, unknown>>;
-
-const row = z.record(z.string(), z.unknown());
 const rows = z.array(z.unknown());
 
 /** Fields of a trace beside `id` and `timestamp`, of which every export has some. */
@@ -65,12 +63,12 @@ export const langfuseFormat = {
   describe:
     'Langfuse: traces {"id","timestamp","input","output","sessionId","userId"} and observations {"id","traceId","type","startTime","input","output"}, from API, page or blob storage',
   detect: (value) => {
-    const { data } = row.safeParse(value);
+    const data = toFields(value);
     if (data === undefined) return 0;
     return kindOf(data) === null ? 0 : 1;
   },
   parseParts: (value, onRepair) => {
-    const { data } = row.safeParse(value);
+    const data = toFields(value);
     const parts = data === undefined ? null : readAny(data, null, onRepair);
     return parts === null ? lost("not-a-conversation") : found(parts);
   },
@@ -79,10 +77,10 @@ export const langfuseFormat = {
 
 type Kind = "page" | "session" | "download" | "trace" | "observation" | "score";
 
-function kindOf(data: Row): Kind | null {
+function kindOf(data: Fields): Kind | null {
   if (Array.isArray(data["data"]) && hasAny(data, ["meta"])) {
     return data["data"].some((item) => {
-      const inner = row.safeParse(item).data;
+      const inner = toFields(item);
       return inner !== undefined && kindOf(inner) !== null;
     })
       ? "page"
@@ -98,7 +96,7 @@ function kindOf(data: Row): Kind | null {
     : null;
 }
 
-function isObservation(data: Row): boolean {
+function isObservation(data: Fields): boolean {
   return (
     observationTypes.has(data["type"]) &&
     hasAny(data, ["traceId", "trace_id"]) &&
@@ -107,7 +105,7 @@ function isObservation(data: Row): boolean {
 }
 
 /** The parts in a record of any kind; null for none that is known. `context` is the trace or session around it. */
-function readAny(data: Row, context: Row | null, onRepair: OnRepair): ConversationPart[] | null {
+function readAny(data: Fields, context: Fields | null, onRepair: OnRepair): ConversationPart[] | null {
   const kind = kindOf(data);
   switch (kind) {
     case "page":
@@ -115,7 +113,7 @@ function readAny(data: Row, context: Row | null, onRepair: OnRepair): Conversati
     case "session":
       return readAll(data["traces"], { sessionId: data["id"] }, onRepair);
     case "download": {
-      const trace = row.safeParse(data["trace"]).data;
+      const trace = toFields(data["trace"]);
       return trace === undefined
         ? null
         : readTrace({ ...trace, observations: data["observations"] }, null, onRepair);
@@ -125,7 +123,7 @@ function readAny(data: Row, context: Row | null, onRepair: OnRepair): Conversati
     case "observation":
       return readObservation(data, context, onRepair);
     case "score":
-      onRepair("score-left-out");
+      onRepair("score-passed-over");
       return [];
     case null:
       return null;
@@ -134,14 +132,14 @@ function readAny(data: Row, context: Row | null, onRepair: OnRepair): Conversati
   }
 }
 
-function readAll(list: unknown, context: Row | null, onRepair: OnRepair): ConversationPart[] {
+function readAll(list: unknown, context: Fields | null, onRepair: OnRepair): ConversationPart[] {
   return (rows.safeParse(list).data ?? []).flatMap((item) => {
-    const { data } = row.safeParse(item);
+    const data = toFields(item);
     return (data === undefined ? null : readAny(data, context, onRepair)) ?? [];
   });
 }
 
-function readTrace(data: Row, context: Row | null, onRepair: OnRepair): ConversationPart[] {
+function readTrace(data: Fields, context: Fields | null, onRepair: OnRepair): ConversationPart[] {
   const id = toName(data["id"]).name;
   if (id === null) return [];
   const session = pick(data, "sessionId", "session_id") ?? context?.["sessionId"];
@@ -165,7 +163,7 @@ function readTrace(data: Row, context: Row | null, onRepair: OnRepair): Conversa
   return [...own, ...observations];
 }
 
-function readObservation(data: Row, context: Row | null, onRepair: OnRepair): ConversationPart[] {
+function readObservation(data: Fields, context: Fields | null, onRepair: OnRepair): ConversationPart[] {
   const trace = toName(pick(data, "traceId", "trace_id")).name;
   const id = toName(data["id"]).name;
   const isRoot = pick(data, "parentObservationId", "parent_observation_id") === undefined;
@@ -175,7 +173,7 @@ function readObservation(data: Row, context: Row | null, onRepair: OnRepair): Co
     silentTypes.has(data["type"]) ||
     !(isRoot || data["type"] === "GENERATION")
   ) {
-    onRepair("nested-step-left-out");
+    onRepair("step-passed-over");
     return [];
   }
   const around = context ?? {};
@@ -196,7 +194,7 @@ function readObservation(data: Row, context: Row | null, onRepair: OnRepair): Co
   );
 }
 
-function labelsOf(data: Row, name: unknown): Row {
+function labelsOf(data: Fields, name: unknown): Fields {
   const tags = pick(data, "tags", "traceTags");
   // A cell of a table holds a list as JSON.
   const parsed = typeof tags === "string" ? parseJson(tags) : null;
@@ -210,7 +208,7 @@ function labelsOf(data: Row, name: unknown): Row {
 }
 
 /** The first of the fields that holds something. */
-function pick(data: Row, ...names: readonly string[]): unknown {
+function pick(data: Fields, ...names: readonly string[]): unknown {
   for (const name of names) {
     const value = data[name];
     if (value !== undefined && value !== null && value !== "") return value;

@@ -11,9 +11,8 @@ import {
   type OnRepair,
 } from "./conversation-draft.ts";
 import { assembleTraces } from "./traces/assemble-traces.ts";
+import { toFields, type Fields } from "./traces/to-fields.ts";
 import { toParts } from "./traces/trace-step.ts";
-
-type Row = Readonly<Record<string, unknown>>;
 
 const row = z.record(z.string(), z.unknown());
 const run = row.and(z.object({ run_type: z.string() })).refine((data) => hasAny(data, ["id", "run_id"]));
@@ -52,13 +51,13 @@ export const langsmithFormat = {
 
 /** The runs in a reply of the API. */
 function listOf(value: unknown): readonly unknown[] {
-  const { data } = row.safeParse(value);
+  const data = toFields(value);
   return runs.safeParse(data?.["runs"] ?? data?.["data"]).data ?? [];
 }
 
 const maxDepth = 16;
 
-function readRun(data: Row, parent: Row | null, onRepair: OnRepair, depth: number): ConversationPart[] {
+function readRun(data: Fields, parent: Fields | null, onRepair: OnRepair, depth: number): ConversationPart[] {
   const id = toName(data["id"] ?? data["run_id"]).name;
   if (id === null) return [];
   const trace = toName(data["trace_id"]).name ?? toName(parent?.["trace_id"]).name ?? id;
@@ -72,7 +71,7 @@ function readRun(data: Row, parent: Row | null, onRepair: OnRepair, depth: numbe
       : [];
   const type = data["run_type"];
   if (isRoot ? silentTypes.has(type) : type !== "llm") {
-    onRepair("nested-step-left-out");
+    onRepair("step-passed-over");
     return inside;
   }
   const extra = asRow(data["extra"]);
@@ -97,12 +96,12 @@ function readRun(data: Row, parent: Row | null, onRepair: OnRepair, depth: numbe
 }
 
 /** An object, or one that a table holds as JSON; nothing for anything else. */
-function asRow(value: unknown): Row {
+function asRow(value: unknown): Fields {
   const parsed = typeof value === "string" ? parseJson(value) : null;
-  return row.safeParse(parsed?.ok === true ? parsed.value : value).data ?? {};
+  return toFields(parsed?.ok === true ? parsed.value : value) ?? {};
 }
 
-function pick(data: Row, names: readonly string[]): unknown {
+function pick(data: Fields, names: readonly string[]): unknown {
   return names
     .map((name) => data[name])
     .find((value) => value !== undefined && value !== null && value !== "");

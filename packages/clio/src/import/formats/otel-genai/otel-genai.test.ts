@@ -272,7 +272,7 @@ describe("of a trace", () => {
     ];
     const whole = await importTalks([request(agent, call, ...others)]);
     expect(whole.talks).toEqual([talk]);
-    expect(whole.losses).toEqual({ "not-a-chat-span": 1, "nested-step-left-out": 1 });
+    expect(whole.losses).toEqual({ "step-passed-over": 1, "nested-steps-left-out": 1 });
     expect((await importTalks([request(agent, ...others)])).talks).toEqual([["user: a", "assistant: b!"]]);
   });
 
@@ -399,7 +399,7 @@ describe("records of a log", () => {
       request({ attributes: { ...chat, "user.id": "u1" } }),
     ]);
     expect(talks).toEqual([talk]);
-    expect(losses).toEqual({ "not-a-chat-span": 1 });
+    expect(losses).toEqual({ "step-passed-over": 1 });
   });
 
   test("or as one", async () => {

@@ -57,7 +57,7 @@ function readSpan(span: Span, onRepair: OnRepair): ConversationPart[] {
   const messages = kind === "other" ? null : readSpanMessages(attributes, span.events);
   // A call whose content is told elsewhere or nowhere still says whose it is.
   if (kind === "other" || (messages === null && kind !== "call")) {
-    onRepair("not-a-chat-span");
+    onRepair("step-passed-over");
     return [];
   }
   return toParts(

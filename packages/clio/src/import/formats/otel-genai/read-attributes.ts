@@ -1,10 +1,10 @@
 import { z } from "zod";
+import { toFields } from "../traces/to-fields.ts";
 
 /** Attributes by their dotted names. */
 export type Attributes = ReadonlyMap<string, unknown>;
 
 const pair = z.object({ key: z.string(), value: z.unknown() });
-const fields = z.record(z.string(), z.unknown());
 
 /** Names have few dots and values few levels; what is deeper stays as it is, or is left out. */
 const maxDepth = 8;
@@ -27,7 +27,7 @@ export function readAttributes(value: unknown): Attributes {
 }
 
 function flatten(value: unknown, path: string, attributes: Map<string, unknown>, depth: number): void {
-  const { data } = fields.safeParse(value);
+  const data = toFields(value);
   if (data === undefined || depth > maxDepth) return;
   for (const [key, inner] of Object.entries(data)) {
     const name = path === "" ? key : `${path}.${key}`;
@@ -41,14 +41,14 @@ function flatten(value: unknown, path: string, attributes: Map<string, unknown>,
 
 /** The plain value of an `AnyValue` of OTLP: `{"stringValue": "a"}`; what is none comes back as it is. */
 export function readAnyValue(value: unknown, depth = 0): unknown {
-  const { data } = fields.safeParse(value);
+  const data = toFields(value);
   if (data === undefined || depth > maxDepth) return value;
   for (const name of ["stringValue", "boolValue", "doubleValue"])
     if (Object.hasOwn(data, name)) return data[name];
   if (Object.hasOwn(data, "intValue")) return Number(data["intValue"]);
-  const list = fields.safeParse(data["arrayValue"]).data?.["values"];
+  const list = toFields(data["arrayValue"])?.["values"];
   if (Array.isArray(list)) return list.map((item) => readAnyValue(item, depth + 1));
-  const pairs = fields.safeParse(data["kvlistValue"]).data?.["values"];
+  const pairs = toFields(data["kvlistValue"])?.["values"];
   if (!Array.isArray(pairs)) return value;
   return Object.fromEntries(
     pairs.flatMap((item) => {

@@ -1,5 +1,6 @@
 import { parseJson } from "@observatory/core";
 import { z } from "zod";
+import { toFields, type Fields } from "../traces/to-fields.ts";
 import type { Attributes } from "./read-attributes.ts";
 import type { SpanEvent } from "./read-spans.ts";
 
@@ -65,7 +66,7 @@ function fromEvents(events: readonly SpanEvent[]): SpanMessages | null {
 function toMessage(role: string, said: Fields): Fields {
   const inner = unpack(said["message"]);
   const data = { ...said, ...toFields(inner) };
-  const isBare = inner !== undefined && toFields(inner) === noFields;
+  const isBare = inner !== undefined && toFields(inner) === undefined;
   return {
     role: data["role"] ?? role,
     content: unpackContent(isBare ? inner : data["content"]),
@@ -128,7 +129,7 @@ function fromLists(attributes: Attributes): SpanMessages | null {
   if (input === undefined && output === undefined) return null;
   const rename = (list: unknown): unknown =>
     [unpack(list) ?? []].flat().map((item) => {
-      const data = toFields(item);
+      const data = toFields(item) ?? {};
       const role = data["message.role"];
       return role === undefined ? item : { role, content: unpackContent(data["message.content"]) };
     });
@@ -152,10 +153,7 @@ function fromTexts(attributes: Attributes): SpanMessages | null {
   return null;
 }
 
-type Fields = Readonly<Record<string, unknown>>;
-
 const fields = z.record(z.string(), z.unknown());
-const noFields: Fields = {};
 const contentParts = z.array(
   z.union([
     z.object({ type: z.string() }),
@@ -164,10 +162,6 @@ const contentParts = z.array(
     z.object({ toolResult: fields }),
   ]),
 );
-
-function toFields(value: unknown): Fields {
-  return fields.safeParse(value).data ?? noFields;
-}
 
 /** A list or an object that an attribute holds as JSON; everything else as it is. */
 function unpack(value: unknown): unknown {

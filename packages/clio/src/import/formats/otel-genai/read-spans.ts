@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { toName } from "../../conversion/to-name.ts";
 import { toTime } from "../../conversion/to-time.ts";
+import { toFields, type Fields } from "../traces/to-fields.ts";
 import { readAnyValue, readAttributes, type Attributes } from "./read-attributes.ts";
 
 /** Something with a name that happened: during a span, or as a record of a log. */
@@ -25,21 +26,18 @@ export interface Span {
   readonly isLog: boolean;
 }
 
-type Row = Readonly<Record<string, unknown>>;
-
-const fields = z.record(z.string(), z.unknown());
 const list = z.array(z.unknown());
 
 /** Whether a record holds spans or records of a log: a request of OTLP, or one span. */
 export function holdsSpans(value: unknown): boolean {
-  const { data } = fields.safeParse(value);
+  const data = toFields(value);
   if (data === undefined) return false;
   return resourcesOf(data) !== null || readSpan(data, undefined) !== null;
 }
 
 /** The spans and records of logs in a record; null where it is neither. */
 export function readSpans(value: unknown): readonly Span[] | null {
-  const { data } = fields.safeParse(value);
+  const data = toFields(value);
   if (data === undefined) return null;
   const resources = resourcesOf(data);
   if (resources !== null) return resources.flatMap(readResource);
@@ -47,7 +45,7 @@ export function readSpans(value: unknown): readonly Span[] | null {
   return span === null ? null : [span];
 }
 
-function resourcesOf(data: Row): readonly unknown[] | null {
+function resourcesOf(data: Fields): readonly unknown[] | null {
   const lists = ["resourceSpans", "resource_spans", "resourceLogs", "resource_logs", "batches"].flatMap(
     (key) => list.safeParse(data[key]).data ?? [],
   );
@@ -55,8 +53,8 @@ function resourcesOf(data: Row): readonly unknown[] | null {
 }
 
 function readResource(value: unknown): Span[] {
-  const data = fields.safeParse(value).data ?? {};
-  const service = readAttributes(fields.safeParse(data["resource"]).data?.["attributes"]).get("service.name");
+  const data = toFields(value) ?? {};
+  const service = readAttributes(toFields(data["resource"])?.["attributes"]).get("service.name");
   const scopes = [
     "scopeSpans",
     "scope_spans",
@@ -65,17 +63,17 @@ function readResource(value: unknown): Span[] {
     "scope_logs",
   ].flatMap((key) => list.safeParse(data[key]).data ?? []);
   return scopes.flatMap((scope) => {
-    const inner = fields.safeParse(scope).data ?? {};
+    const inner = toFields(scope) ?? {};
     const rows = ["spans", "logRecords", "log_records"].flatMap(
       (key) => list.safeParse(inner[key]).data ?? [],
     );
-    return rows.flatMap((row) => readSpan(fields.safeParse(row).data ?? {}, service) ?? []);
+    return rows.flatMap((row) => readSpan(toFields(row) ?? {}, service) ?? []);
   });
 }
 
 /** A span as OTLP, the console exporters of the SDKs and tables of spans have it; null for anything else. */
-function readSpan(data: Row, service: unknown): Span | null {
-  const around = fields.safeParse(data["context"] ?? data["spanContext"]).data ?? {};
+function readSpan(data: Fields, service: unknown): Span | null {
+  const around = toFields(data["context"] ?? data["spanContext"]) ?? {};
   const trace = toName(
     pick(data, "traceId", "trace_id", "context.trace_id") ?? pick(around, "trace_id", "traceId"),
   );
@@ -95,7 +93,7 @@ function readSpan(data: Row, service: unknown): Span | null {
     "startTime",
     "timeUnixNano",
   );
-  const resource = fields.safeParse(data["resource"]).data;
+  const resource = toFields(data["resource"]);
   return {
     trace: trace.name,
     span: span.name,
@@ -110,7 +108,7 @@ function readSpan(data: Row, service: unknown): Span | null {
 }
 
 function readEvent(value: unknown): SpanEvent[] {
-  const data = fields.safeParse(value).data ?? {};
+  const data = toFields(value) ?? {};
   const name = pick(data, "name", "event_name", "eventName");
   if (typeof name !== "string") return [];
   return [{ name, attributes: readAttributes(data["attributes"]), body: readAnyValue(data["body"]) }];
@@ -119,7 +117,7 @@ function readEvent(value: unknown): SpanEvent[] {
 const columnPrefix = "attributes.";
 
 /** Attributes stand together, or each in a column of a table. */
-function attributesOf(data: Row): Attributes {
+function attributesOf(data: Fields): Attributes {
   if (Object.hasOwn(data, "attributes")) return readAttributes(data["attributes"]);
   const columns = Object.entries(data).filter(([key]) => key.startsWith(columnPrefix));
   return readAttributes(
@@ -133,7 +131,7 @@ function readTime(value: unknown): unknown {
   return pair === undefined ? toTime(value) : pair[0] * 1000 + pair[1] / 1e6;
 }
 
-function pick(data: Row, ...names: readonly string[]): unknown {
+function pick(data: Fields, ...names: readonly string[]): unknown {
   return names
     .map((name) => data[name])
     .find((value) => value !== undefined && value !== null && value !== "");

@@ -10,7 +10,7 @@ import { groupBy } from "./group-by.ts";
 import { mergeHistories, type Turn } from "./merge-histories.ts";
 import { traceStep, traceTold, type TraceStep } from "./trace-step.ts";
 
-const value = z.union([traceStep, traceTold]);
+const value = z.discriminatedUnion("kind", [traceStep, traceTold]);
 
 /**
  * The conversation of one session, or of one trace without a session, from the steps of its traces in order. Null where all of
@@ -26,7 +26,7 @@ export function assembleTraces(
   const values = parts.map((part) => value.parse(part.value));
   const steps = values.flatMap((step) => (step.kind === "step" ? [step] : []));
   if (steps.length < values.length) {
-    if (steps.some(hasText)) onRepair("nested-step-left-out");
+    if (steps.some(hasText)) onRepair("nested-steps-left-out");
     return found(null);
   }
   const joined = joinFragments(steps);
@@ -34,7 +34,7 @@ export function assembleTraces(
   const told = [...traces.values()].map(selectSteps);
   const turns = told.map((steps) => mergeHistories(steps));
   const whole = mergeHistories(turns.map(toTurn));
-  if (told.flat().length < joined.filter(hasText).length) onRepair("nested-step-left-out");
+  if (told.flat().length < joined.filter(hasText).length) onRepair("nested-steps-left-out");
   if (whole.repeated + turns.reduce((sum, { repeated }) => sum + repeated, 0) > 0) onRepair("history-merged");
   if ([whole, ...turns].some(({ systemChanged }) => systemChanged)) onRepair("system-prompt-changed");
 

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { toBoundedJson } from "../../conversion/to-bounded-json.ts";
 import { toText } from "../../conversion/to-text.ts";
+import { toFields, type Fields } from "./to-fields.ts";
 
 /** What a message holds, in words. */
 export interface Content {
@@ -32,20 +33,19 @@ const call = z.object({ type: z.literal("tool_use"), name: z.string(), input: z.
 const result = z.object({ type: z.literal("tool_result"), content: z.unknown() });
 
 function isCall(part: unknown): boolean {
-  return call.safeParse(part).success;
+  return typeof part === "object" && call.safeParse(part).success;
 }
 
 function isResult(part: unknown): boolean {
-  return result.safeParse(part).success;
+  return typeof part === "object" && result.safeParse(part).success;
 }
 
-const anyPart = z.record(z.string(), z.unknown());
 const optionalText = z.string().optional().catch(undefined);
 const named = z.object({ name: optionalText, toolName: optionalText });
 
 /** A part as `toText` knows it. */
 function toKnownPart(value: unknown): unknown {
-  const { data } = anyPart.safeParse(value);
+  const data = toFields(value);
   if (data === undefined) return value;
   const { type } = data;
   if (type === "text" && typeof data["text"] !== "string") return { type, text: data["content"] };
@@ -59,16 +59,14 @@ function toKnownPart(value: unknown): unknown {
 }
 
 /** Parts of Gemini and Bedrock have no type but a field of their own. */
-function toPartOfField(data: Readonly<Record<string, unknown>>): unknown {
+function toPartOfField(data: Fields): unknown {
   const called = data["functionCall"] ?? data["function_call"] ?? data["toolUse"];
   if (called !== undefined) return toCall(called)[0];
-  const answered = anyPart.safeParse(
-    data["functionResponse"] ?? data["function_response"] ?? data["toolResult"],
-  ).data;
+  const answered = toFields(data["functionResponse"] ?? data["function_response"] ?? data["toolResult"]);
   if (answered !== undefined) return toResult(answered["response"] ?? answered["content"]);
-  const file = anyPart.safeParse(
+  const file = toFields(
     data["inlineData"] ?? data["inline_data"] ?? data["fileData"] ?? data["file_data"] ?? data,
-  ).data;
+  );
   const kind =
     file?.["modality"] ??
     file?.["mimeType"] ??
@@ -95,8 +93,8 @@ function isResultType(type: unknown): boolean {
 
 /** A call as a part; none where it has no name. */
 function toCall(value: unknown): unknown[] {
-  const data = anyPart.safeParse(value).data ?? {};
-  const inner = anyPart.safeParse(data["function"]).data ?? data;
+  const data = toFields(value) ?? {};
+  const inner = toFields(data["function"]) ?? data;
   const names = named.safeParse(inner).data;
   const name = names?.name ?? names?.toolName;
   if (name === undefined) return [];

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { toRole } from "../../conversion/to-role.ts";
 import type { HistoryMessage } from "./merge-histories.ts";
 import { readContent } from "./read-content.ts";
+import { toFields, type Fields } from "./to-fields.ts";
 
 /** A message, and whether marks stand for parts of it. */
 export interface ReadMessage {
@@ -20,13 +21,13 @@ const stored = z.object({ type: z.string(), data: fields });
  * what is none.
  */
 export function readMessage(value: unknown): ReadMessage | null {
-  const serialised = langchain.safeParse(value).data;
+  const data = toFields(value);
+  if (data === undefined) return null;
+  const serialised = Object.hasOwn(data, "lc") ? langchain.safeParse(data).data : undefined;
   if (serialised !== undefined) return toMessage(roleOfClass(serialised.id.at(-1) ?? ""), serialised.kwargs);
-  const kept = stored.safeParse(value).data;
+  const kept = Object.hasOwn(data, "data") ? stored.safeParse(data).data : undefined;
   if (kept !== undefined && roleOfType(kept.type) !== null)
     return toMessage(roleOfType(kept.type), kept.data);
-  const { data } = fields.safeParse(value);
-  if (data === undefined) return null;
   if (typeof data["role"] === "string") return hasContent(data) ? toMessage(data["role"], data) : null;
   if (typeof data["from"] === "string" && typeof data["value"] === "string") {
     return toMessage(data["from"], { content: data["value"] });
@@ -40,14 +41,14 @@ export function readMessage(value: unknown): ReadMessage | null {
 
 const contentFields = ["content", "parts", "text", "tool_calls", "toolCalls", "function_call"];
 
-function hasContent(data: Readonly<Record<string, unknown>>): boolean {
+function hasContent(data: Fields): boolean {
   return contentFields.some((field) => Object.hasOwn(data, field));
 }
 
-function toMessage(roleName: string | null, data: Readonly<Record<string, unknown>>): ReadMessage | null {
+function toMessage(roleName: string | null, data: Fields): ReadMessage | null {
   const name = roleName === "chat" && typeof data["role"] === "string" ? data["role"] : roleName;
   if (name === null) return null;
-  const extra = fields.safeParse(data["additional_kwargs"]).data ?? {};
+  const extra = toFields(data["additional_kwargs"]) ?? {};
   const calls = [
     data["tool_calls"],
     data["toolCalls"],

@@ -1,9 +1,9 @@
 import { parseJson } from "@observatory/core";
-import { z } from "zod";
 import { toRole } from "../../conversion/to-role.ts";
 import type { HistoryMessage } from "./merge-histories.ts";
 import { readContent } from "./read-content.ts";
 import { readMessage } from "./read-message.ts";
+import { toFields, type Fields } from "./to-fields.ts";
 
 /** Whether something was given to a model or an application, or came from it: a bare text is the user's or the assistant's. */
 export type Side = "input" | "output";
@@ -16,7 +16,6 @@ export interface ReadMessages {
 }
 
 const nothing: ReadMessages = { messages: [], marked: false };
-const fields = z.record(z.string(), z.unknown());
 
 /** Inputs hold requests that hold messages that hold parts; nobody nests them deeper. */
 const maxDepth = 8;
@@ -83,7 +82,7 @@ function read(value: unknown, side: Side, depth: number): ReadMessages {
   if (Array.isArray(value)) return readList(value, side, depth);
   const message = readMessage(value);
   if (message !== null) return { messages: [message.message], marked: message.marked };
-  const { data } = fields.safeParse(value);
+  const data = toFields(value);
   return data === undefined ? nothing : readObject(data, side, depth);
 }
 
@@ -120,12 +119,12 @@ function toPair(value: unknown): HistoryMessage | null {
 
 /** Parts of one message that stand without it. */
 function isPart(value: unknown): boolean {
-  const { data } = fields.safeParse(value);
+  const data = toFields(value);
   if (data === undefined || readMessage(value) !== null) return false;
   return typeof data["type"] === "string" && data["type"] !== "message";
 }
 
-function readObject(data: Readonly<Record<string, unknown>>, side: Side, depth: number): ReadMessages {
+function readObject(data: Fields, side: Side, depth: number): ReadMessages {
   const before =
     side === "input"
       ? [
@@ -151,7 +150,7 @@ function firstOf(value: unknown): unknown {
 }
 
 function asSystem(value: unknown): ReadMessages {
-  const parts = fields.safeParse(value).data?.["parts"] ?? value;
+  const parts = toFields(value)?.["parts"] ?? value;
   if (typeof parts !== "string" && !Array.isArray(parts)) return nothing;
   return saidBy("system", parts);
 }
