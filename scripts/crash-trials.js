@@ -17,6 +17,9 @@ const { values } = parseArgs({
     kills: { type: "string", default: "1" },
     seed: { type: "string", default: "1" },
     conversations: { type: "string", default: "60" },
+    // Of an earlier call, so that they need not be made again.
+    corpus: { type: "string" },
+    reference: { type: "string" },
   },
 });
 const [trials, killsEach, seed] = [values.trials, values.kills, values.seed].map(Number);
@@ -27,10 +30,13 @@ if (![trials, killsEach].every((count) => Number.isInteger(count) && count > 0) 
 
 const random = createRandom(seed);
 const directory = mkdtempSync(join(tmpdir(), "observatory-crash-"));
-const corpus = join(directory, "corpus.jsonl");
+const corpus = values.corpus ?? join(directory, "corpus.jsonl");
 const start = performance.now();
-await finish(["synth", "--out", corpus, "--conversations", values.conversations, "--seed", "5", "--languages", "en"]);
-const reference = join(directory, "reference");
+if (values.corpus === undefined) {
+  const size = ["--conversations", values.conversations, "--seed", "5", "--languages", "en"];
+  await finish(["synth", "--out", corpus, ...size]);
+}
+const reference = values.reference ?? join(directory, "reference");
 const undisturbed = await finish(runOn(reference));
 const expected = hashRelease(reference);
 const stages = undisturbed.stderr.match(/✓ \S+/gu) ?? [];
@@ -44,7 +50,7 @@ for (let chain = 0; landed < trials; chain++) {
   const out = join(directory, `run-${chain}`);
   const told = [];
   for (let kill = 0; kill < killsEach && landed < trials; kill++) {
-    const plan = planKill();
+    const plan = killsEach === 1 ? planKill() : planKillOf(kill);
     const { signal, exitCode, stderr } = await runCommand(runOn(out), plan);
     told.push(plan.text);
     if (signal === "SIGKILL") {
@@ -57,10 +63,12 @@ for (let chain = 0; landed < trials; chain++) {
   reruns++;
   const { exitCode, stderr } = await runCommand(runOn(out), null);
   if (exitCode !== 0) failures.push(`run ${chain} (${told.join(", ")}) did not go on: ${stderr.slice(-500)}`);
-  else if (hashRelease(out) !== expected) failures.push(`run ${chain} (${told.join(", ")}) has another release`);
+  else if (hashRelease(out) !== expected)
+    failures.push(`run ${chain} (${told.join(", ")}) has another release`);
   else rmSync(out, { recursive: true });
   if (failures.length > 0) console.error(failures.at(-1));
-  if (landed % 20 === 0 || landed === trials) console.error(`${landed} of ${trials} kills, ${failures.length} failures`);
+  if (landed % 20 === 0 || landed === trials)
+    console.error(`${landed} of ${trials} kills, ${failures.length} failures`);
 }
 const seconds = ((performance.now() - start) / 1000).toFixed(0);
 console.error(`behind ${[...places].map(([stage, count]) => `${stage.slice(2)} ${count}`).join(", ")}`);
@@ -86,6 +94,13 @@ function planKill() {
   return { when, afterMs, text: `${afterMs.toFixed(0)} ms behind ${when.slice(2)}` };
 }
 
+/** The kills of a run that is killed often come behind one stage after the other. */
+function planKillOf(kill) {
+  const when = stages[Math.floor(((kill + random.next()) * stages.length) / killsEach)];
+  const afterMs = random.next() ** 2 * 500;
+  return { when, afterMs, text: `${afterMs.toFixed(0)} ms behind ${when.slice(2)}` };
+}
+
 async function finish(args) {
   const result = await runCommand(args, null);
   if (result.exitCode !== 0) throw new Error(`clio ${args[0]} failed: ${result.stderr}`);
@@ -95,7 +110,9 @@ async function finish(args) {
 function runCommand(args, plan) {
   return new Promise((resolve, reject) => {
     const begun = performance.now();
-    const child = spawn(process.execPath, [command, "clio", ...args], { stdio: ["ignore", "ignore", "pipe"] });
+    const child = spawn(process.execPath, [command, "clio", ...args], {
+      stdio: ["ignore", "ignore", "pipe"],
+    });
     let timer = null;
     let stderr = "";
     const killSoon = () => (timer ??= setTimeout(() => child.kill("SIGKILL"), plan.afterMs));
@@ -116,6 +133,9 @@ function runCommand(args, plan) {
 function hashRelease(run) {
   const hash = createHash("sha256");
   for (const name of readdirSync(join(run, "release")).toSorted())
-    hash.update(name).update("\0").update(readFileSync(join(run, "release", name)));
+    hash
+      .update(name)
+      .update("\0")
+      .update(readFileSync(join(run, "release", name)));
   return hash.digest("hex");
 }

@@ -9,7 +9,7 @@ import { lossReasons } from "../../import/loss-reasons.ts";
 import type { LossReport } from "../../import/loss-report.ts";
 import type { FormatName } from "../../names.ts";
 import { fileKinds, type FileKind } from "./file-kinds.ts";
-import { keepsAll, toBytes, toSoundLines, type HostileFile } from "./hostile-file.ts";
+import { hostileLimits, keepsAll, toBytes, toSoundLines, type HostileFile } from "./hostile-file.ts";
 
 /** What an import gave. */
 export interface ImportOutcome {
@@ -18,9 +18,6 @@ export interface ImportOutcome {
   /** Why it ended early; null where it did not. */
   readonly error: unknown;
 }
-
-/** So that a bomb of a few megabytes is one. */
-const limits = { unpackedBytes: 1024 * 1024 };
 
 /**
  * Imports a hostile file twice and its sound records alone, and returns which promises of an import were broken, in words;
@@ -52,7 +49,10 @@ export async function checkImport(file: HostileFile): Promise<string[]> {
 }
 
 async function importAll(path: string, format: FormatName | undefined): Promise<ImportOutcome> {
-  const source = importConversations([path], { limits, ...(format === undefined ? {} : { format }) });
+  const source = importConversations([path], {
+    limits: hostileLimits,
+    ...(format === undefined ? {} : { format }),
+  });
   const conversations: Conversation[] = [];
   let error: unknown = null;
   try {

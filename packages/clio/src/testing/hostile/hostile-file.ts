@@ -78,17 +78,33 @@ export function toSoundLines({ format, records }: Pick<HostileFile, "format" | "
  * Whether every sound record of the file must be found. On lines of their own they must; in an array only where every
  * malformed one is JSON, since brackets of several broken ones can make up what looks like one record.
  */
-export function keepsAll({ kind, layout, format, records }: HostileFile): boolean {
-  if (!fileKinds[kind].keeps || layout === "lines") return fileKinds[kind].keeps;
+export function keepsAll(file: HostileFile): boolean {
+  const { kind, layout, format, records } = file;
+  if (!fileKinds[kind].keeps || mayBeBomb(file)) return false;
+  if (layout === "lines") return true;
   return records.every((record, i) => {
     const bytes = Buffer.from(toMalformed(record, format, firstHostile + i));
     return bytes.length < 100_000 && parseJson(bytes.toString()).ok;
   });
 }
 
+/** Whether a million brackets, packed, are as small as a bomb. */
+function mayBeBomb(file: HostileFile): boolean {
+  const [first, rest] = toHalves(file);
+  const bytes = first.length + rest.length;
+  return bytes > hostileLimits.unpackedBytes && toBytes(file).length * 200 < bytes;
+}
+
+/** Limits for imports of hostile files, so that a bomb of a few megabytes is one. */
+export const hostileLimits = { unpackedBytes: 1024 * 1024 } as const;
+
 /** The bytes of the file. */
 export function toBytes(file: HostileFile): Uint8Array {
-  const { records, format, layout, kind, at, size } = file;
+  const { kind, at, size } = file;
+  return fileKinds[kind].pack({ halves: toHalves(file), at, size });
+}
+
+function toHalves({ records, format, layout }: HostileFile): readonly [Buffer, Buffer] {
   const parts: Buffer[] = [];
   const end = layout === "array" ? ",\n" : "\n";
   for (const [i, record] of records.entries()) {
@@ -101,11 +117,7 @@ export function toBytes(file: HostileFile): Uint8Array {
   const first = Buffer.concat([Buffer.from(open), ...parts.slice(0, middle)]);
   const rest = Buffer.concat([...parts.slice(middle), last, Buffer.from(close)]);
   // Half an array is no array.
-  const halves =
-    layout === "array"
-      ? ([Buffer.concat([first, rest]), Buffer.alloc(0)] as const)
-      : ([first, rest] as const);
-  return fileKinds[kind].pack({ halves, at, size });
+  return layout === "array" ? [Buffer.concat([first, rest]), Buffer.alloc(0)] : [first, rest];
 }
 
 function soundRecord(format: FormatName, number: number): string {

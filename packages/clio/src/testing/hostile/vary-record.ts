@@ -12,7 +12,7 @@ export function varyRecord(record: Json, number: number): Json {
   for (const place of listPlaces(record)) {
     const value = valueAt(record, place);
     const key = place.findLast((part) => typeof part === "string") ?? "";
-    if (typeof value === "string" && idKey.test(String(key))) ids.add(value);
+    if (typeof value === "string" && idKey.test(key)) ids.add(value);
   }
   return rename(record, (text) => (ids.has(text) ? numbered(text, number) : text));
 }
