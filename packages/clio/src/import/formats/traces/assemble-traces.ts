@@ -6,7 +6,7 @@ import {
   type OnRepair,
   type Reading,
 } from "../conversation-draft.ts";
-import { groupBy } from "./group-by.ts";
+import { groupBy } from "../../../group-by.ts";
 import { mergeHistories, type Turn } from "./merge-histories.ts";
 import { traceStep, traceTold, type TraceStep } from "./trace-step.ts";
 
