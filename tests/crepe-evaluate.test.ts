@@ -1,7 +1,7 @@
 import { parseJson } from "@observatory/core";
 import { resultsSchema, type Results } from "@observatory/crepe";
 import { createTemporaryDirectory, findRealFile } from "@observatory/core/testing";
-import { readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, describe, expect, test } from "vitest";
@@ -110,6 +110,8 @@ describe("crepe evaluate with two ONNX towers", () => {
       at("items.jsonl"),
       `{"id":"1","image":"1.png","caption":"a red dog","negatives":["a blue dog"]}\n`,
     );
+    mkdirSync(at("empty"));
+    writeFileSync(at("1.png"), "");
     const scorer = ["--scorer", `onnx:${fixture("tiny-clip")}`];
     const cases: readonly [readonly string[], number, RegExp][] = [
       [[at("items.jsonl"), ...scorer], 2, /no place for results.*\n.*--out DIR/u],
@@ -120,9 +122,9 @@ describe("crepe evaluate with two ONNX towers", () => {
         /cannot read the directory/u,
       ],
       [
-        [at("items.jsonl"), "--out", at("o"), "--images", directory.path, ...scorer],
+        [at("items.jsonl"), "--out", at("o"), "--images", at("empty"), ...scorer],
         3,
-        /1 without a score \(no-image\): 1\.png[^]*could not score any item/u,
+        /none of the 1 images is in .*: 1\.png\n.*VG_100K/u,
       ],
       [
         [at("items.jsonl"), "--out", at("o"), "--images", directory.path, "--scorer", `onnx:${at("none")}`],

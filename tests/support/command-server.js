@@ -10,6 +10,7 @@ process.on("message", ({ id, args, environment: own }) => {
   const context = {
     environment,
     paint: createPaint(environment.colour),
+    readIn: async function* () {},
     writeOut: (text) => (stdout += text),
     writeError: (text) => (stderr += text),
     signal: new AbortController().signal,

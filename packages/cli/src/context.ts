@@ -5,6 +5,8 @@ import type { Paint } from "./terminal/paint.ts";
 export interface CommandContext {
   readonly environment: Environment;
   readonly paint: Paint;
+  /** Standard input, to be read once. */
+  readonly readIn: () => AsyncIterable<Uint8Array>;
   /** Data, for programs. */
   readonly writeOut: (text: string) => void;
   /** Everything for people. */

@@ -236,20 +236,16 @@ describe("what is wrong is said with what to do", () => {
 });
 
 const python = spawnSync("python3", ["-c", "import ast"]).status === 0;
-test.skipIf(!python)(
-  "the documented Python is valid, and what it writes is read (needs python3)",
-  async () => {
-    using directory = createTemporaryDirectory();
-    const document = readFileSync(new URL("../../../docs/scores-from-python.md", import.meta.url), "utf8");
-    const blocks = Array.from(document.matchAll(/```python\n([^]*?)```/gu), ([, block = ""]) => block);
-    const parsed = spawnSync(
-      "python3",
-      ["-c", "import ast, sys, json\nfor one in json.load(sys.stdin): ast.parse(one)"],
-      {
-        input: JSON.stringify(blocks),
-        encoding: "utf8",
-      },
-    );
-    expect([blocks.length, parsed.stderr]).toEqual([5, ""]);
-  },
-);
+test.skipIf(!python)("the documented Python is valid (needs python3)", async () => {
+  const document = readFileSync(new URL("../../../docs/scores-from-python.md", import.meta.url), "utf8");
+  const blocks = Array.from(document.matchAll(/```python\n([^]*?)```/gu), ([, block = ""]) => block);
+  const parsed = spawnSync(
+    "python3",
+    ["-c", "import ast, sys, json\nfor one in json.load(sys.stdin): ast.parse(one)"],
+    {
+      input: JSON.stringify(blocks),
+      encoding: "utf8",
+    },
+  );
+  expect([blocks.length, parsed.stderr]).toEqual([5, ""]);
+});

@@ -1,4 +1,5 @@
 import { ObservatoryError } from "@observatory/core";
+import { addAbortSignal } from "node:stream";
 import type { CommandContext } from "./context.ts";
 import { readEnvironment } from "./environment.ts";
 import { runCommand } from "./run-command.ts";
@@ -25,6 +26,7 @@ export async function main(): Promise<void> {
   const context: CommandContext = {
     environment,
     paint: createPaint(environment.colour),
+    readIn: () => addAbortSignal(stop.signal, process.stdin),
     writeOut: (text) => void process.stdout.write(text),
     writeError: (text) => void process.stderr.write(text),
     signal: stop.signal,

@@ -1,7 +1,23 @@
 // Names that a command line offers: plain lists, so that help and errors come without loading the instrument.
 
 /** Formats that an importer exists for. */
-export const formatNames = ["observatory", "openai-chat", "sharegpt", "hh-rlhf"] as const;
+export const formatNames = [
+  "observatory",
+  "openai-chat",
+  "sharegpt",
+  "hh-rlhf",
+  "claude-ai",
+  "chatgpt",
+  "anthropic-messages",
+  "anthropic-batch",
+  "openai-batch",
+  "claude-code",
+  "lmsys-chat",
+  "wildchat",
+  "langfuse",
+  "langsmith",
+  "otel-genai",
+] as const;
 export type FormatName = (typeof formatNames)[number];
 
 /** The facets whose texts can be clustered. */

@@ -1,6 +1,12 @@
 import { contentHash, InputError, once } from "@observatory/core";
 import { createMatrixEngine } from "@observatory/numerics";
-import { openRunDirectory, type ModelUsage, type RunDirectory, type StageResult } from "@observatory/store";
+import {
+  openRunDirectory,
+  toDirectoryError,
+  type ModelUsage,
+  type RunDirectory,
+  type StageResult,
+} from "@observatory/store";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import type { ClioRunOptions } from "./clio-run-options.ts";
@@ -32,6 +38,7 @@ import { assertScreenable, screenStage } from "./stages/screen-stage.ts";
 import { refuseTooFew, releaseStage, republishRelease } from "./stages/release-stage.ts";
 import { privateStages } from "./stages/private-stages.ts";
 import type { StageContext } from "./stages/stage-context.ts";
+import { warnOfChangedInput } from "./stages/warn-of-changed-input.ts";
 import { vectorsStage } from "./stages/vectors-stage.ts";
 
 export interface ClioRunReport {
@@ -72,7 +79,7 @@ async function runHere(context: StageContext, out: string): Promise<ClioRunRepor
   } catch (error) {
     // An aborted run is left to its disposal, which records it as interrupted.
     if (!context.signal.aborted) await run.finish("failed").catch(() => {});
-    throw error;
+    throw toDirectoryError(error, run.path);
   }
 }
 
@@ -81,6 +88,7 @@ async function runStages(
   inputHashes: Awaited<ReturnType<typeof fingerprintInputs>>,
   context: StageContext,
 ): Promise<ClioRunReport> {
+  warnOfChangedInput(run, inputHashes);
   const settings = contentHash(await describeRun(run, inputHashes, context));
   const imported = await importStage(run, inputHashes, context);
   if (context.privacy) {

@@ -1,9 +1,11 @@
 // Files
 export { appendDurably } from "./files/append-durably.ts";
 export { ensurePrivateDirectory } from "./files/ensure-private-directory.ts";
+export { toDirectoryError } from "./files/file-errors.ts";
 export { openJsonLog, type JsonLog } from "./files/json-log.ts";
 export { parseVersionedFile, type VersionedFile } from "./files/read-json-file.ts";
 export { readTextIfThere } from "./files/read-text-if-there.ts";
+export { createScratchDirectory, type ScratchDirectory } from "./files/scratch-directory.ts";
 export { writeFileAtomic, type WriteFileOptions } from "./files/write-file-atomic.ts";
 
 // Run directory

@@ -16,15 +16,20 @@ export function addClioEstimate(clio: Command, context: CommandContext): void {
   const command = clio
     .command("estimate")
     .description("What a run with language models would take: calls, tokens and money for each stage.")
-    .argument("<input...>", "files or directories; gzip is read as it is")
+    .argument(
+      "<input...>",
+      "files, directories, patterns, or - for standard input; zip, gzip and zstd are read as they are",
+    )
     .option("--out <run>", "the run directory, if the run has begun")
     .option("--json", "the estimate as JSON on standard output")
     .addHelpText("after", help)
-    .action(async (inputs, { json, out }, command) => {
+    .action(async (given, { json, out }, command) => {
       const { estimateClioHere } = await import("../estimate-clio.ts");
+      const { openInputs } = await import("../open-inputs.ts");
       const models = readModelFlags(command.opts());
+      await using inputs = await openInputs(given, context);
       const estimate = await estimateClioHere(
-        inputs,
+        inputs.paths,
         { ...readRunFlags(command.opts()), out, models },
         context,
       );

@@ -10,7 +10,8 @@ import { toUsageLines } from "../terminal/usage.ts";
 const help = `
 Examples:
   $ observatory clio run chats.jsonl.gz --out my-run
-  $ observatory clio run exports/ --out my-run --preset public
+  $ observatory clio run export.zip 'logs/**/*.jsonl' --out my-run --preset public
+  $ zcat chats.jsonl.gz | observatory clio run - --out my-run             # the same bytes again: goes on
   $ observatory clio run chats.jsonl --out my-run --clusters 150 --seed 7 --json
   $ observatory clio run june.jsonl --out june --project my-project       # may, june, july ... about the same people
   $ observatory clio terms my-run > words.txt                             # read it, delete what is not harmless, then
@@ -36,14 +37,23 @@ export function addClioRun(clio: Command, context: CommandContext): void {
   const command = clio
     .command("run")
     .description("From conversations to a release: facets, clusters, names, a hierarchy, privacy.")
-    .argument("<input...>", "files or directories; gzip is read as it is")
+    .argument(
+      "<input...>",
+      "files, directories, patterns, or - for standard input; zip, gzip and zstd are read as they are",
+    )
     .requiredOption("--out <run>", "the run directory")
     .option("--json", "the release and the loss report as JSON on standard output")
     .addHelpText("after", help)
-    .action(async (inputs, { json, out }, command) => {
+    .action(async (given, { json, out }, command) => {
       const { runClioHere } = await import("../run-clio.ts");
+      const { openInputs } = await import("../open-inputs.ts");
       const models = readModelFlags(command.opts());
-      const report = await runClioHere(inputs, { ...readRunFlags(command.opts()), out, models }, context);
+      await using inputs = await openInputs(given, context);
+      const report = await runClioHere(
+        inputs.paths,
+        { ...readRunFlags(command.opts()), out, models },
+        context,
+      );
       // How many conversations were read is exact, and so no part of what may be shown under differential privacy.
       if (json && report.release.release.epsilon !== null)
         return writeJson(context, { release: report.release, out });

@@ -4,33 +4,32 @@ import { createLossLedger, lossReportSchema } from "./loss-report.ts";
 
 test("a report reads as what was lost, where, and what to do", () => {
   const ledger = createLossLedger();
-  ledger.addFile({
-    file: "x.jsonl",
-    sha256: null,
-    bytes: 10,
-    format: "observatory",
-    read: 23_700,
-    kept: 23_692,
-  });
+  const tally = ledger.openFile("x.jsonl");
+  for (let i = 0; i < 23_700; i++) tally.addRead();
+  for (let i = 0; i < 23_691; i++) tally.addKept({ account: "a" });
+  tally.addKept({ account: null });
+  tally.describe({ sha256: null, bytes: 10, format: "observatory" });
   ledger.add("invalid-json", { file: "x.jsonl", line: 5000 });
   for (let line = 1; line <= 7; line++) ledger.add("no-user-message", { file: "x.jsonl", line });
   ledger.add("unknown-format", { file: "photo.png", line: null });
   ledger.add("duplicate-id", { file: "x.jsonl", line: 9 });
-  ledger.addWithoutAccount();
+  ledger.add("score-passed-over", { file: "y.jsonl", line: 2 });
   expect(describeLosses(ledger.report())).toEqual([
     "23,692 of 23,700 conversations read.",
     "7 records skipped: line 1 of x.jsonl has no message by the user (also lines 2, 3, 4, 5 of x.jsonl, ...).",
     "1 record skipped: line 5,000 of x.jsonl is not JSON. The writer of the file probably died there, or wrote text that is not escaped.",
     "1 file skipped: photo.png is in no format that is known. Convert it, or name its format with --format.",
     "1 record mended: line 9 of x.jsonl had the id of another record and got a new one.",
+    "1 record passed over: line 2 of y.jsonl is a score of a conversation and none itself.",
     "1 conversation names no account and counts as an account of its own.",
   ]);
 });
 
 test("a report without accounts says so plainly", () => {
   const ledger = createLossLedger();
-  ledger.addFile({ file: "x.jsonl", sha256: null, bytes: 10, format: "observatory", read: 1, kept: 1 });
-  ledger.addWithoutAccount();
+  const tally = ledger.openFile("x.jsonl");
+  tally.addRead();
+  tally.addKept({ account: null });
   expect(describeLosses(ledger.report()).at(-1)).toContain("no account protection");
 });
 

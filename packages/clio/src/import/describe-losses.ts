@@ -20,12 +20,14 @@ export function describeLosses(report: LossReport): string[] {
 }
 
 function describeLoss(verb: string, { reason, count, examples }: LossCount): string {
-  const { text, unit, cure } = lossReasons[reason];
+  const entry = lossReasons[reason];
+  const { text, unit, cure } = entry;
+  const done = "verb" in entry ? entry.verb : verb;
   const [first, ...others] = examples;
   const where = first === undefined ? `it ${text}` : `${describePlace(first)} ${text}`;
   const more =
     others.length === 0 ? "" : ` (also ${describePlaces(others)}${count > examples.length ? ", ..." : ""})`;
-  return `${countOf(count, unit)} ${verb}: ${where}${more}.${cure === null ? "" : ` ${cure}`}`;
+  return `${countOf(count, unit)} ${done}: ${where}${more}.${cure === null ? "" : ` ${cure}`}`;
 }
 
 function describePlace({ file, line, bytes }: Place): string {

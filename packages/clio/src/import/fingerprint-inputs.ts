@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { InputError } from "@observatory/core";
-import { readFile } from "./sources/byte-source.ts";
+import { readFile } from "./sources/read-file.ts";
 import { findFiles, isSystemError } from "./sources/find-files.ts";
 
 export interface InputFingerprint {

@@ -3,7 +3,10 @@ import type { Conversation } from "../conversation.ts";
 import { createIdGuard } from "./conversion/create-id-guard.ts";
 import { describeLosses } from "./describe-losses.ts";
 import type { FormatName } from "../names.ts";
-import { describeFormats } from "./formats/formats.ts";
+import type { RecordReaderOptions } from "./create-record-reader.ts";
+import type { AnyFormat } from "./formats/conversation-draft.ts";
+import { describeFormats, formats } from "./formats/formats.ts";
+import { createGroupImport } from "./groups/group-import.ts";
 import { importSource } from "./import-source.ts";
 import { defaultImportLimits, type ImportLimits } from "./import-limits.ts";
 import { createLossLedger, type Loss, type LossLedger, type LossReport } from "./loss-report.ts";
@@ -11,9 +14,14 @@ import { openSources } from "./sources/byte-source.ts";
 import { findFiles } from "./sources/find-files.ts";
 
 export interface ImportOptions {
-  /** Reads every file as this format instead of looking at its first records. */
-  readonly format?: FormatName;
+  /** Reads every file as this format, or as one of your own, instead of looking at its first records. */
+  readonly format?: FormatName | AnyFormat;
   readonly limits?: Partial<ImportLimits>;
+  /**
+   * Where conversations that are spread over records wait until all is read, if they are many: a temporary directory in it
+   * that is removed at the end. Among the temporary files of the system unless told.
+   */
+  readonly workDirectory?: string;
   /** Called for every loss and repair, with its place and never with text. */
   readonly onLoss?: (loss: Loss) => void;
   readonly signal?: AbortSignal;
@@ -21,7 +29,8 @@ export interface ImportOptions {
 
 export interface ConversationImport {
   /**
-   * In input order: inputs as given, directories sorted, records as they stand. To be read once.
+   * In input order: inputs as given, directories sorted, records as they stand; after them those that are spread over
+   * records, in the order in which they begin. To be read once.
    * Throws InputError where an input does not exist or nothing at all can be read, and the reason of an abort.
    */
   readonly conversations: AsyncIterable<Conversation>;
@@ -30,10 +39,12 @@ export interface ConversationImport {
 }
 
 /**
- * Reads conversations from files and directories, plain or gzip'd, in any format of `formats`.
+ * Reads conversations from files, directories, patterns and zip archives, plain or packed by gzip or zstd, in any format of
+ * `formats`.
  *
- * Streamed: besides the record at hand only two numbers a conversation are held, to keep ids unique. What cannot be
- * read is a counted loss and never stops the rest. The same inputs give the same conversations in the same order.
+ * Streamed: besides the record at hand only two numbers a conversation are held, to keep ids unique, and two more for
+ * each that is spread over records. What cannot be read is a counted loss and never stops the rest. The same inputs give
+ * the same conversations in the same order.
  *
  * @example
  * const chats = importConversations(["exports/"]);
@@ -53,26 +64,41 @@ async function* readAll(
   options: ImportOptions,
   ledger: LossLedger,
 ): AsyncGenerator<Conversation> {
-  const { format, signal } = options;
+  const { signal } = options;
   const limits = { ...defaultImportLimits, ...options.limits };
   const guard = createIdGuard();
-  const files = await findFiles(inputs, {
-    signal,
-    onLoss: (reason, file) => ledger.add(reason, { file, line: null }),
-  });
-  for (const found of files) {
-    const onLoss = (reason: Loss["reason"]): void => ledger.add(reason, { file: found.file, line: null });
-    for (const source of openSources(found, { onLoss, signal })) {
-      yield* importSource(source, { format, limits, ledger, guard, signal });
+  const groups = createGroupImport({ limits, ledger, guard, directory: options.workDirectory });
+  try {
+    yield* readFiles(inputs, options, { limits, ledger, guard, groups });
+    for await (const conversation of groups.conversations()) {
+      signal?.throwIfAborted();
+      yield conversation;
     }
+  } finally {
+    await groups.close();
   }
   if (ledger.report().kept === 0) throw nothingRead(ledger.report());
+}
+
+async function* readFiles(
+  inputs: readonly string[],
+  { format: given, signal }: ImportOptions,
+  context: RecordReaderOptions,
+): AsyncGenerator<Conversation> {
+  const format = typeof given === "string" ? formats[given] : given;
+  const { ledger, limits } = context;
+  const onLoss = (reason: Loss["reason"], file: string): void => ledger.add(reason, { file, line: null });
+  for (const found of await findFiles(inputs, { signal, onLoss })) {
+    for await (const source of openSources(found, { onLoss, signal, unpackedBytes: limits.unpackedBytes })) {
+      yield* importSource(source, { ...context, format, signal });
+    }
+  }
 }
 
 function nothingRead(report: LossReport): InputError {
   const [, ...reasons] = describeLosses(report);
   const why = reasons.length === 0 ? "there are no files" : reasons.join(" ");
   return new InputError(`no conversation could be read: ${why}`, {
-    hint: `Give files, gzip'd files or directories in one of these formats:\n${describeFormats().join("\n")}`,
+    hint: `Give files, directories, patterns or zip archives with one of these formats:\n${describeFormats().join("\n")}`,
   });
 }

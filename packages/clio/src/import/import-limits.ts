@@ -8,6 +8,12 @@ export interface ImportLimits {
   readonly messages: number;
   /** UTF-16 code units of the labels of one conversation, as JSON. */
   readonly labelCharacters: number;
+  /** Bytes of the parts of one conversation that is spread over records; further parts are left out. */
+  readonly groupBytes: number;
+  /** Bytes of such parts that are held in memory before they go to disk. */
+  readonly heldBytes: number;
+  /** Bytes that a packed file may unpack to, whatever its size; more is a bomb where it is 300 times the packed size. */
+  readonly unpackedBytes: number;
 }
 
 export const defaultImportLimits: ImportLimits = {
@@ -15,4 +21,7 @@ export const defaultImportLimits: ImportLimits = {
   messageCharacters: 1_000_000,
   messages: 10_000,
   labelCharacters: 65_536,
+  groupBytes: 64 * 1024 * 1024,
+  heldBytes: 16 * 1024 * 1024,
+  unpackedBytes: 256 * 1024 * 1024,
 };

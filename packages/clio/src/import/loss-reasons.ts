@@ -56,6 +56,73 @@ export const lossReasons = {
     text: "unpacks to far more than conversations do; reading stopped there",
     cure: "Unpack it yourself if you trust it.",
   },
+  "truncated-zstd": {
+    kind: "skipped",
+    unit: "file",
+    text: "ends in the middle of its zstd data; what came before was read",
+    cure: "Copy or download it again.",
+  },
+  "damaged-zstd": {
+    kind: "skipped",
+    unit: "file",
+    text: "has damaged zstd data; what came before was read",
+    cure: "Copy or download it again.",
+  },
+  "zstd-bomb": {
+    kind: "skipped",
+    unit: "file",
+    text: "unpacks to far more than conversations do; reading stopped there",
+    cure: "Unpack it yourself if you trust it.",
+  },
+  "zstd-unsupported": {
+    kind: "skipped",
+    unit: "file",
+    text: "is packed with zstd, which this version of Node does not know",
+    cure: "Unpack it (zstd -d), or use Node 22.15 or later.",
+  },
+  "damaged-zip": {
+    kind: "skipped",
+    unit: "file",
+    text: "is cut off or damaged, as a zip archive or in one; what came before was read",
+    cure: "Copy or download the archive again.",
+  },
+  "zip-bomb": {
+    kind: "skipped",
+    unit: "file",
+    text: "unpacks to far more than conversations do, alone or with the rest of its archive; reading stopped there",
+    cure: "Unpack the archive yourself if you trust it.",
+  },
+  "encrypted-entry": {
+    kind: "skipped",
+    unit: "file",
+    text: "is encrypted in its archive",
+    cure: "Unpack the archive with its password.",
+  },
+  "unknown-compression": {
+    kind: "skipped",
+    unit: "file",
+    text: "is packed in its archive in a way that is not known here",
+    cure: "Unpack the archive, or pack it with deflate.",
+  },
+  "nested-archive": {
+    kind: "skipped",
+    unit: "file",
+    text: "is an archive inside something packed",
+    cure: "Unpack the outer one.",
+  },
+  "link-in-archive": {
+    kind: "skipped",
+    unit: "file",
+    text: "is a symbolic link in an archive",
+    cure: null,
+  },
+  "hidden-entry": { kind: "skipped", unit: "file", text: "is hidden in its archive", cure: null },
+  "too-many-entries": {
+    kind: "skipped",
+    unit: "file",
+    text: "comes after more entries of its archive than are read",
+    cure: "Unpack the archive and give the directory.",
+  },
   "invalid-json": {
     kind: "skipped",
     unit: "record",
@@ -80,6 +147,12 @@ export const lossReasons = {
     text: "lacks the fields of the file's format",
     cure: "Name the format with --format if it was taken for another.",
   },
+  "nested-too-deep": {
+    kind: "skipped",
+    unit: "record",
+    text: "is nested too deeply to be taken apart",
+    cure: null,
+  },
   "no-messages": { kind: "skipped", unit: "record", text: "has no message with text", cure: null },
   "no-user-message": { kind: "skipped", unit: "record", text: "has no message by the user", cure: null },
   "missing-role": {
@@ -98,6 +171,24 @@ export const lossReasons = {
     kind: "skipped",
     unit: "record",
     text: "repeats an earlier record in id and content",
+    cure: null,
+  },
+  "companion-file": {
+    kind: "skipped",
+    unit: "file",
+    text: "belongs to an export and holds no conversations of its own, but such things as users, projects or feedback",
+    cure: null,
+  },
+  "request-missing": {
+    kind: "skipped",
+    unit: "record",
+    text: "is an answer whose request is not among the files",
+    cure: "Give the file of the batch's requests too.",
+  },
+  "no-chat-request": {
+    kind: "skipped",
+    unit: "record",
+    text: "is a request for something else than a chat, such as embeddings, or the answer to one",
     cure: null,
   },
   "invalid-utf8": {
@@ -172,11 +263,87 @@ export const lossReasons = {
     text: "has labels that are too large or nested too deeply; they were left out",
     cure: null,
   },
+  "branches-dropped": {
+    kind: "repaired",
+    unit: "record",
+    text: "has branches beside the one that was kept, such as edited messages, answers made again or talks with subagents",
+    cure: null,
+  },
+  "hidden-parts-dropped": {
+    kind: "repaired",
+    unit: "record",
+    text: "has parts that nobody said, such as reasoning and notes of the program; they were left out",
+    cure: null,
+  },
+  "broken-thread": {
+    kind: "repaired",
+    unit: "record",
+    text: "has messages that follow a missing one or themselves; they were put in the order of time",
+    cure: null,
+  },
+  "answer-missing": {
+    kind: "repaired",
+    unit: "record",
+    text: "is a request without an answer that can be read; it was kept without one",
+    cure: "Give the file of the batch's results too.",
+  },
+  "answer-failed": {
+    kind: "repaired",
+    unit: "record",
+    text: "is a request that got an error instead of an answer, was cancelled or expired; it was kept without one",
+    cure: null,
+  },
+  "ambiguous-request": {
+    kind: "repaired",
+    unit: "record",
+    text: "has the custom_id of other requests, of which the first was kept",
+    cure: "Import each batch by itself.",
+  },
+  "other-answer-left-out": {
+    kind: "repaired",
+    unit: "record",
+    text: "holds the answers of two models to the same user; the side that won was kept",
+    cure: null,
+  },
+  "history-merged": {
+    kind: "repaired",
+    unit: "record",
+    text: "repeats earlier messages with each turn; each was kept once",
+    cure: null,
+  },
+  "system-prompt-changed": {
+    kind: "repaired",
+    unit: "record",
+    text: "has system prompts that change from turn to turn; the first was kept",
+    cure: null,
+  },
+  "nested-steps-left-out": {
+    kind: "repaired",
+    unit: "record",
+    text: "is told by its traces; the calls inside them, which tell the same, were left out",
+    cure: null,
+  },
+  "step-passed-over": {
+    kind: "repaired",
+    unit: "record",
+    verb: "with steps passed over",
+    text: "holds steps of a trace that are no talk, such as calls of tools, embeddings and requests",
+    cure: null,
+  },
+  "score-passed-over": {
+    kind: "repaired",
+    unit: "record",
+    verb: "passed over",
+    text: "is a score of a conversation and none itself",
+    cure: null,
+  },
 } as const satisfies Record<
   string,
   {
     readonly kind: "skipped" | "repaired";
     readonly unit: "record" | "file";
+    /** What happened, where that is neither "skipped" nor "mended". */
+    readonly verb?: string;
     readonly text: string;
     readonly cure: string | null;
   }

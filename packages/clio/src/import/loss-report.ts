@@ -26,6 +26,12 @@ const importedFile = z.object({
   bytes: z.number(),
   /** Name of the format; null where none was recognised. */
   format: z.string().nullable(),
+  /** Lines or elements, whatever is in them. */
+  records: z.number().default(0),
+  /**
+   * The records of which each should be a conversation. Where conversations are spread over records: those that begin in
+   * this file, and the records that could not be understood.
+   */
   read: z.number(),
   kept: z.number(),
 });
@@ -57,11 +63,22 @@ export interface Loss extends Place {
   readonly reason: LossReason;
 }
 
+/** Counts what one file gives; its conversations may still come when other files have been read. */
+export interface FileTally {
+  readonly file: string;
+  addRecord(): void;
+  addRead(): void;
+  /** A conversation that was read, is kept, and names an account or does not. */
+  addKept(conversation: { readonly account: string | null }): void;
+  /** What is known of the file once it was read. */
+  describe(known: Pick<ImportedFile, "sha256" | "bytes" | "format">): void;
+}
+
 /** Collects losses while an import runs. Memory is bounded by the number of reasons and files. */
 export interface LossLedger {
   add(reason: LossReason, place: Place): void;
-  addFile(file: ImportedFile): void;
-  addWithoutAccount(): void;
+  /** Takes a file up, in the order of reading. */
+  openFile(file: string): FileTally;
   report(): LossReport;
 }
 
@@ -69,7 +86,7 @@ const maxExamples = 5;
 
 export function createLossLedger(onLoss?: (loss: Loss) => void): LossLedger {
   const counts = new Map<LossReason, { count: number; readonly examples: Place[] }>();
-  const files: ImportedFile[] = [];
+  const files: { -readonly [Key in keyof ImportedFile]: ImportedFile[Key] }[] = [];
   let withoutAccount = 0;
 
   const list = (kind: "skipped" | "repaired"): LossCount[] =>
@@ -86,11 +103,19 @@ export function createLossLedger(onLoss?: (loss: Loss) => void): LossLedger {
       counts.set(reason, entry);
       onLoss?.({ reason, ...place });
     },
-    addFile: (file) => {
-      files.push(file);
-    },
-    addWithoutAccount: () => {
-      withoutAccount++;
+    openFile: (file) => {
+      const counted = { file, sha256: null, bytes: 0, format: null, records: 0, read: 0, kept: 0 };
+      files.push(counted);
+      return {
+        file,
+        addRecord: () => counted.records++,
+        addRead: () => counted.read++,
+        addKept: ({ account }) => {
+          counted.kept++;
+          if (account === null) withoutAccount++;
+        },
+        describe: (known) => Object.assign(counted, known),
+      };
     },
     report: () => ({
       read: files.reduce((sum, file) => sum + file.read, 0),
@@ -98,7 +123,7 @@ export function createLossLedger(onLoss?: (loss: Loss) => void): LossLedger {
       withoutAccount,
       skipped: list("skipped"),
       repaired: list("repaired"),
-      files: [...files],
+      files: files.map((file) => ({ ...file })),
     }),
   };
 }

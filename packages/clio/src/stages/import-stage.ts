@@ -1,5 +1,7 @@
 import { writeFileAtomic, writeShards, type RunDirectory } from "@observatory/store";
 import { join } from "node:path";
+import { assertUnchanged } from "../import/assert-unchanged.ts";
+import type { InputFingerprint } from "../import/fingerprint-inputs.ts";
 import { importConversations } from "../import/import-conversations.ts";
 import { lossReportSchema, type LossReport } from "../import/loss-report.ts";
 import { loadPrivateJson } from "./private-json.ts";
@@ -8,13 +10,21 @@ import type { StageContext } from "./stage-context.ts";
 import { conversationColumns } from "./tables.ts";
 
 /** Stage 1: files -> conversations, with the report of what was lost. Throws InputError where nothing can be read. */
-export async function importStage(run: RunDirectory, inputHashes: unknown, context: StageContext) {
+export async function importStage(
+  run: RunDirectory,
+  inputHashes: readonly InputFingerprint[],
+  context: StageContext,
+) {
   const { inputs, format, signal } = context;
   return run.stage(
     "import",
     { inputHashes, format: format ?? null, version },
     async ({ directory, report }) => {
-      const source = importConversations(inputs, { signal, ...(format === undefined ? {} : { format }) });
+      const source = importConversations(inputs, {
+        signal,
+        workDirectory: directory,
+        ...(format === undefined ? {} : { format }),
+      });
       const { rows } = await writeShards(
         join(directory, "conversations"),
         conversationColumns,
@@ -25,6 +35,7 @@ export async function importStage(run: RunDirectory, inputHashes: unknown, conte
         },
       );
       const losses = source.losses();
+      assertUnchanged(inputHashes, losses.files);
       await writeFileAtomic(join(directory, "losses.json"), JSON.stringify(losses, null, 2));
       return { conversations: rows, skipped: losses.read - losses.kept };
     },

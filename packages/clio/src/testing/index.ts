@@ -1,2 +1,16 @@
-/** Made-up releases, for tests of what reads them. */
+// Made-up releases and archives, for tests of what reads them.
 export { createRelease } from "./create-release.ts";
+export { createZip, type ZipEntryContent } from "./create-zip.ts";
+
+// Hostile input
+export { checkImport, checkOutcome, type ImportOutcome } from "./hostile/check-import.ts";
+export { fileKindNames, type FileKindName } from "./hostile/file-kinds.ts";
+export {
+  hostileFile,
+  toBytes,
+  type HostileFile,
+  type HostileFileOptions,
+  type HostileRecord,
+} from "./hostile/hostile-file.ts";
+export { recordKindNames, type RecordKind } from "./hostile/record-kinds.ts";
+export { formatExamples } from "./format-examples.ts";

@@ -1,4 +1,5 @@
 import { shareOf, type Share } from "./share.ts";
+import { groupBy } from "../group-by.ts";
 
 /** One conversation whose category is known, and where the analyst put it. */
 export interface Placement {
@@ -117,17 +118,6 @@ function countConfusions(placements: readonly Placement[]): readonly Confusion[]
     )
     .toSorted((a, b) => b.count - a.count || byText(a.truth, b.truth) || byText(a.chosen, b.chosen))
     .slice(0, mostConfusions);
-}
-
-function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [item]);
-    else group.push(item);
-  }
-  return groups;
 }
 
 function byText(a: string, b: string): number {

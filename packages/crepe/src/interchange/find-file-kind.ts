@@ -9,7 +9,7 @@ export interface ForeignFile {
 
 const foreign: readonly (ForeignFile & { readonly start: RegExp })[] = [
   {
-    start: /^PK\x03\x04/u,
+    start: /^PK\p{Cc}\p{Cc}/u,
     what: "a zip archive",
     hint: "Unpack it and name the file of captions that is in it.",
   },

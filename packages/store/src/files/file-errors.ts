@@ -16,6 +16,17 @@ export function toFileError(error: unknown, doing: string, path: string): unknow
   return new StateError(`cannot ${doing} ${path}: ${what}`, { hint, cause: error });
 }
 
+/** As {@link toFileError}, for an error that may come from anywhere: it names the path of its own, else the directory worked in. */
+export function toDirectoryError(error: unknown, directory: string): unknown {
+  const path =
+    error instanceof Error && "dest" in error
+      ? error.dest
+      : error instanceof Error && "path" in error
+        ? error.path
+        : null;
+  return toFileError(error, "use", typeof path === "string" ? path : directory);
+}
+
 /** Runs file work and rethrows its failures by {@link toFileError}. */
 export async function withFileErrors<T>(doing: string, path: string, work: () => Promise<T>): Promise<T> {
   try {

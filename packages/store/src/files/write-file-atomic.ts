@@ -16,7 +16,7 @@ export interface WriteFileOptions {
  */
 export async function writeFileAtomic(
   path: string,
-  data: string | Uint8Array | AsyncIterable<string>,
+  data: string | Uint8Array | AsyncIterable<string | Uint8Array>,
   options: WriteFileOptions = {},
 ): Promise<void> {
   const temporary = temporaryPathFor(path);

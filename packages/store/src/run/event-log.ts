@@ -28,7 +28,9 @@ export function openEventLog(path: string, clock: () => number): EventLog {
     if (!isOpen) return;
     const at = clock();
     if (event.type === "stage-progress") {
-      if (at - (lastProgress.get(event.stage) ?? -Infinity) < 1000) return;
+      // Of a clock that was set back the difference says nothing.
+      const sinceLast = at - (lastProgress.get(event.stage) ?? -Infinity);
+      if (sinceLast >= 0 && sinceLast < 1000) return;
       lastProgress.set(event.stage, at);
     }
     guard(() => writeSync(file, `${JSON.stringify({ at: new Date(at).toISOString(), ...event })}\n`));

@@ -223,6 +223,26 @@ test("progress is passed on each time and written at most once a second", async 
   expect(written).toHaveLength(3);
 });
 
+test("a clock that is set back meanwhile leaves a record that can be read, and its events", async () => {
+  using directory = createTemporaryDirectory();
+  let now = 1e12;
+  const clock = (): number => (now -= 60_000);
+  {
+    await using run = await openRunDirectory(directory.path, { create: true, clock });
+    await run.stage("map", 1, async ({ report }) => {
+      for (let done = 1; done <= 3; done++) report(done, 3);
+      return {};
+    });
+    await expect(run.stage("map", 2, () => Promise.reject(new Error("broken")))).rejects.toThrow("broken");
+  }
+  expect((await readRunRecord(directory.path)).stages["map"]).toMatchObject({
+    status: "failed",
+    durationMs: 0,
+  });
+  const written = readFileSync(join(directory.path, "events.jsonl"), "utf8").match(/stage-progress/gu);
+  expect(written).toHaveLength(3);
+});
+
 test("a closed run directory takes no change and drops late events", async () => {
   using directory = createTemporaryDirectory();
   const run = await openRunDirectory(directory.path, { create: true });

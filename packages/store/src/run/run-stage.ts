@@ -66,6 +66,8 @@ export async function runStage(
   const key = contentHash({ name, inputs });
   const directory = join(host.privatePath, stageDirectoryName(name, key));
   const start = clock();
+  // A clock may be set back meanwhile.
+  const elapsed = (): number => Math.max(0, clock() - start);
 
   const done = await findStageDone(directory);
   if (done) {
@@ -87,7 +89,7 @@ export async function runStage(
         stage: name,
         status: "reused",
         counts: done.counts,
-        durationMs: clock() - start,
+        durationMs: elapsed(),
       });
       return { key, directory, counts: done.counts };
     }
@@ -120,7 +122,7 @@ export async function runStage(
       recordUsage: (usage) => save({ usage: toModelUsage(usage) }),
     });
     options.signal?.throwIfAborted();
-    const durationMs = clock() - start;
+    const durationMs = elapsed();
     await writeStageDone(directory, { name, key, counts, durationMs });
     await save({ status: "done", counts, durationMs });
     emit({ type: "stage-end", stage: name, status: "done", counts, durationMs });
@@ -128,7 +130,7 @@ export async function runStage(
   } catch (error) {
     const status = options.signal?.aborted ? "interrupted" : "failed";
     // The work's error is the one to tell, also where the disk refuses this last note.
-    await save({ status, durationMs: clock() - start }).catch(() => {});
+    await save({ status, durationMs: elapsed() }).catch(() => {});
     throw error;
   }
 }

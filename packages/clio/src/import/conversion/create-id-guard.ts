@@ -1,8 +1,8 @@
-import { hash } from "node:crypto";
 import type { Conversation } from "../../conversation.ts";
 import { found, lost, type Reading } from "../formats/conversation-draft.ts";
 import type { Repair } from "../loss-reasons.ts";
 import { createHashSet } from "./hash-set.ts";
+import { toHash } from "./to-hash.ts";
 
 export interface IdGuard {
   /**
@@ -50,10 +50,4 @@ export function createIdGuard(): IdGuard {
       return found({ ...conversation, id: makeUnique(conversation.id, idHash) });
     },
   };
-}
-
-/** 53 bits of SHA-256, never 0. */
-function toHash(text: string): number {
-  const digest = hash("sha256", text, "buffer");
-  return digest.readUInt32LE(0) + (digest.readUInt32LE(4) & 0x1f_ffff) * 0x1_0000_0000 || 1;
 }

@@ -37,7 +37,10 @@ export interface ConversationFormat {
 
 /** What one record gives to a conversation that is spread over several, perhaps in several files. */
 export interface ConversationPart {
-  /** The same for all parts of a conversation, and for no other conversation of the format. */
+  /**
+   * The same for all parts of a conversation, and for no other conversation of the format. It is the id of a conversation
+   * of which `assemble` finds none.
+   */
   readonly group: string;
   /** Parts are put in order by this, compared by code units (an ISO time, padded numbers); equal ones as they came. */
   readonly order: string;
@@ -45,7 +48,13 @@ export interface ConversationPart {
   readonly value: Json;
 }
 
-/** A format whose conversations are spread over records: traces of a session, spans, the lines of a log. */
+/**
+ * A format whose conversations are spread over records: traces of a session, spans, the lines of a log.
+ *
+ * The records may stand in any files of one import, in any order, between those of other conversations. A conversation
+ * comes after all that are records of their own, in the order of its first part. It counts as read where its first part
+ * stands, and so does a record without parts that could not be understood.
+ */
 export interface GroupedFormat {
   readonly name: string;
   /** One line for people: whose format it is and how a record looks. */
@@ -54,8 +63,19 @@ export interface GroupedFormat {
   detect(record: unknown): number;
   /** The parts in one record: none where it is understood and holds nothing of a conversation. */
   parseParts(record: unknown, onRepair: OnRepair): Reading<readonly ConversationPart[]>;
-  /** The conversation of one group, from its parts in order: never none. */
-  assemble(parts: readonly ConversationPart[], onRepair: OnRepair): Reading<ConversationDraft>;
+  /**
+   * The conversation of one group, from its parts in order: never none. Null where another group tells it, which then is
+   * neither read nor lost.
+   */
+  assemble(parts: readonly ConversationPart[], onRepair: OnRepair): Reading<ConversationDraft | null>;
+}
+
+/** Any format. */
+export type AnyFormat = ConversationFormat | GroupedFormat;
+
+/** Tells a format whose conversations are spread over records from one of which each is a record. */
+export function isGrouped(format: AnyFormat): format is GroupedFormat {
+  return "parseParts" in format;
 }
 
 /** An `Outcome` whose failures are reasons of the loss report. */

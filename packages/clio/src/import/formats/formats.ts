@@ -1,9 +1,20 @@
 import { formatNames, type FormatName } from "../../names.ts";
-import type { ConversationFormat } from "./conversation-draft.ts";
+import type { AnyFormat } from "./conversation-draft.ts";
+import { anthropicBatchFormat } from "./anthropic-batch.ts";
+import { anthropicMessagesFormat } from "./anthropic-messages.ts";
+import { chatgptFormat } from "./chatgpt.ts";
+import { claudeAiFormat } from "./claude-ai.ts";
+import { claudeCodeFormat } from "./claude-code.ts";
 import { hhRlhfFormat } from "./hh-rlhf.ts";
+import { langfuseFormat } from "./langfuse.ts";
+import { langsmithFormat } from "./langsmith.ts";
+import { lmsysChatFormat } from "./lmsys-chat.ts";
 import { observatoryFormat } from "./observatory.ts";
+import { openaiBatchFormat } from "./openai-batch.ts";
 import { openaiChatFormat } from "./openai-chat.ts";
+import { otelGenaiFormat } from "./otel-genai/otel-genai.ts";
 import { sharegptFormat } from "./sharegpt.ts";
+import { wildchatFormat } from "./wildchat.ts";
 
 /** Every format that can be read; where two fit equally well, the earlier one is taken. */
 export const formats = {
@@ -11,7 +22,18 @@ export const formats = {
   "openai-chat": openaiChatFormat,
   sharegpt: sharegptFormat,
   "hh-rlhf": hhRlhfFormat,
-} as const satisfies Record<FormatName, ConversationFormat>;
+  "claude-ai": claudeAiFormat,
+  chatgpt: chatgptFormat,
+  "anthropic-messages": anthropicMessagesFormat,
+  "anthropic-batch": anthropicBatchFormat,
+  "openai-batch": openaiBatchFormat,
+  "claude-code": claudeCodeFormat,
+  "lmsys-chat": lmsysChatFormat,
+  wildchat: wildchatFormat,
+  langfuse: langfuseFormat,
+  langsmith: langsmithFormat,
+  "otel-genai": otelGenaiFormat,
+} as const satisfies Record<FormatName, AnyFormat>;
 
 /** Tells the name of a format from any other text. */
 export function isFormatName(name: string): name is FormatName {

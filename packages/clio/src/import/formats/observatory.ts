@@ -17,6 +17,8 @@ const likely = z.object({
 });
 /** Fields that no other format with `messages` has under these names. */
 const ownFields = ["account", "created_at", "language", "labels"];
+/** Fields of requests to APIs, of which logs may have an id and a time as well. */
+const foreignFields = ["system", "max_tokens", "temperature", "tools", "request", "response"];
 
 /** Our own format, which `writeConversations` writes. */
 export const observatoryFormat = {
@@ -25,6 +27,7 @@ export const observatoryFormat = {
     'the format of this project: {"id","account"?,"created_at"?,"language"?,"model"?,"messages":[{"role","content"}],"labels"?}',
   detect: (value) => {
     if (!likely.safeParse(value).success) return 0;
+    if (hasAny(value, foreignFields)) return 0.5;
     return hasAny(value, ownFields) ? 1 : 0.9;
   },
   parse: (value) => {

@@ -73,9 +73,10 @@ export function createElementSplitter({ maxBytes }: SplitterOptions): RecordSpli
         hold(piece.subarray(start, i));
         finish(records);
       }
+      const opensArray = element === null && byte === openBracket && !inArray;
       if (element === null) {
         if (byte === closeBracket) inArray = false;
-        else if (byte === openBracket && !inArray) inArray = true;
+        else if (opensArray) inArray = true;
         else if (byte > space && byte !== comma) {
           begin(byte);
           start = i;
@@ -89,11 +90,17 @@ export function createElementSplitter({ maxBytes }: SplitterOptions): RecordSpli
         start = i + 1;
       }
       if (byte === lineFeed) {
+        if (element?.kind === "string") {
+          hold(piece.subarray(start, i + 1));
+          finish(records);
+          start = i + 1;
+        }
         line++;
         indent = 0;
         inString = false;
         escaped = false;
-      } else if (indent !== null) {
+      } else if (indent !== null && !opensArray) {
+        // An element behind the bracket of its array stands as those on the lines below.
         indent = byte <= space ? indent + 1 : null;
       }
     }
@@ -150,13 +157,17 @@ interface OpenElement {
   readonly kind: "nested" | "string" | "token";
 }
 
-/** Where, after its first line, a line starts with the same indent and bracket as the element; -1 if nowhere. */
+/**
+ * Where, after its first line, a line starts with the same indent and bracket as the element; -1 if nowhere. Records are
+ * objects: behind an array an object will do.
+ */
 function findLikeStart(bytes: Buffer, indent: number): number {
   const opening = bytes[0];
   for (let at = bytes.indexOf(lineFeed); at !== -1; at = bytes.indexOf(lineFeed, at + 1)) {
     let start = at + 1;
     while (start < bytes.length && (bytes[start] ?? 0) <= space && bytes[start] !== lineFeed) start++;
-    if (start - at - 1 === indent && bytes[start] === opening) return start;
+    const isLike = bytes[start] === opening || (opening === openBracket && bytes[start] === openBrace);
+    if (start - at - 1 === indent && isLike) return start;
   }
   return -1;
 }

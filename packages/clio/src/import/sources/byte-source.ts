@@ -1,81 +1,47 @@
-import { createHash, type Hash } from "node:crypto";
-import { createReadStream } from "node:fs";
 import type { LossReason } from "../loss-reasons.ts";
-import type { FoundFile } from "./find-files.ts";
-import { inflateGzip } from "./inflate-gzip.ts";
-import { peekBytes } from "./peek-bytes.ts";
+import { createByteMeter, type ByteMeasure } from "./byte-meter.ts";
+import { isSystemError, type FoundFile } from "./find-files.ts";
+import { openZip } from "./open-zip.ts";
+import { readFile } from "./read-file.ts";
+import { detectPacking, findRefusal, unpackFile } from "./unpack-file.ts";
 
-/** One stream of bytes that holds records: a file as it is, or what a gzip file holds. */
+/** One stream of bytes that holds records: a file as it is, what a packed file holds, or an entry of an archive. */
 export interface ByteSource {
-  /** The file as reports name it. */
+  /** The file as reports name it; an entry stands behind its archive: `export.zip/conversations.json`. */
   readonly file: string;
   /** Unpacked bytes, to be read once. Throws the error of the file system. */
   read(): AsyncIterable<Buffer>;
-  /** What is known of the bytes on disk so far: the hash is null until all of them have been read. */
-  measure(): { readonly bytes: number; readonly sha256: string | null };
+  /** What is known of the bytes on disk so far; those of an entry are its packed bytes in the archive. */
+  measure(): ByteMeasure;
 }
 
 export interface SourceOptions {
-  /** Called for what is wrong with the file as a whole; reading then ends early. */
-  readonly onLoss: (reason: LossReason) => void;
+  /** Called for what is wrong with a file or entry as a whole; reading of it then ends early or never begins. */
+  readonly onLoss: (reason: LossReason, file: string) => void;
   readonly signal?: AbortSignal;
+  /** Bytes that a packed file may unpack to before it can be called a bomb. */
+  readonly unpackedBytes?: number;
 }
-
-const gzipMagic = Buffer.from([0x1f, 0x8b, 0x08]);
 
 /**
- * The byte streams of one file, in order. What the file is shows in its first bytes, never in its name.
- * A plain or gzip file is one stream; a container of several files would give one for each.
+ * The byte streams of one file, in order: one of a plain, gzip or zstd file, one for each entry of a zip archive.
+ * What the file is shows in its first bytes, never in its name. Nothing is unpacked to disk.
  */
-export function openSources(found: FoundFile, options: SourceOptions): readonly ByteSource[] {
-  const meter = createMeter();
-  return [
-    {
-      file: found.file,
-      read: () => readUnpacked(meter.pass(readFile(found.path, options)), options),
-      measure: () => meter.measure(),
-    },
-  ];
-}
-
-/** Bytes of a file, in pieces of at most 256 KiB. Throws the error of the file system, or the reason of an abort. */
-export async function* readFile(
-  path: string,
-  options: { readonly signal?: AbortSignal },
-): AsyncGenerator<Buffer> {
-  const stream = createReadStream(path, { highWaterMark: 256 * 1024 });
-  for await (const chunk of stream) {
-    options.signal?.throwIfAborted();
-    yield chunk as Buffer; // without an encoding the chunks of a file stream are buffers
+export async function* openSources(found: FoundFile, options: SourceOptions): AsyncGenerator<ByteSource> {
+  const open = (): AsyncIterable<Buffer> => readFile(found.path, options);
+  const onLoss = (reason: LossReason): void => options.onLoss(reason, found.file);
+  try {
+    if ((await detectPacking(open())) === "zip") return yield* openZip(found, options);
+    const refusal = await findRefusal(open);
+    if (refusal !== null) return onLoss(refusal);
+  } catch (error) {
+    // Whoever reads the source is told of the same error.
+    if (!isSystemError(error)) throw error;
   }
-}
-
-async function* readUnpacked(
-  stream: AsyncIterable<Buffer>,
-  { onLoss }: SourceOptions,
-): AsyncGenerator<Buffer> {
-  const { head, chunks } = await peekBytes(stream, gzipMagic.length);
-  yield* head.equals(gzipMagic) ? inflateGzip(chunks, { onDamage: onLoss }) : chunks;
-}
-
-interface Meter {
-  pass(stream: AsyncIterable<Buffer>): AsyncIterable<Buffer>;
-  measure(): { readonly bytes: number; readonly sha256: string | null };
-}
-
-function createMeter(): Meter {
-  const hash: Hash = createHash("sha256");
-  let bytes = 0;
-  let sha256: string | null = null;
-  return {
-    pass: async function* (stream) {
-      for await (const chunk of stream) {
-        hash.update(chunk);
-        bytes += chunk.length;
-        yield chunk;
-      }
-      sha256 = hash.digest("hex");
-    },
-    measure: () => ({ bytes, sha256 }),
+  const meter = createByteMeter();
+  yield {
+    file: found.file,
+    read: () => unpackFile(meter.pass(open()), { onLoss, freeBytes: options.unpackedBytes }),
+    measure: () => meter.measure(),
   };
 }

@@ -2,6 +2,8 @@ import { lstat, readdir, realpath, stat } from "node:fs/promises";
 import { basename, join, resolve, sep } from "node:path";
 import { InputError } from "@observatory/core";
 import type { LossReason } from "../loss-reasons.ts";
+import { expandGlob } from "./expand-glob.ts";
+import { toPrintableName } from "./printable-name.ts";
 
 export interface FoundFile {
   /**
@@ -22,8 +24,9 @@ export interface FindFilesOptions {
 /**
  * The files under the inputs: inputs in the given order, directories depth first with their entries sorted by name.
  *
+ * An input that does not exist is taken for a pattern (`logs/**\/*.jsonl`), and what matches stands for it, sorted by name.
  * Hidden entries, links that leave their directory, and files met before are left out and told to `onLoss`.
- * Throws InputError for an input that does not exist.
+ * Throws InputError for an input that does not exist and matches nothing.
  */
 export async function findFiles(
   inputs: readonly string[],
@@ -32,15 +35,31 @@ export async function findFiles(
   const found: FoundFile[] = [];
   const seen = new Set<string>();
   for (const input of inputs) {
-    const root = await realpath(input).catch((cause: unknown) => {
-      throw new InputError(`${printable(input)} does not exist or may not be read`, {
-        hint: "Check the path and its permissions.",
-        cause,
-      });
-    });
-    await visit({ path: input, file: basename(resolve(input)), root, seen, found, options });
+    for (const { path, file, root } of await resolveInput(input, options))
+      await visit({ path, file, root, seen, found, options });
   }
   return withDistinctNames(found);
+}
+
+type Place = Pick<Visit, "path" | "file" | "root">;
+
+async function resolveInput(input: string, { signal }: FindFilesOptions): Promise<readonly Place[]> {
+  try {
+    return [{ path: input, file: basename(resolve(input)), root: await realpath(input) }];
+  } catch (cause) {
+    const matches = await expandGlob(input, { signal });
+    if (matches !== null && matches.length > 0) return matches;
+    const name = toPrintableName(input);
+    throw matches === null
+      ? new InputError(`${name} does not exist or may not be read`, {
+          hint: "Check the path and its permissions.",
+          cause,
+        })
+      : new InputError(`${name} matches no file`, {
+          hint: "Check the pattern. * stays within one directory, ** reaches into those below, hidden files must be named.",
+          cause,
+        });
+  }
 }
 
 interface Visit {
@@ -55,7 +74,7 @@ interface Visit {
 
 async function visit(here: Visit): Promise<void> {
   const { path, seen, found, options } = here;
-  const file = printable(here.file);
+  const file = toPrintableName(here.file);
   const lose = (reason: LossReason): void => options.onLoss?.(reason, file);
   options.signal?.throwIfAborted();
   try {
@@ -80,7 +99,7 @@ async function visit(here: Visit): Promise<void> {
 async function visitEntry(directory: Visit, name: string): Promise<void> {
   const path = join(directory.path, name);
   const file = `${directory.file}/${name}`;
-  const lose = (reason: LossReason): void => directory.options.onLoss?.(reason, printable(file));
+  const lose = (reason: LossReason): void => directory.options.onLoss?.(reason, toPrintableName(file));
   if (name.startsWith(".")) return lose("hidden-file");
   const status = await lstat(path);
   if (status.isSymbolicLink()) {
@@ -95,13 +114,8 @@ function withDistinctNames(found: readonly FoundFile[]): FoundFile[] {
   const uses = new Map<string, number>();
   for (const { file } of found) uses.set(file, (uses.get(file) ?? 0) + 1);
   return found.map((entry) =>
-    (uses.get(entry.file) ?? 0) > 1 ? { ...entry, file: printable(entry.path) } : entry,
+    (uses.get(entry.file) ?? 0) > 1 ? { ...entry, file: toPrintableName(entry.path) } : entry,
   );
-}
-
-/** File names may hold line ends and terminal codes; reports must not. */
-function printable(name: string): string {
-  return name.toWellFormed().replaceAll(/\p{Cc}/gu, "?");
 }
 
 /** Tells an error of the file system, which loses a file, from any other. */

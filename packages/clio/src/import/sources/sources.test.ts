@@ -7,7 +7,9 @@ import { expect, test } from "vitest";
 import { fingerprintInputs } from "../fingerprint-inputs.ts";
 import { openSources } from "./byte-source.ts";
 import { findFiles } from "./find-files.ts";
-import { inflateGzip, type GzipDamage } from "./inflate-gzip.ts";
+import { unpackStream, type UnpackOptions } from "./unpack-stream.ts";
+
+type UnpackDamage = Parameters<UnpackOptions["onDamage"]>[0];
 import { peekBytes } from "./peek-bytes.ts";
 
 async function* pieces(bytes: Uint8Array, size: number): AsyncGenerator<Buffer> {
@@ -44,19 +46,43 @@ test("gzip members are unpacked as one stream, and a cut is told once with every
       async (members, cut) => {
         const packed = Buffer.concat(members.map((member) => gzipSync(member)));
         const plain = Buffer.concat(members);
-        const damages: GzipDamage[] = [];
-        const onDamage = (damage: GzipDamage): number => damages.push(damage);
-        expect((await gather(inflateGzip(pieces(packed, 7), { onDamage }))).equals(plain)).toBe(true);
+        const damages: UnpackDamage[] = [];
+        const onDamage = (damage: UnpackDamage): number => damages.push(damage);
+        expect(
+          (await gather(unpackStream(pieces(packed, 7), { codec: "gzip", onDamage }))).equals(plain),
+        ).toBe(true);
         expect(damages).toEqual([]);
 
         const last = gzipSync(members.at(-1) ?? Buffer.alloc(0));
         const short = packed.subarray(0, packed.length - 1 - (cut % (last.length - 3)));
-        const rest = await gather(inflateGzip(pieces(short, 7), { onDamage }));
-        expect(damages).toEqual(["truncated-gzip"]);
+        const rest = await gather(unpackStream(pieces(short, 7), { codec: "gzip", onDamage }));
+        expect(damages).toEqual(["truncated"]);
         expect(plain.subarray(0, rest.length).equals(rest)).toBe(true);
       },
     ),
   );
+});
+
+test.each([
+  ["zeros", Buffer.alloc(40_000), []],
+  ["anything else", Buffer.alloc(40_000, "x"), ["damaged"]],
+  ["zeros and then a member", Buffer.concat([Buffer.alloc(40_000), gzipSync("lost")]), ["damaged"]],
+])("behind the last gzip member %s", async (_, rest, damages) => {
+  const told: UnpackDamage[] = [];
+  const packed = Buffer.concat([gzipSync("abc"), rest]);
+  const options = { codec: "gzip", onDamage: (damage: UnpackDamage) => told.push(damage) } as const;
+  expect((await gather(unpackStream(pieces(packed, 9000), options))).toString()).toBe("abc");
+  expect(told).toEqual(damages);
+});
+
+test("damage costs nothing that stands before it", async () => {
+  const lines = Array.from({ length: 5000 }, (_, i) => `line ${i} ${(i * 7919) % 10_007}\n`).join("");
+  const packed = gzipSync(lines);
+  packed.fill(0xff, packed.length - 8, packed.length - 4); // the checksum
+  const told: UnpackDamage[] = [];
+  const options = { codec: "gzip", onDamage: (damage: UnpackDamage) => told.push(damage) } as const;
+  expect((await gather(unpackStream(pieces(packed, 30_000), options))).toString()).toBe(lines);
+  expect(told).toEqual(["damaged"]);
 });
 
 test("a gzip bomb is left after a bounded amount", async () => {
@@ -64,11 +90,12 @@ test("a gzip bomb is left after a bounded amount", async () => {
   const zeros = Buffer.alloc(1024 * 1024);
   for (let i = 0; i < 64; i++) bomb.write(zeros);
   bomb.end();
-  const damages: GzipDamage[] = [];
+  const damages: UnpackDamage[] = [];
   let bytes = 0;
-  const options = { onDamage: (damage: GzipDamage) => damages.push(damage), freeBytes: 4 * 1024 * 1024 };
-  for await (const part of inflateGzip(bomb, options)) bytes += part.length;
-  expect(damages).toEqual(["gzip-bomb"]);
+  const onDamage = (damage: UnpackDamage): number => damages.push(damage);
+  const options = { codec: "gzip", onDamage, freeBytes: 4 * 1024 * 1024 } as const;
+  for await (const part of unpackStream(bomb, options)) bytes += part.length;
+  expect(damages).toEqual(["bomb"]);
   expect(bytes).toBeLessThan(32 * 1024 * 1024);
 });
 
@@ -119,9 +146,11 @@ test("a source knows its hash once it has been read", async () => {
   using directory = createTemporaryDirectory();
   const path = join(directory.path, "x");
   writeFileSync(path, gzipSync("abc"));
-  const [source] = openSources({ file: "x", path, bytes: 0 }, { onLoss: () => {} });
-  expect(source?.measure()).toEqual({ bytes: 0, sha256: null });
-  expect((source === undefined ? "" : await gather(source.read())).toString()).toBe("abc");
   const [print] = await fingerprintInputs([path]);
-  expect(source?.measure()).toEqual({ bytes: print?.bytes, sha256: print?.sha256 });
+  for await (const source of openSources({ file: "x", path, bytes: 0 }, { onLoss: () => {} })) {
+    expect(source.measure()).toEqual({ bytes: 0, sha256: null });
+    expect((await gather(source.read())).toString()).toBe("abc");
+    expect(source.measure()).toEqual({ bytes: print?.bytes, sha256: print?.sha256 });
+  }
+  expect.assertions(3);
 });

@@ -1,0 +1,17 @@
+import * as fc from "fast-check";
+import { expect, test } from "vitest";
+import { checkImport, fileKindNames, hostileFile, recordKindNames } from "../testing/index.ts";
+
+test("there are fifty kinds of malformed records and more", () => {
+  expect(recordKindNames.length).toBeGreaterThanOrEqual(50);
+  expect(fileKindNames.length).toBeGreaterThanOrEqual(30);
+});
+
+test("malformed records of all kinds, in files of all kinds, are counted losses and cost no neighbour", async () => {
+  await fc.assert(
+    fc.asyncProperty(hostileFile({ maxRecords: 8 }), async (file) => {
+      expect(await checkImport(file)).toEqual([]);
+    }),
+    { numRuns: 100 },
+  );
+});

@@ -1,0 +1,125 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { contentHash, InputError } from "@observatory/core";
+import { createTemporaryDirectory } from "@observatory/core/testing";
+import type { Conversation } from "../../conversation.ts";
+import { describeLosses } from "../../import/describe-losses.ts";
+import { importConversations } from "../../import/import-conversations.ts";
+import { lossReasons } from "../../import/loss-reasons.ts";
+import type { LossReport } from "../../import/loss-report.ts";
+import type { FormatName } from "../../names.ts";
+import { fileKinds, type FileKind } from "./file-kinds.ts";
+import { hostileLimits, keepsAll, toBytes, toSoundLines, type HostileFile } from "./hostile-file.ts";
+
+/** What an import gave. */
+export interface ImportOutcome {
+  readonly conversations: readonly Conversation[];
+  readonly losses: LossReport;
+  /** Why it ended early; null where it did not. */
+  readonly error: unknown;
+}
+
+/**
+ * Imports a hostile file twice and its sound records alone, and returns which promises of an import were broken, in words;
+ * none where all were kept.
+ */
+export async function checkImport(file: HostileFile): Promise<string[]> {
+  using directory = createTemporaryDirectory();
+  const path = join(directory.path, "x");
+  const { surround }: FileKind = fileKinds[file.kind];
+  writeFileSync(path, toBytes(file));
+  surround?.(directory.path);
+  const input = surround === undefined ? path : directory.path;
+  const format = file.isTold ? file.format : undefined;
+  const outcome = await importAll(input, format);
+  const broken = checkOutcome(outcome);
+  const again = await importAll(input, format);
+  if (contentHash(toPlain(again)) !== contentHash(toPlain(outcome)))
+    broken.push("the same file gave something else the second time");
+  if (keepsAll(file)) {
+    const soundPath = join(directory.path, "sound");
+    writeFileSync(soundPath, toSoundLines(file));
+    const sound = await importAll(soundPath, file.format);
+    // Where all sound records are one conversation, malformed ones may well change it.
+    const isVaried = sound.conversations.length > file.records.length;
+    const missing = isVaried ? countMissing(sound.conversations, outcome.conversations) : 0;
+    if (missing > 0) broken.push(`${missing} of ${sound.conversations.length} sound records are missing`);
+  }
+  return broken;
+}
+
+async function importAll(path: string, format: FormatName | undefined): Promise<ImportOutcome> {
+  const source = importConversations([path], {
+    limits: hostileLimits,
+    ...(format === undefined ? {} : { format }),
+  });
+  const conversations: Conversation[] = [];
+  let error: unknown = null;
+  try {
+    for await (const conversation of source.conversations) conversations.push(conversation);
+  } catch (thrown) {
+    error = thrown;
+  }
+  return { conversations, losses: source.losses(), error };
+}
+
+/** Which promises one import broke. */
+export function checkOutcome({ conversations, losses, error }: ImportOutcome): string[] {
+  const broken: string[] = [];
+  const expect = (isKept: boolean, what: string): void => void (isKept || broken.push(what));
+  expect(error === null || error instanceof InputError, `it ended with ${String(error)}`);
+  expect(
+    (error === null) === conversations.length > 0,
+    "nothing was read and nothing was said, or too much was",
+  );
+  const lostRecords = losses.skipped
+    .filter(({ reason }) => lossReasons[reason].unit === "record")
+    .reduce((sum, { count }) => sum + count, 0);
+  expect(losses.kept === conversations.length, "the report counts other conversations than were given out");
+  expect(losses.read === losses.kept + lostRecords, "kept and skipped records are not those that were read");
+  expect(
+    new Set(conversations.map(({ id }) => id)).size === conversations.length,
+    "two conversations have one id",
+  );
+  expect(conversations.every(isSound), "a conversation is not sound");
+  const report = [
+    JSON.stringify(losses),
+    ...describeLosses(losses),
+    error instanceof Error ? error.message : "",
+  ];
+  const texts = conversations.flatMap(({ messages }) => messages.map(({ content }) => content.trim()));
+  const quoted = texts.filter((text) => text.length >= 16 && report.some((line) => line.includes(text)));
+  expect(quoted.length === 0, "the report quotes a message");
+  expect(!/\p{Cc}/u.test(report.join("")), "the report holds control characters");
+  return broken;
+}
+
+function isSound({ id, account, createdAt, language, messages, labels }: Conversation): boolean {
+  const isInstant = createdAt === null || new Date(createdAt).toISOString() === createdAt;
+  const isNamed = id !== "" && id.length <= 300 && account !== "" && (account ?? "").length <= 256;
+  const isSaid = messages.some(({ role, content }) => role === "user" && content.trim() !== "");
+  const isPlain = messages.every(({ content }) => content.isWellFormed() && !content.includes("\0"));
+  const isOfLanguage = language === null || /^[a-z]{2,3}$/u.test(language);
+  return isInstant && isNamed && isSaid && isPlain && isOfLanguage && JSON.stringify(labels).isWellFormed();
+}
+
+/** How many of the sound conversations have no counterpart with the same words. */
+function countMissing(sound: readonly Conversation[], all: readonly Conversation[]): number {
+  const counts = new Map<string, number>();
+  for (const { messages } of all) {
+    const key = JSON.stringify(messages);
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  let missing = 0;
+  for (const { messages } of sound) {
+    const key = JSON.stringify(messages);
+    const left = counts.get(key) ?? 0;
+    if (left === 0) missing++;
+    else counts.set(key, left - 1);
+  }
+  return missing;
+}
+
+function toPlain({ conversations, losses, error }: ImportOutcome): unknown {
+  return { conversations, losses, error: error instanceof Error ? error.message : null };
+}
