@@ -82,6 +82,11 @@ export {
 export { generateProductivity, type GenerateProductivityOptions } from "./benchmark/generate-productivity.ts";
 export { generateSystematicity } from "./benchmark/generate-systematicity.ts";
 export { generatePairs } from "./benchmark/generate-pairs.ts";
+export {
+  writeTrainingSet,
+  type TrainingSet,
+  type WriteTrainingSetOptions,
+} from "./benchmark/write-training-set.ts";
 export { cropSubgraph } from "./benchmark/crop-subgraph.ts";
 export { writeBenchmark } from "./benchmark/write-benchmark.ts";
 export { loadBenchmark, type LoadedBenchmark } from "./benchmark/load-benchmark.ts";

@@ -1,7 +1,9 @@
+import { choiceLetters } from "./chat/chat-questions.ts";
+import type { ChatReport } from "./chat/chat-report.ts";
 import type { PairScores, ResultCell, ResultsHead } from "./results.ts";
 
 /** Results as text for people: one line for each type of negatives, then the averages. */
-export function describeResults({ scorer, cells, averages, pairs, losses }: ResultsHead): string[] {
+export function describeResults({ scorer, cells, averages, pairs, losses, chat }: ResultsHead): string[] {
   const lost = Object.entries(losses).map(([reason, count]) => `${reason} ${count}`);
   return [
     scorer.id,
@@ -10,7 +12,21 @@ export function describeResults({ scorer, cells, averages, pairs, losses }: Resu
       ? []
       : [`  mean of types  R@1 ${percent(averages.macro.rAt1)} % ${interval(averages.macro.interval)}`]),
     ...(pairs === undefined ? [] : [describePairs(pairs)]),
+    ...(chat === undefined ? [] : describeChat(chat)),
     ...(lost.length === 0 ? [] : [`  without scores: ${lost.join(", ")}`]),
+  ];
+}
+
+function describeChat({ asked, again, refused, unreadable, places = [], bias, yes }: ChatReport): string[] {
+  const letters = places.map(({ share }, i) => `${choiceLetters[i] ?? ""} ${percent(share)}`);
+  return [
+    `  ${asked} questions, ${again} asked again, ${refused} refused, ${unreadable} with answers that cannot be read`,
+    ...(bias == null
+      ? []
+      : [
+          `  places        ${letters.join(", ")} %: ${percent(bias.distance)} % off even, p ${bias.p < 0.001 ? "< 0.001" : bias.p.toFixed(3)}`,
+        ]),
+    ...(yes == null ? [] : [`  says yes with a mean of ${percent(yes)} %`]),
   ];
 }
 

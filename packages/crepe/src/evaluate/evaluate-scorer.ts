@@ -41,7 +41,7 @@ export async function evaluateScorer(
     throw new StateError(`${out} cannot be made a directory`, { cause });
   });
   const questions = toQuestions(rows);
-  const log = await openScoreLog(out, configuration);
+  const log = scorer.report === undefined ? await openScoreLog(out, configuration) : keptElsewhere;
   const started = performance.now();
   const stage = scorer.info.id;
   onEvent({ type: "stage-start", stage, total: questions.length });
@@ -73,6 +73,7 @@ export async function evaluateScorer(
     resamples,
     ties,
     losses: { ...unreadable, ...losses },
+    chat: scorer.report?.(),
     signal,
   });
   const path = await writeResults(out, results);
@@ -82,6 +83,9 @@ export async function evaluateScorer(
   onEvent({ type: "stage-end", stage, status: "done", counts: { scored: scored.length, lost }, durationMs });
   return { path, results };
 }
+
+/** For a scorer that keeps its answers itself. */
+const keptElsewhere: ScoreLog = { scored: new Map(), add: async () => {}, remove: async () => {} };
 
 interface Scored {
   /** By the place of the question. */

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { chatReportSchema } from "./chat/chat-report.ts";
 
 const count = z.number().int().nonnegative();
 const share = z.number().min(0).max(1);
@@ -125,6 +126,8 @@ const headShape = {
   }),
   /** Absent where no pair is whole. */
   pairs: pairScoresSchema.optional(),
+  /** How a chat model answered. */
+  chat: chatReportSchema.optional(),
 };
 
 /** All of a results file but its rows. */

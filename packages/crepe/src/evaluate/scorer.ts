@@ -1,6 +1,7 @@
 import type { Outcome } from "@observatory/core";
 import { toBlindRows } from "../blind/to-blind-rows.ts";
 import type { RetrievalRow } from "../interchange/retrieval-row.ts";
+import type { ChatReport } from "./chat/chat-report.ts";
 import type { ScorerInfo } from "./results.ts";
 
 /** What a scorer is asked: one row with its negatives of one type. */
@@ -24,6 +25,11 @@ export interface Scorer {
     questions: Iterable<Question>,
     options?: { readonly signal?: AbortSignal },
   ): AsyncIterable<Outcome<ArrayLike<number>>>;
+  /**
+   * What is to be told of all answers beside the scores. A scorer that has it keeps its answers itself: after a kill it is
+   * asked everything again.
+   */
+  readonly report?: () => ChatReport;
   /** Ends workers and closes files. */
   close(): Promise<void>;
 }

@@ -25,12 +25,13 @@ export interface ToResultsOptions {
   readonly ties?: Ties;
   /** Rows that could not be scored, by reason. */
   readonly losses?: Readonly<Record<string, number>>;
+  readonly chat?: Results["chat"];
   readonly signal?: AbortSignal;
 }
 
 /** Makes what {@link writeResults} writes of the scores of one scorer: ranks, and the tables. Rows keep their order. */
 export async function toResults(scored: readonly ScoredRow[], options: ToResultsOptions): Promise<Results> {
-  const { scorer, benchmark, seed, resamples = 1000, losses = {}, signal } = options;
+  const { scorer, benchmark, seed, resamples = 1000, losses = {}, chat, signal } = options;
   const ties = options.ties ?? { policy: "expected", tolerance: 0 };
   const ranked: RankedRow[] = [];
   const rows = scored.map(({ row, type, scores }) => {
@@ -58,6 +59,7 @@ export async function toResults(scored: readonly ScoredRow[], options: ToResults
     losses: { ...losses },
     ...tables,
     ...(pairs === null ? {} : { pairs }),
+    ...(chat === undefined ? {} : { chat }),
     rows,
   };
 }

@@ -1,12 +1,18 @@
 import { contentHash } from "@observatory/core";
 import * as z from "zod";
 import type { Protocol } from "./protocol.ts";
-import { findSchema } from "./provider-call.ts";
+import { findSchema, type ProviderCall } from "./provider-call.ts";
 import { ProviderFailure, type FailureReason } from "./provider-failure.ts";
 import { jsonSchemaSchema, parseSchemaText, readBody } from "./read-body.ts";
 import { findNotStrict } from "./schema-limits.ts";
 
-const content = z.union([z.string(), z.array(z.looseObject({ type: z.literal("text"), text: z.string() }))]);
+const dataUrl = /^data:(image\/(?:png|jpeg|gif|webp));base64,([A-Za-z0-9+/]+=*)$/u;
+const textPart = z.looseObject({ type: z.literal("text"), text: z.string() });
+const imagePart = z.looseObject({
+  type: z.literal("image_url"),
+  image_url: z.looseObject({ url: z.string().regex(dataUrl) }),
+});
+const content = z.union([z.string(), z.array(z.union([textPart, imagePart]))]);
 const responseFormat = z.discriminatedUnion("type", [
   z.looseObject({ type: z.literal("text") }),
   z.looseObject({ type: z.literal("json_object") }),
@@ -64,6 +70,7 @@ export const openAiProtocol: Protocol = {
       model: body.model,
       system,
       prompt,
+      images: body.messages.flatMap(({ content }) => toImages(content)),
       cacheMarks: [],
       schema,
       schemaBeside: asked?.schema !== undefined,
@@ -140,6 +147,16 @@ const words = {
   unavailable: { status: 503, type: "server_error", code: "service_unavailable" },
 } as const satisfies Record<FailureReason, { status: number; type: string; code: string | null }>;
 
-function toText(content: z.infer<typeof bodySchema>["messages"][number]["content"]): string {
-  return typeof content === "string" ? content : content.map(({ text }) => text).join("");
+function toText(parts: z.infer<typeof content>): string {
+  if (typeof parts === "string") return parts;
+  return parts.map((part) => (part.type === "text" ? part.text : "")).join("");
+}
+
+function toImages(parts: z.infer<typeof content>): ProviderCall["images"] {
+  if (typeof parts === "string") return [];
+  return parts.flatMap((part) => {
+    if (part.type === "text") return [];
+    const [, mediaType = "", data = ""] = dataUrl.exec(part.image_url.url) ?? [];
+    return [{ mediaType, bytes: Buffer.from(data, "base64") }];
+  });
 }

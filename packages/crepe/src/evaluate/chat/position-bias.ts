@@ -1,0 +1,1 @@
+import { normalTail } from "@observatory/numerics/statistics";

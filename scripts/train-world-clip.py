@@ -1,0 +1,266 @@
+# Trains the reference model observatory/world-clip on the drawn world and exports it: packages/models/world-clip/.
+#
+#   observatory crepe training-set --pairs 36000 --seed 1 --out training/1    (and again with 2)
+#   pip install torch numpy pillow onnx onnxscript onnxruntime tokenizers
+#   python scripts/train-world-clip.py train training/1 training/2 --out checkpoint.pt --steps 8000 --decay 1500
+#   python scripts/train-world-clip.py export checkpoint.pt
+#
+# One thread and one seed: the same data and options give the same weights on the same kind of processor. A run with
+# --minutes decides by the clock when the learning rate begins to fall, and says with how many --steps it is repeated.
+import argparse, collections, hashlib, json, pathlib, re, time
+
+import numpy as np
+import torch
+import torch.nn.functional as F
+from PIL import Image
+from torch import nn
+
+SIDE, WIDTH, CONTEXT, VECTOR = 96, 128, 64, 256
+HOME = pathlib.Path(__file__).resolve().parent.parent / "packages/models/world-clip"
+PAD, UNKNOWN, END = "[pad]", "[unk]", "[end]"
+
+
+def words_of(caption):
+    return re.findall(r"\w+|[^\w\s]+", caption.lower())
+
+
+# --- the model ---------------------------------------------------------------------------------------------------------
+
+
+def convolution(inputs, outputs, kernel, stride, padding):
+    return nn.Sequential(nn.Conv2d(inputs, outputs, kernel, stride, padding, bias=False), nn.BatchNorm2d(outputs), nn.ReLU())
+
+
+class Residual(nn.Module):
+    def __init__(self, width):
+        super().__init__()
+        self.body = nn.Sequential(convolution(width, width, 3, 1, 1), nn.Conv2d(width, width, 3, 1, 1, bias=False), nn.BatchNorm2d(width))
+
+    def forward(self, x):
+        return F.relu(x + self.body(x))
+
+
+class ImageTower(nn.Module):
+    """96 x 96 pixels to 6 x 6 places to one vector; the last layers see every place apart, so they can tell where a thing is."""
+
+    def __init__(self):
+        super().__init__()
+        self.trunk = nn.Sequential(
+            convolution(3, 32, 8, 4, 2), convolution(32, 64, 3, 2, 1), Residual(64), convolution(64, 160, 3, 2, 1), Residual(160))
+        self.places = nn.Sequential(nn.Conv2d(160, 320, 1), nn.ReLU(), nn.Conv2d(320, 40, 1), nn.ReLU())
+        self.head = nn.Sequential(nn.Linear(36 * 40, 1024), nn.ReLU(), nn.Linear(1024, VECTOR))
+
+    def forward(self, pixels):
+        return self.head(self.places(self.trunk(pixels)).flatten(1))
+
+
+class Layer(nn.Module):
+    def __init__(self, width, heads=4):
+        super().__init__()
+        self.heads = heads
+        self.before, self.between = nn.LayerNorm(width), nn.LayerNorm(width)
+        self.qkv, self.out = nn.Linear(width, 3 * width), nn.Linear(width, width)
+        self.up, self.down = nn.Linear(width, 3 * width), nn.Linear(3 * width, width)
+
+    def forward(self, x, bias):
+        rows, length, width = x.shape
+        q, k, v = self.qkv(self.before(x)).view(rows, length, 3, self.heads, width // self.heads).permute(2, 0, 3, 1, 4).unbind(0)
+        weights = (q @ k.transpose(-1, -2) * (width // self.heads) ** -0.5 + bias).softmax(-1)
+        x = x + self.out((weights @ v).transpose(1, 2).reshape(rows, length, width))
+        return x + self.down(F.relu(self.up(self.between(x))))
+
+
+class TextTower(nn.Module):
+    def __init__(self, words, layers=2):
+        super().__init__()
+        self.word, self.place = nn.Embedding(words, WIDTH), nn.Parameter(torch.randn(CONTEXT, WIDTH) * 0.02)
+        self.layers = nn.ModuleList(Layer(WIDTH) for _ in range(layers))
+        self.norm = nn.LayerNorm(WIDTH)
+        self.head = nn.Sequential(nn.Linear(WIDTH, 512), nn.ReLU(), nn.Linear(512, VECTOR))
+
+    def forward(self, ids):  # 0 is the filler
+        there = (ids != 0).float()
+        x = self.word(ids) + self.place[: ids.shape[1]]
+        bias = (there[:, None, None, :] - 1) * 1e4
+        for layer in self.layers:
+            x = layer(x, bias)
+        x = self.norm(x) * there[:, :, None]
+        return self.head(x.sum(1) / there.sum(1, keepdim=True))
+
+
+# --- training ------------------------------------------------------------------------------------------------------------
+
+
+def load_set(directory):
+    """Rows of captions.jsonl and their images, small: Pillow's bicubic, as the scorer prepares them."""
+    directory = pathlib.Path(directory)
+    rows = [json.loads(line) for line in open(directory / "captions.jsonl", encoding="utf8")]
+    cache = directory / f"images-{SIDE}.npy"
+    if not cache.exists():
+        pixels = np.empty((len(rows), SIDE, SIDE, 3), np.uint8)
+        for i, row in enumerate(rows):
+            pixels[i] = Image.open(directory / "images" / row["image"]).convert("RGB").resize((SIDE, SIDE), Image.Resampling.BICUBIC)
+        np.save(cache, pixels)
+    return rows, np.load(cache)
+
+
+def to_families(rows):
+    families = collections.defaultdict(list)
+    for i, row in enumerate(rows):
+        families[row["family"]].append(i)
+    return [members for members in families.values() if len(members) == 6]
+
+
+def to_pixels(pixels):
+    return (torch.from_numpy(pixels).permute(0, 3, 1, 2).float() / 127.5 - 1).contiguous(memory_format=torch.channels_last)
+
+
+class Captions:
+    def __init__(self, vocabulary):
+        self.ids = {word: i for i, word in enumerate(vocabulary)}
+
+    def encode(self, captions, random=None):
+        rows = []
+        for caption in captions:
+            ids = [self.ids.get(word, 1) for word in words_of(caption)][: CONTEXT - 1] + [2]
+            # Now and then a word is unknown, so that unknown words mean "something".
+            if random is not None:
+                ids = [1 if id > 2 and random.random() < 0.01 else id for id in ids]
+            rows.append(ids)
+        return rows
+
+
+def run_texts(tower, rows, size=48):
+    """Vectors of rows of ids: those of about one length together, so that little is filled up."""
+    order = sorted(range(len(rows)), key=lambda i: len(rows[i]))
+    vectors = []
+    for start in range(0, len(order), size):
+        part = [rows[i] for i in order[start : start + size]]
+        length = max(map(len, part))
+        vectors.append(tower(torch.tensor([ids + [0] * (length - len(ids)) for ids in part])))
+    return torch.cat(vectors)[torch.tensor(np.argsort(order))]
+
+
+def contrast(image, text, own, masked):
+    """Cross entropies of images against captions and back; `own` marks true pairs, `masked` pairs of which nothing is known."""
+    logits = (image @ text.T).masked_fill(masked, -1e4)
+    of_images = -(logits.log_softmax(1) * own).sum(1) / own.sum(1)
+    of_texts = -(logits.log_softmax(0) * own).sum(0) / own.sum(0)
+    return (of_images.mean() + of_texts.mean()) / 2
+
+
+def among_six(image, text):
+    """The same within each family: captions and scenes that differ by one edit."""
+    logits = torch.einsum("fid,fjd->fij", image.view(-1, 6, VECTOR), text.view(-1, 6, VECTOR))
+    wanted = torch.arange(6).expand(len(logits), 6)
+    return (F.cross_entropy(logits, wanted) + F.cross_entropy(logits.transpose(1, 2), wanted)) / 2
+
+
+def kind_of(family):
+    return family.rsplit("/", 1)[1].split("-")[0]
+
+
+def measure(image_tower, text_tower, captions, rows, pixels, families):
+    image_tower.eval(), text_tower.eval()
+    right = collections.defaultdict(list)
+    with torch.no_grad():
+        for start in range(0, len(families), 16):
+            part = families[start : start + 16]
+            members = [i for family in part for i in family]
+            image = F.normalize(image_tower(to_pixels(pixels[members])), dim=1).view(-1, 6, VECTOR)
+            text = F.normalize(run_texts(text_tower, captions.encode([rows[i]["captions"][0] for i in members])), dim=1).view(-1, 6, VECTOR)
+            best = torch.einsum("fid,fjd->fij", image, text).argmax(2)
+            for family, found in zip(part, best):
+                right[kind_of(rows[family[0]]["family"])].append((found == torch.arange(6)).float().mean().item())
+    image_tower.train(), text_tower.train()
+    return {kind: round(float(np.mean(values)), 3) for kind, values in sorted(right.items())}
+
+
+def train(options):
+    torch.set_num_threads(1)
+    torch.manual_seed(options.seed)
+    random = np.random.default_rng(options.seed)
+    sets = [load_set(directory) for directory in options.sets]
+    rows = [row for part, _ in sets for row in part]
+    pixels = np.concatenate([part for _, part in sets])
+    families = to_families(rows)
+    random.shuffle(families)
+    held, families = families[: options.validation], families[options.validation :]
+    vocabulary = [PAD, UNKNOWN, END] + sorted({word for row in rows for caption in row["captions"] for word in words_of(caption)})
+    captions = Captions(vocabulary)
+    image_tower, text_tower = ImageTower().to(memory_format=torch.channels_last), TextTower(len(vocabulary))
+    scale = nn.Parameter(torch.tensor(np.log(10.0), dtype=torch.float32))
+    parameters = [*image_tower.parameters(), *text_tower.parameters()]
+    decayed, plain = [p for p in parameters if p.ndim > 1], [p for p in parameters if p.ndim <= 1] + [scale]
+    optimizer = torch.optim.AdamW([{"params": decayed, "weight_decay": 0.02}, {"params": plain, "weight_decay": 0}], lr=options.rate, betas=(0.9, 0.98))
+    print(f"{len(rows)} images, {len(families)} families, {len(vocabulary)} words, {sum(p.numel() for p in parameters):,} parameters", flush=True)
+    start, steps, decay, order, losses = time.time(), options.steps, options.decay, [], []
+
+    def save(step):
+        torch.save({"image": image_tower.state_dict(), "text": text_tower.state_dict(), "vocabulary": vocabulary, "scale": scale.exp().item(),
+                    "step": step, "steps": steps, "options": vars(options)}, options.out)
+
+    step = 0
+    while step < steps:
+        if options.minutes and steps == options.steps and time.time() - start > options.minutes * 60:
+            decay = step // 4
+            steps = step + decay
+            print(f"from here the rate falls: --steps {steps} --decay {decay}", flush=True)
+        if len(order) < options.families:
+            order = [*random.permutation(len(families))]
+        chosen = [families[order.pop()] for _ in range(options.families)]
+        members = [i for family in chosen for i in family]
+        family = torch.arange(len(chosen)).repeat_interleave(6)
+        first = [rows[i]["captions"][0] for i in members]
+        further = [(at, rows[i]["captions"][1:]) for at, i in enumerate(members) if len(rows[i]["captions"]) > 1 and random.random() < 0.5]
+        owner = torch.tensor([at for at, _ in further], dtype=torch.long)
+        tokens = captions.encode(first + [texts[random.integers(len(texts))] for _, texts in further], random)
+        with torch.autocast("cpu", torch.bfloat16):
+            image = image_tower(to_pixels(pixels[members]))
+            text = run_texts(text_tower, tokens)
+        image, text = F.normalize(image.float(), dim=1), F.normalize(text.float(), dim=1)
+        count = len(members)
+        of = torch.cat([torch.arange(count), owner])
+        own = of[None, :] == torch.arange(count)[:, None]
+        # A further caption may well be true of another scene of the family.
+        masked = (family[of][None, :] == family[:, None]) & ~own & (torch.arange(len(of)) >= count)[None, :]
+        scaled = image * scale.exp().clamp(max=100)
+        loss = contrast(scaled, text, own.float(), masked) + among_six(scaled, text[:count])
+        warm, fall = min(1, (step + 1) / 200), min(1, (steps - step) / decay)
+        for group in optimizer.param_groups:
+            group["lr"] = options.rate * warm * fall
+        optimizer.zero_grad()
+        loss.backward()
+        nn.utils.clip_grad_norm_(parameters, 1.0)
+        optimizer.step()
+        losses.append(loss.item())
+        step += 1
+        if step % 250 == 0 or step == steps:
+            found = measure(image_tower, text_tower, captions, rows, pixels, held)
+            print(f"{step} {time.time() - start:.0f}s loss {np.mean(losses[-250:]):.3f} scale {scale.exp().item():.1f} {found}", flush=True)
+            save(step)
+
+
+# --- export --------------------------------------------------------------------------------------------------------------
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    commands = parser.add_subparsers(required=True)
+    one = commands.add_parser("train")
+    one.add_argument("sets", nargs="+")
+    one.add_argument("--out", required=True)
+    one.add_argument("--steps", type=int, default=100_000)
+    one.add_argument("--decay", type=int, default=1500)
+    one.add_argument("--minutes", type=float)
+    one.add_argument("--families", type=int, default=10)
+    one.add_argument("--validation", type=int, default=300)
+    one.add_argument("--rate", type=float, default=1e-3)
+    one.add_argument("--seed", type=int, default=1)
+    one.set_defaults(run=train)
+    options = parser.parse_args()
+    run = options.__dict__.pop("run")
+    run(options)
+
+
+main()
