@@ -1,8 +1,9 @@
 import { UsageError, type EventSink } from "@observatory/core";
-import type { LocateImage, Results } from "@observatory/crepe";
+import type { LocateImage, Results, Scorer } from "@observatory/crepe";
 import { stat } from "node:fs/promises";
 import { join } from "node:path";
 import { findScorer, openScorer } from "./open-scorer.ts";
+import type { ChatScorerRequest } from "./models/open-chat-scorer.ts";
 
 export interface EvaluateCrepeOptions {
   /** Ids, in the order in which they are run; chance and blind probes first. */
@@ -16,6 +17,8 @@ export interface EvaluateCrepeOptions {
   readonly resamples: number;
   readonly signal: AbortSignal;
   readonly onEvent: EventSink;
+  /** Opens the scorer of a chat model by its name. Throws UsageError where nobody agrees to its price. */
+  readonly openChat?: (model: string, request: Omit<ChatScorerRequest, "flags">) => Promise<Scorer>;
 }
 
 /**
@@ -47,8 +50,23 @@ export async function* evaluateCrepe(
     });
   };
   for (const id of others) {
-    const cache = join(toScoringDirectory(out), "vectors");
-    const scorer = await openScorer(id, { ...options, rows: rows.rows, images: locateImage, cache });
+    const kept = toScoringDirectory(out);
+    const openChat = async (model: string, images: LocateImage): Promise<Scorer> => {
+      if (options.openChat === undefined) throw new UsageError("no chat model is asked here");
+      return options.openChat(model, {
+        rows: rows.rows,
+        locateImage: images,
+        directory: kept,
+        onEvent: options.onEvent,
+      });
+    };
+    const scorer = await openScorer(id, {
+      ...options,
+      rows: rows.rows,
+      images: locateImage,
+      cache: join(kept, "vectors"),
+      openChat,
+    });
     try {
       yield await evaluateScorer(scorer, rows, { ...options, out });
     } finally {

@@ -11,6 +11,8 @@ export interface OpenScorerOptions {
   readonly images: () => Promise<LocateImage>;
   /** Directory of what is kept from run to run. */
   readonly cache: string;
+  /** Opens the scorer of a chat model by its name, such as `openai:MODEL`. */
+  readonly openChat: (model: string, locateImage: LocateImage) => Promise<Scorer>;
   readonly signal: AbortSignal;
 }
 
@@ -46,6 +48,7 @@ const kinds = {
     const { createEmbeddingFileScorer } = await import("@observatory/crepe");
     return createEmbeddingFileScorer(file, { rows, signal });
   },
+  chat: async (model, { images, openChat }) => openChat(model, await images()),
   scores: async (file, { rows, signal }) => {
     const { createFileScorer } = await import("@observatory/crepe");
     return createFileScorer(file, { rows, signal });
@@ -64,6 +67,6 @@ export function findScorer(id: string): { readonly open: Open; readonly argument
   const open = Object.entries(kinds).find(([name]) => name === kind)?.[1];
   if (open !== undefined && (argument === "") === (kind === "pixel-parser")) return { open, argument };
   throw new UsageError(`there is no scorer ${id}`, {
-    hint: "There are chance, blind, blind/PROBE, oracle/VIEW, pixel-parser, onnx:DIR, embeddings:FILE and scores:FILE; `observatory crepe evaluate --help` says what they are.",
+    hint: "There are chance, blind, blind/PROBE, oracle/VIEW, pixel-parser, onnx:DIR, chat:PROVIDER:MODEL, embeddings:FILE and scores:FILE; `observatory crepe evaluate --help` says what they are.",
   });
 }

@@ -18,7 +18,9 @@ export function callKeyOf(modelId: string, request: ModelRequest): string {
     maxOutputTokens,
     temperature,
     // Calls without them have the keys that they always had.
-    ...(images.length === 0 ? {} : { images: images.map(({ bytes, mediaType }) => [mediaType, sha256(bytes)]) }),
+    ...(images.length === 0
+      ? {}
+      : { images: images.map(({ bytes, mediaType }) => [mediaType, sha256(bytes)]) }),
     ...(firstTokens === undefined ? {} : { firstTokens }),
   });
 }

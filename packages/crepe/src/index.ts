@@ -180,6 +180,13 @@ export { createEmbeddingScorer, type EmbeddingScorerOptions } from "./evaluate/e
 export { createOracleScorer } from "./reference/oracle-scorer.ts";
 export { createPixelParser, type PixelParserOptions } from "./reference/pixel-parser.ts";
 export { shareOfClaim, views, type View } from "./reference/share-of-claim.ts";
+export {
+  createChatScorer,
+  type ChatMode,
+  type ChatScorerOptions,
+} from "./evaluate/chat/create-chat-scorer.ts";
+export { estimateChat, type ChatEstimate } from "./evaluate/chat/estimate-chat.ts";
+export type { ChatReport } from "./evaluate/chat/chat-report.ts";
 export { evaluateScorer, type EvaluateOptions } from "./evaluate/evaluate-scorer.ts";
 export { loadEvaluatedRows, type EvaluatedRows } from "./evaluate/load-evaluated-rows.ts";
 export { toScoringDirectory } from "./evaluate/score-log.ts";

@@ -1,5 +1,8 @@
 import type { JsonSchema, ModelRequest } from "@observatory/core";
-import type { ChatCompletionContentPart, ChatCompletionCreateParamsNonStreaming } from "openai/resources/chat/completions";
+import type {
+  ChatCompletionContentPart,
+  ChatCompletionCreateParamsNonStreaming,
+} from "openai/resources/chat/completions";
 import type { Choice, Feature } from "../wire/dialect.ts";
 import { fitSchema } from "../wire/fit-schema.ts";
 import { toSchemaName, withSchemaText } from "../wire/schema-name.ts";

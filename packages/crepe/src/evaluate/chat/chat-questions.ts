@@ -43,7 +43,11 @@ export function readChoice(answer: string, captions: readonly string[]): number 
   const letters = text.length <= 3 ? text.toUpperCase() : text;
   const [, head] = /^\W*([A-Z])\W*[.):]/u.exec(letters) ?? [];
   const named = new Set(
-    head !== undefined ? [head] : [...letters.matchAll(/(?<![\p{L}\p{N}'])([A-Z])(?![\p{L}\p{N}'])/gu)].map(([, letter = ""]) => letter),
+    head !== undefined
+      ? [head]
+      : [...letters.matchAll(/(?<![\p{L}\p{N}'])([A-Z])(?![\p{L}\p{N}'])/gu)].map(
+          ([, letter = ""]) => letter,
+        ),
   );
   const [letter = ""] = named;
   const place = letter === "" || named.size > 1 ? -1 : choiceLetters.indexOf(letter);

@@ -15,7 +15,10 @@ export const chatReportSchema = z.strictObject({
   refused: count,
   unreadable: count,
   /** By place in the list, where captions are chosen: the share of answers, and the share that chance would give. */
-  places: z.array(z.strictObject({ share, expected: share })).readonly().optional(),
+  places: z
+    .array(z.strictObject({ share, expected: share }))
+    .readonly()
+    .optional(),
   /** How far shares are from what is expected: half the sum of differences, and Pearson's chi-square. Null for no answers. */
   bias: z
     .strictObject({

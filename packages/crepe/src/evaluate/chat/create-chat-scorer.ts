@@ -121,7 +121,11 @@ export function createChatScorer(model: LanguageModel, options: ChatScorerOption
     return succeeded(scores);
   }
 
-  async function judgeOne(caption: string, image: PromptImage, signal: AbortSignal): Promise<Outcome<number>> {
+  async function judgeOne(
+    caption: string,
+    image: PromptImage,
+    signal: AbortSignal,
+  ): Promise<Outcome<number>> {
     if (tellsTokens) {
       const answer = await ask(
         (again) => withImage(askYesNo(caption, again), image, firstTokens),
@@ -143,7 +147,8 @@ export function createChatScorer(model: LanguageModel, options: ChatScorerOption
   }
 
   async function answer(question: Question, signal: AbortSignal): Promise<Outcome<readonly number[]>> {
-    if (mode === "choice" && question.captions.length > choiceLetters.length) return failed("too-many-captions");
+    if (mode === "choice" && question.captions.length > choiceLetters.length)
+      return failed("too-many-captions");
     const image = await look(question.row);
     if (!image.ok) return image;
     return mode === "choice" ? choose(question, image.value, signal) : judge(question, image.value, signal);
