@@ -49,8 +49,8 @@ export function describePlaces(
 ): Pick<ChatReport, "places" | "bias"> {
   if (answers.length === 0) return { places: [], bias: null };
   const longest = Math.max(...answers.map(({ length }) => length));
-  const found = new Array<number>(longest).fill(0);
-  const expected = new Array<number>(longest).fill(0);
+  const found = Array.from({ length: longest }, () => 0);
+  const expected = Array.from({ length: longest }, () => 0);
   for (const { place, length } of answers) {
     found[place] = (found[place] ?? 0) + 1;
     for (let i = 0; i < length; i++) expected[i] = (expected[i] ?? 0) + 1 / length;

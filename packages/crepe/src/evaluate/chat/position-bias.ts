@@ -1,1 +1,0 @@
-import { normalTail } from "@observatory/numerics/statistics";
