@@ -1,9 +1,9 @@
-# Trains the reference model observatory/world-clip on the drawn world and exports it: packages/models/world-clip/.
+# Trains the reference model observatory/world-clip on the drawn world and exports it: packages/models/assets/world-clip/.
 #
 #   observatory crepe training-set --pairs 36000 --seed 1 --out training/1    (and again with 2)
 #   pip install torch numpy pillow onnx onnxscript onnxruntime tokenizers
 #   python scripts/train-world-clip.py train training/1 training/2 --out checkpoint.pt --steps 8000 --decay 1500
-#   python scripts/train-world-clip.py export checkpoint.pt
+#   python scripts/train-world-clip.py export checkpoint.pt --compare training/1
 #
 # One thread and one seed: the same data and options give the same weights on the same kind of processor. A run with
 # --minutes decides by the clock when the learning rate begins to fall, and says with how many --steps it is repeated.
@@ -16,7 +16,7 @@ from PIL import Image
 from torch import nn
 
 SIDE, WIDTH, CONTEXT, VECTOR = 96, 128, 64, 256
-HOME = pathlib.Path(__file__).resolve().parent.parent / "packages/models/world-clip"
+HOME = pathlib.Path(__file__).resolve().parent.parent / "packages/models/assets/world-clip"
 PAD, UNKNOWN, END = "[pad]", "[unk]", "[end]"
 
 
@@ -244,6 +244,141 @@ def train(options):
 # --- export --------------------------------------------------------------------------------------------------------------
 
 
+class Normalized(nn.Module):
+    def __init__(self, tower):
+        super().__init__()
+        self.tower = tower
+
+    def forward(self, x):
+        return F.normalize(self.tower(x), dim=1)
+
+
+def load_towers(checkpoint):
+    image_tower, text_tower = ImageTower(), TextTower(len(checkpoint["vocabulary"]))
+    image_tower.load_state_dict(checkpoint["image"])
+    text_tower.load_state_dict(checkpoint["text"])
+    return Normalized(image_tower).eval(), Normalized(text_tower).eval()
+
+
+def to_int8(model):
+    """Matrices and kernels as int8 with a scale for each output, made floats again when the graph is loaded: what is computed
+    with them is computed in float32, so no vector depends on what else is in its batch."""
+    import onnx
+    from onnx import helper, numpy_helper
+
+    graph, dequantize = model.graph, []
+    uses = collections.defaultdict(list)
+    for node in graph.node:
+        for at, name in enumerate(node.input):
+            uses[name].append((node, at))
+    for tensor in list(graph.initializer):
+        weights = numpy_helper.to_array(tensor)
+        if weights.dtype != np.float32 or weights.ndim < 2 or weights.size < 1024:
+            continue
+        node, at = uses[tensor.name][0]
+        transposed = any(a.name == "transB" and a.i for a in node.attribute)
+        axis = weights.ndim - 1 if node.op_type == "MatMul" or (node.op_type == "Gemm" and not transposed) else 0
+        others = tuple(i for i in range(weights.ndim) if i != axis)
+        scale = np.maximum(np.abs(weights).max(axis=others), 1e-12).astype(np.float32) / 127
+        shape = [-1 if i == axis else 1 for i in range(weights.ndim)]
+        small = np.clip(np.rint(weights / scale.reshape(shape)), -127, 127).astype(np.int8)
+        name = tensor.name
+        graph.initializer.remove(tensor)
+        graph.initializer.extend([numpy_helper.from_array(small, name + "_int8"), numpy_helper.from_array(scale, name + "_scale")])
+        dequantize.append(helper.make_node("DequantizeLinear", [name + "_int8", name + "_scale"], [name], axis=axis))
+    for i, node in enumerate(dequantize):
+        graph.node.insert(i, node)
+    onnx.checker.check_model(model)
+    return model
+
+
+def export_tower(tower, example, names, path):
+    import onnx
+
+    batch = torch.export.Dim("rows", min=1, max=1024)
+    program = torch.onnx.export(tower, (example,), input_names=names[:1], output_names=names[1:], dynamic_shapes=({0: batch},),
+                                opset_version=18, dynamo=True, verbose=False)
+    model = program.model_proto
+    del model.graph.value_info[:]
+    for node in model.graph.node:
+        node.doc_string = ""
+        del node.metadata_props[:]
+    for part in (*model.graph.input, *model.graph.output, *model.graph.initializer):
+        del part.metadata_props[:]
+    del model.graph.metadata_props[:]
+    del model.metadata_props[:]
+    to_int8(model)
+    path.write_bytes(model.SerializeToString(deterministic=True))
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def tokenizer_of(vocabulary):
+    """Whole words alone: no piece begins with the mark of a continued word, so every word that is not in the list is unknown."""
+    specials = [{"id": vocabulary.index(word), "content": word, "single_word": False, "lstrip": False, "rstrip": False,
+                 "normalized": False, "special": True} for word in (PAD, UNKNOWN, END)]
+    return {
+        "version": "1.0", "truncation": None, "padding": None, "added_tokens": specials,
+        "normalizer": {"type": "Lowercase"},
+        "pre_tokenizer": {"type": "Split", "pattern": {"Regex": r"\w+|[^\w\s]+"}, "behavior": "Removed", "invert": True},
+        "post_processor": {"type": "TemplateProcessing",
+                           "single": [{"Sequence": {"id": "A", "type_id": 0}}, {"SpecialToken": {"id": END, "type_id": 0}}],
+                           "pair": [{"Sequence": {"id": "A", "type_id": 0}}, {"Sequence": {"id": "B", "type_id": 1}}],
+                           "special_tokens": {END: {"id": END, "ids": [vocabulary.index(END)], "tokens": [END]}}},
+        "decoder": None,
+        "model": {"type": "WordPiece", "unk_token": UNKNOWN, "continuing_subword_prefix": "##", "max_input_chars_per_word": 100,
+                  "vocab": {word: i for i, word in enumerate(vocabulary)}},
+    }
+
+
+def write_json(path, value):
+    path.write_text(json.dumps(value, ensure_ascii=False, separators=(",", ":")) + "\n", encoding="utf8")
+
+
+def export(options):
+    import onnxruntime
+
+    torch.set_num_threads(1)
+    checkpoint = torch.load(options.checkpoint, weights_only=True)
+    vocabulary = checkpoint["vocabulary"]
+    image_tower, text_tower = load_towers(checkpoint)
+    HOME.mkdir(parents=True, exist_ok=True)
+    example_ids = torch.randint(1, len(vocabulary), (3, CONTEXT))
+    with torch.no_grad():
+        hashes = [export_tower(image_tower, torch.rand(3, 3, SIDE, SIDE), ["pixels", "image_embeds"], HOME / "image.onnx"),
+                  export_tower(text_tower, example_ids, ["ids", "text_embeds"], HOME / "text.onnx")]
+    write_json(HOME / "tokenizer.json", tokenizer_of(vocabulary))
+    write_json(HOME / "model.json", {
+        "schema": "observatory/dual-encoder@1", "name": "world-clip",
+        "image": {"graph": "image.onnx", "sha256": hashes[0], "size": SIDE, "resize": "squash", "interpolation": "bicubic",
+                  "mean": [0.5] * 3, "std": [0.5] * 3},
+        "text": {"graph": "text.onnx", "sha256": hashes[1], "tokenizer": "tokenizer.json", "contextLength": CONTEXT, "pad": PAD, "clean": "none"},
+        "logit": {"scale": round(checkpoint["scale"], 3), "bias": 0},
+    })
+    if options.compare is not None:
+        compare(options.compare, image_tower, text_tower, Captions(vocabulary), onnxruntime)
+
+
+def compare(directory, image_tower, text_tower, captions, onnxruntime, count=600):
+    """How far what was written is from the floats that were trained, on the first rows of a training set, and from other tokens."""
+    from tokenizers import Tokenizer
+
+    rows, pixels = load_set(directory)
+    rows, images = rows[:count], to_pixels(pixels[:count])
+    texts = [row["captions"][0] for row in rows]
+    ids = captions.encode(texts)
+    tokenizer = Tokenizer.from_file(str(HOME / "tokenizer.json"))
+    same = sum(tokenizer.encode(text).ids[: CONTEXT - 1] == row[: CONTEXT - 1] for text, row in zip(texts, ids))
+    filled = np.array([row + [0] * (CONTEXT - len(row)) for row in ids])
+    with torch.no_grad():
+        wanted = [image_tower(images).numpy(), text_tower(torch.from_numpy(filled)).numpy()]
+    for name, inputs, floats in (("image", images.contiguous().numpy(), wanted[0]), ("text", filled, wanted[1])):
+        session = onnxruntime.InferenceSession(str(HOME / f"{name}.onnx"), providers=["CPUExecutionProvider"])
+        found = session.run(None, {session.get_inputs()[0].name: inputs})[0]
+        cosines = (found * floats).sum(1)
+        print(f"{name}: {(HOME / f'{name}.onnx').stat().st_size:,} bytes, cosine to float32 {cosines.mean():.6f}, least {cosines.min():.6f}")
+    print(f"tokens: {same} of {len(texts)} captions the same")
+
+
 def main():
     parser = argparse.ArgumentParser()
     commands = parser.add_subparsers(required=True)
@@ -258,6 +393,10 @@ def main():
     one.add_argument("--rate", type=float, default=1e-3)
     one.add_argument("--seed", type=int, default=1)
     one.set_defaults(run=train)
+    two = commands.add_parser("export")
+    two.add_argument("checkpoint")
+    two.add_argument("--compare", metavar="SET", help="a training set to compare what was written with what was trained on")
+    two.set_defaults(run=export)
     options = parser.parse_args()
     run = options.__dict__.pop("run")
     run(options)

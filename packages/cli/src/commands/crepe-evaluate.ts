@@ -16,6 +16,8 @@ Scorers:
   oracle/VIEW      knows the exact graph of drawn scenes and sees part of it: full, no-relation, no-binding,
                    bag-of-words: docs/reference-scorers.md
   pixel-parser     reads drawn scenes from their pixels
+  observatory/world-clip
+                   a small dual encoder that was trained on drawn scenes; its weights are built in
   chat:anthropic:MODEL, chat:openai:MODEL
                    a chat model with eyes, asked in words
   onnx:DIR         an image and a text tower as ONNX graphs, such as CLIP or SigLIP: docs/onnx-scorers.md
