@@ -7,7 +7,7 @@
 #
 # One thread and one seed: the same data and options give the same weights on the same kind of processor. A run with
 # --minutes decides by the clock when the learning rate begins to fall, and says with how many --steps it is repeated.
-import argparse, collections, hashlib, json, pathlib, re, time
+import argparse, collections, hashlib, json, multiprocessing, pathlib, re, time
 
 import numpy as np
 import torch
@@ -91,16 +91,25 @@ class TextTower(nn.Module):
 # --- training ------------------------------------------------------------------------------------------------------------
 
 
-def load_set(directory):
-    """Rows of captions.jsonl and their images, small: Pillow's bicubic, as the scorer prepares them."""
+def load_image(path, box):
+    image = Image.open(path).convert("RGB")
+    if box is not None:
+        image = image.crop((box["x"], box["y"], box["x"] + box["width"], box["y"] + box["height"]))
+    return np.asarray(image.resize((SIDE, SIDE), Image.Resampling.BICUBIC))
+
+
+def load_set(directory, crops):
+    """Rows of captions.jsonl and their images, small: Pillow's bicubic, as the scorer prepares them. Crops are of what the first
+    caption speaks of, as in benchmarks; the further captions may speak of more, so they are left out then."""
     directory = pathlib.Path(directory)
     rows = [json.loads(line) for line in open(directory / "captions.jsonl", encoding="utf8")]
-    cache = directory / f"images-{SIDE}.npy"
+    if crops:
+        rows = [{**row, "captions": row["captions"][:1]} for row in rows]
+    cache = directory / f"{'crops' if crops else 'images'}-{SIDE}.npy"
     if not cache.exists():
-        pixels = np.empty((len(rows), SIDE, SIDE, 3), np.uint8)
-        for i, row in enumerate(rows):
-            pixels[i] = Image.open(directory / "images" / row["image"]).convert("RGB").resize((SIDE, SIDE), Image.Resampling.BICUBIC)
-        np.save(cache, pixels)
+        with multiprocessing.Pool() as pool:
+            given = [(directory / "images" / row["image"], row["box"] if crops else None) for row in rows]
+            np.save(cache, np.stack(pool.starmap(load_image, given, chunksize=500)))
     return rows, np.load(cache)
 
 
@@ -177,19 +186,23 @@ def measure(image_tower, text_tower, captions, rows, pixels, families):
 
 
 def train(options):
-    torch.set_num_threads(1)
+    torch.set_num_threads(options.threads)
     torch.manual_seed(options.seed)
     random = np.random.default_rng(options.seed)
-    sets = [load_set(directory) for directory in options.sets]
+    sets = [load_set(directory, options.crops) for directory in options.sets]
     rows = [row for part, _ in sets for row in part]
     pixels = np.concatenate([part for _, part in sets])
     families = to_families(rows)
     random.shuffle(families)
     held, families = families[: options.validation], families[options.validation :]
-    vocabulary = [PAD, UNKNOWN, END] + sorted({word for row in rows for caption in row["captions"] for word in words_of(caption)})
+    before = None if options.start is None else torch.load(options.start, weights_only=True)
+    vocabulary = before["vocabulary"] if before else [PAD, UNKNOWN, END] + sorted({word for row in rows for caption in row["captions"] for word in words_of(caption)})
     captions = Captions(vocabulary)
     image_tower, text_tower = ImageTower().to(memory_format=torch.channels_last), TextTower(len(vocabulary))
-    scale = nn.Parameter(torch.tensor(np.log(10.0), dtype=torch.float32))
+    scale = nn.Parameter(torch.tensor(np.log(before["scale"] if before else 10.0), dtype=torch.float32))
+    if before:
+        image_tower.load_state_dict(before["image"])
+        text_tower.load_state_dict(before["text"])
     parameters = [*image_tower.parameters(), *text_tower.parameters()]
     decayed, plain = [p for p in parameters if p.ndim > 1], [p for p in parameters if p.ndim <= 1] + [scale]
     optimizer = torch.optim.AdamW([{"params": decayed, "weight_decay": 0.02}, {"params": plain, "weight_decay": 0}], lr=options.rate, betas=(0.9, 0.98))
@@ -362,7 +375,7 @@ def compare(directory, image_tower, text_tower, captions, onnxruntime, count=600
     """How far what was written is from the floats that were trained, on the first rows of a training set, and from other tokens."""
     from tokenizers import Tokenizer
 
-    rows, pixels = load_set(directory)
+    rows, pixels = load_set(directory, crops=True)
     rows, images = rows[:count], to_pixels(pixels[:count])
     texts = [row["captions"][0] for row in rows]
     ids = captions.encode(texts)
@@ -391,6 +404,9 @@ def main():
     one.add_argument("--families", type=int, default=10)
     one.add_argument("--validation", type=int, default=300)
     one.add_argument("--rate", type=float, default=1e-3)
+    one.add_argument("--start", help="a checkpoint to go on from")
+    one.add_argument("--crops", action="store_true", help="train on the crops of the first captions, as in benchmarks")
+    one.add_argument("--threads", type=int, default=1)
     one.add_argument("--seed", type=int, default=1)
     one.set_defaults(run=train)
     two = commands.add_parser("export")
@@ -402,4 +418,5 @@ def main():
     run(options)
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -4,7 +4,8 @@ import { wholeNumber } from "../options.ts";
 import { createProgress } from "../terminal/progress.ts";
 
 const help = `
-Writes images/ and captions.jsonl, a line an image: {"image","captions","family"}. No image shows a held-out word or a
+Writes images/ and captions.jsonl, a line an image: {"image","captions","box","family"}; the box is around what the first
+caption speaks of, as benchmarks crop their images. No image shows a held-out word or a
 thing in a colour held out for it, no caption says a held-out compound, and no image is one of a benchmark's. So sets of
 crepe generate --world --set systematicity with the same --training-seed tell seen from unseen compounds exactly.
 

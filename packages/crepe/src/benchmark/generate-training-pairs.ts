@@ -3,7 +3,7 @@ import { captionStyles } from "../captions/render/caption-plan.ts";
 import { renderCaption } from "../captions/render/render-caption.ts";
 import type { NegativeType } from "../negatives/make-negatives.ts";
 import { createLexicon } from "../negatives/wordnet/lexicon.ts";
-import { toComplexity, type SceneGraph } from "../scene-graph/scene-graph.ts";
+import { toComplexity, type Box, type SceneGraph } from "../scene-graph/scene-graph.ts";
 import { drawPlacements } from "../world/generate-world.ts";
 import type { HeldOut } from "../world/held-out-compounds.ts";
 import { loadIcons, type WorldIcons } from "../world/load-icons.ts";
@@ -20,6 +20,8 @@ export interface TrainingPair {
   readonly scene: WorldScene;
   /** The first is false of the other scenes of its family; the others are further captions of the scene. */
   readonly captions: readonly [string, ...string[]];
+  /** Around the things that the first caption speaks of, as benchmarks crop their images. */
+  readonly box: Box | null;
   /** Six scenes whose first captions differ by edits. */
   readonly family: string;
 }
@@ -102,7 +104,12 @@ export async function* generateTrainingPairs(
   );
   for await (const { item, scene } of made) {
     const further = describeFurther(scene, isSeen, createRandom(`training-captions/${seed}/${item.id}`));
-    yield { scene, captions: [item.caption, ...further], family: item.family ?? item.id };
+    yield {
+      scene,
+      captions: [item.caption, ...further],
+      box: item.image.box ?? null,
+      family: item.family ?? item.id,
+    };
   }
 }
 

@@ -29,7 +29,7 @@ export interface TrainingSet {
 
 /**
  * Writes what a model of the drawn world can be trained on ({@link generateTrainingPairs}): `images/`, and
- * `captions.jsonl` with one line an image, `{"image","captions","family"}`. The captions come last, so a directory
+ * `captions.jsonl` with one line an image, `{"image","captions","box","family"}`. The captions come last, so a directory
  * that has them is whole. Throws UsageError for a directory that is not empty.
  */
 export async function writeTrainingSet(options: WriteTrainingSetOptions): Promise<TrainingSet> {
@@ -48,8 +48,8 @@ export async function writeTrainingSet(options: WriteTrainingSetOptions): Promis
   for await (const { scene, png } of renderScenes(toDrawable(made), { threads, signal })) {
     // A picture lost to a power cut is drawn again with its directory: nothing waits for the disk.
     await writeFile(join(images, scene.file), png);
-    const { file: image, captions, family } = scene;
-    lines.push(`${JSON.stringify({ image, captions, family })}\n`);
+    const { file: image, captions, box, family } = scene;
+    lines.push(`${JSON.stringify({ image, captions, box, family })}\n`);
     families.add(family);
     captionCount += captions.length;
     onEvent({ type: "stage-progress", stage: "images", done: lines.length, total: pairs });
@@ -60,12 +60,12 @@ export async function writeTrainingSet(options: WriteTrainingSetOptions): Promis
   return counts;
 }
 
-interface Drawable extends Pick<TrainingPair, "captions" | "family">, Pick<WorldScene, "svg"> {
+interface Drawable extends Pick<TrainingPair, "captions" | "box" | "family">, Pick<WorldScene, "svg"> {
   readonly file: string;
 }
 
 async function* toDrawable(pairs: AsyncIterable<TrainingPair>): AsyncGenerator<Drawable> {
-  for await (const { scene, captions, family } of pairs) {
-    yield { file: scene.file.replaceAll("/", "-"), svg: scene.svg, captions, family };
+  for await (const { scene, captions, box, family } of pairs) {
+    yield { file: scene.file.replaceAll("/", "-"), svg: scene.svg, captions, box, family };
   }
 }
