@@ -2,11 +2,14 @@
 #
 #   observatory crepe training-set --pairs 36000 --seed 1 --out training/1    (and again with 2)
 #   pip install torch numpy pillow onnx onnxscript onnxruntime tokenizers
-#   python scripts/train-world-clip.py train training/1 training/2 --out checkpoint.pt --steps 8000 --decay 1500
-#   python scripts/train-world-clip.py export checkpoint.pt --compare training/1
+#   python scripts/train-world-clip.py train training/1 training/2 --out whole.pt --steps 11410 --decay 2282
+#   python scripts/train-world-clip.py train training/1 training/2 --start whole.pt --crops --out world-clip.pt \
+#     --steps 2300 --decay 1300 --stop 1500 --rate 0.0007 --threads 2
+#   python scripts/train-world-clip.py export world-clip.pt --compare training/1
 #
-# One thread and one seed: the same data and options give the same weights on the same kind of processor. A run with
-# --minutes decides by the clock when the learning rate begins to fall, and says with how many --steps it is repeated.
+# First on whole pictures, then on crops as benchmarks have them. The same data, seed, options and number of threads give the
+# same weights on the same kind of processor. A run with --minutes decides by the clock when the learning rate begins to fall,
+# and says with how many --steps it is repeated.
 import argparse, collections, hashlib, json, multiprocessing, pathlib, re, time
 
 import numpy as np
@@ -214,7 +217,7 @@ def train(options):
                     "step": step, "steps": steps, "options": vars(options)}, options.out)
 
     step = 0
-    while step < steps:
+    while step < min(steps, options.stop or steps):
         if options.minutes and steps == options.steps and time.time() - start > options.minutes * 60:
             decay = step // 4
             steps = step + decay
@@ -399,6 +402,7 @@ def main():
     one.add_argument("sets", nargs="+")
     one.add_argument("--out", required=True)
     one.add_argument("--steps", type=int, default=100_000)
+    one.add_argument("--stop", type=int, help="end at this step, before the rate has fallen to nothing")
     one.add_argument("--decay", type=int, default=1500)
     one.add_argument("--minutes", type=float)
     one.add_argument("--families", type=int, default=10)
