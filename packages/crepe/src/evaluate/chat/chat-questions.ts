@@ -76,7 +76,7 @@ export function askNumber(caption: string, again: boolean): Asked {
   };
 }
 
-const firstTokensSchema = z.object({ first: z.array(z.tuple([z.string(), z.number()])) });
+const firstTokensSchema = z.object({ text: z.string(), first: z.array(z.tuple([z.string(), z.number()])) });
 
 /**
  * Reads an answer to {@link askYesNo}: the probability of yes among yes and no. `told` is false where the answer came without
@@ -84,14 +84,15 @@ const firstTokensSchema = z.object({ first: z.array(z.tuple([z.string(), z.numbe
  */
 export function readYesNo(answer: string): { readonly yes: number; readonly told: boolean } | null {
   const json = parseJson(answer);
-  const first = json.ok ? firstTokensSchema.safeParse(json.value).data?.first : undefined;
-  if (first !== undefined) {
+  const told = json.ok ? firstTokensSchema.safeParse(json.value).data : undefined;
+  const { text = answer, first = [] } = told ?? {};
+  if (first.length > 0) {
     const weigh = (wanted: RegExp): number =>
       first.reduce((sum, [token, logprob]) => (wanted.test(token) ? sum + Math.exp(logprob) : sum), 0);
     const [yes, no] = [weigh(/^\W*yes\W*$/iu), weigh(/^\W*no\W*$/iu)];
     return yes + no > 0 ? { yes: yes / (yes + no), told: true } : null;
   }
-  const [, word = ""] = /^\W*(yes|no)\b/iu.exec(answer) ?? [];
+  const [, word = ""] = /^\W*(yes|no)\b/iu.exec(text) ?? [];
   return word === "" ? null : { yes: word.toLowerCase() === "yes" ? 1 : 0, told: false };
 }
 
