@@ -58,16 +58,10 @@ function evaluate(
 ) {
   const url = protocol === "anthropic" ? provider.anthropicUrl : provider.openAiUrl;
   const where = [at("items.jsonl"), "--images", at("images"), "--out", at(out), "--resamples", "20"];
-  return runObservatory(
-    [
-      "crepe",
-      "evaluate",
-      ...where,
-      ...["--scorer", `chat:${protocol}:test-model`, "--base-url", url],
-      ...flags,
-    ],
-    { environment: { ANTHROPIC_API_KEY: plantedKey, OPENAI_API_KEY: plantedKey, ...environment } },
-  );
+  const asked = ["--scorer", `chat:${protocol}:test-model`, "--base-url", url];
+  return runObservatory(["crepe", "evaluate", ...where, ...asked, ...flags], {
+    environment: { ANTHROPIC_API_KEY: plantedKey, OPENAI_API_KEY: plantedKey, ...environment },
+  });
 }
 
 function readResults(out: string): Results {
@@ -200,6 +194,7 @@ describe("calls", () => {
     const [results, calls] = [readResults("paid"), provider.calls];
     expect(await evaluate(provider, "paid")).toMatchObject({ exitCode: 0 });
     expect([readResults("paid"), provider.calls]).toEqual([results, calls]);
+    expect(first.stderr).toMatch(/paid so far[^\n]*: 24 calls[^\n]*\$0\.00/u);
     const written = `${first.stdout}${first.stderr}${readAll(at("paid"))}`;
     expect(written).toContain("chat/openai@local/test-model");
     expect(written).not.toContain(plantedKey);
