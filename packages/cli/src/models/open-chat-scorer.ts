@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { agreeToSpend } from "../agree-to-spend.ts";
 import { writeLines, type CommandContext } from "../context.ts";
 import { readTextFile } from "../read-text-file.ts";
-import { formatCount } from "../terminal/format.ts";
+import { formatCount, formatDollars } from "../terminal/format.ts";
 import { createRetryNotes } from "../terminal/retry-notes.ts";
 import { withoutModels, type ModelFlags } from "./model-options.ts";
 import { openJournalOnce } from "./open-journal-once.ts";
@@ -102,7 +102,7 @@ export async function openChatScorer(
         (opened) => opened.usageOf(chatPurpose),
         () => null,
       );
-      if (usage !== null) writeLines(context, [describePaid(usage, price)]);
+      if (usage !== null && usage.calls > 0) writeLines(context, [describePaid(usage, price)]);
       await journal.close();
     },
   };
@@ -115,7 +115,9 @@ export function describeChatEstimate(
 ): string[] {
   const usage = { inputTokens, outputTokens, cachedInputTokens: 0, cacheWriteTokens: 0 };
   const cost =
-    price === null ? "at a price that is not known" : `some $${priceUsage(usage, price).toFixed(2)} at most`;
+    price === null
+      ? "at a price that is not known"
+      : `some ${formatDollars(priceUsage(usage, price))} at most`;
   return [
     `${model}: ${formatCount(calls)} calls, some ${formatCount(inputTokens)} tokens in and ${formatCount(outputTokens)} out at most: ${cost}`,
     `Answers that are kept already are not paid again. Some models count images several times. Prices of ${pricesDate}.`,
@@ -124,7 +126,7 @@ export function describeChatEstimate(
 
 /** What all evaluations of a directory took together, as a budget counts it. */
 function describePaid({ calls, costUsd }: CallUsage, price: ModelPrice | null): string {
-  const cost = price === null ? "at a price that is not known" : `$${costUsd.toFixed(2)}`;
+  const cost = price === null ? "at a price that is not known" : formatDollars(costUsd);
   return `  paid so far for chat models here: ${formatCount(calls)} calls, ${cost}`;
 }
 
