@@ -181,6 +181,7 @@ export { createOracleScorer } from "./reference/oracle-scorer.ts";
 export { createPixelParser, type PixelParserOptions } from "./reference/pixel-parser.ts";
 export { shareOfClaim, views, type View } from "./reference/share-of-claim.ts";
 export {
+  chatPurpose,
   createChatScorer,
   type ChatMode,
   type ChatScorerOptions,

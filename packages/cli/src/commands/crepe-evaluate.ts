@@ -19,7 +19,7 @@ Scorers:
   observatory/world-clip
                    a small dual encoder that was trained on drawn scenes; its weights are built in
   chat:anthropic:MODEL, chat:openai:MODEL
-                   a chat model with eyes, asked in words
+                   a chat model with eyes, asked in words; its calls are paid: docs/chat-scorers.md
   onnx:DIR         an image and a text tower as ONNX graphs, such as CLIP or SigLIP: docs/onnx-scorers.md
   embeddings:FILE  vectors from elsewhere, JSON lines, Parquet or .npz: docs/scores-from-python.md
   scores:FILE      scores from elsewhere, JSON lines or Parquet of item, caption and score: docs/scores-from-python.md
@@ -27,6 +27,7 @@ Scorers:
 Examples:
   $ observatory crepe evaluate bench --scorer chance --scorer blind
   $ observatory crepe evaluate bench --scorer onnx:models/ViT-B-32__openai
+  $ observatory crepe evaluate bench --scorer chat:openai:gpt-4o-mini --budget 2
   $ observatory crepe evaluate swap_obj.json --images val2017 --out sugar --scorer onnx:models/ViT-B-32__openai`;
 
 const chat = "Chat models:";

@@ -1,13 +1,13 @@
 import { once, priceUsage, UsageError, type EventSink, type ModelPrice } from "@observatory/core";
 import type { ChatEstimate, ChatMode, LocateImage, RetrievalRow, Scorer } from "@observatory/crepe";
 import { findPrice, parsePrices, pricesDate, toPromptImage } from "@observatory/models";
-import { createBudget, openJsonLog } from "@observatory/store";
+import { createBudget, openJsonLog, type CallUsage } from "@observatory/store";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { agreeToSpend } from "../agree-to-spend.ts";
-import type { CommandContext } from "../context.ts";
+import { writeLines, type CommandContext } from "../context.ts";
 import { readTextFile } from "../read-text-file.ts";
-import { formatCount } from "../terminal/format.ts";
+import { formatCount, formatDollars } from "../terminal/format.ts";
 import { createRetryNotes } from "../terminal/retry-notes.ts";
 import { withoutModels, type ModelFlags } from "./model-options.ts";
 import { openJournalOnce } from "./open-journal-once.ts";
@@ -46,7 +46,7 @@ export async function openChatScorer(
       hint: "Write chat:anthropic:MODEL or chat:openai:MODEL; --base-url names a server of the protocol.",
     });
   }
-  const { createChatScorer } = await import("@observatory/crepe");
+  const { chatPurpose, createChatScorer } = await import("@observatory/crepe");
   const prices = flags.prices === undefined ? {} : parsePrices(await readTextFile(flags.prices, "prices"));
   const priceOf = (modelId: string): ModelPrice | null =>
     findPrice(modelId, { prices, local: isServedHere(modelId, flags.baseUrl) });
@@ -97,6 +97,12 @@ export async function openChatScorer(
     ...scorer,
     close: async () => {
       await scorer.close();
+      // Where the journal cannot be opened that was said by the first call.
+      const usage = await journal.open().then(
+        (opened) => opened.usageOf(chatPurpose),
+        () => null,
+      );
+      if (usage !== null && usage.calls > 0) writeLines(context, [describePaid(usage, price)]);
       await journal.close();
     },
   };
@@ -109,11 +115,19 @@ export function describeChatEstimate(
 ): string[] {
   const usage = { inputTokens, outputTokens, cachedInputTokens: 0, cacheWriteTokens: 0 };
   const cost =
-    price === null ? "at a price that is not known" : `some $${priceUsage(usage, price).toFixed(2)} at most`;
+    price === null
+      ? "at a price that is not known"
+      : `some ${formatDollars(priceUsage(usage, price))} at most`;
   return [
     `${model}: ${formatCount(calls)} calls, some ${formatCount(inputTokens)} tokens in and ${formatCount(outputTokens)} out at most: ${cost}`,
     `Answers that are kept already are not paid again. Some models count images several times. Prices of ${pricesDate}.`,
   ];
+}
+
+/** What all evaluations of a directory took together, as a budget counts it. */
+function describePaid({ calls, costUsd }: CallUsage, price: ModelPrice | null): string {
+  const cost = price === null ? "at a price that is not known" : formatDollars(costUsd);
+  return `  paid so far for chat models here: ${formatCount(calls)} calls, ${cost}`;
 }
 
 /** Of the first image that can be read; as large as images are shown where there is none. */

@@ -17,7 +17,16 @@ export function describeResults({ scorer, cells, averages, pairs, losses, chat }
   ];
 }
 
-function describeChat({ asked, again, refused, unreadable, places = [], bias, yes }: ChatReport): string[] {
+function describeChat({
+  asked,
+  again,
+  refused,
+  unreadable,
+  places = [],
+  bias,
+  yes,
+  named = 0,
+}: ChatReport): string[] {
   const letters = places.map(({ share }, i) => `${choiceLetters[i] ?? ""} ${percent(share)}`);
   return [
     `  ${asked} questions, ${again} asked again, ${refused} refused, ${unreadable} with answers that cannot be read`,
@@ -26,7 +35,11 @@ function describeChat({ asked, again, refused, unreadable, places = [], bias, ye
       : [
           `  places        ${letters.join(", ")} %: ${percent(bias.distance)} % off even, p ${bias.p < 0.001 ? "< 0.001" : bias.p.toFixed(3)}`,
         ]),
-    ...(yes == null ? [] : [`  says yes with a mean of ${percent(yes)} %`]),
+    ...(yes == null
+      ? []
+      : [
+          `  yes           ${percent(yes)} % on average${named === 0 ? "" : `, ${named} captions by a number that the model named`}`,
+        ]),
   ];
 }
 

@@ -2,6 +2,7 @@ import { ignoreEvents, InputError, ModelError, StateError, type EventSink } from
 import { mkdir } from "node:fs/promises";
 import type { EvaluatedRows } from "./load-evaluated-rows.ts";
 import type { Results, Ties } from "./results.ts";
+import { unanswered } from "./chat/chat-report.ts";
 import { openScoreLog, type ScoreLog } from "./score-log.ts";
 import { toQuestions, type Question, type Scorer } from "./scorer.ts";
 import { toResults } from "./to-results.ts";
@@ -63,7 +64,9 @@ export async function evaluateScorer(
   if (scored.length === 0) {
     const reasons = Object.entries(losses).map(([reason, count]) => `${reason} ${count}`);
     throw new InputError(`${stage} could not score any item: ${reasons.join(", ") || "there is none"}`, {
-      hint: "Check the directory of images and the file of items.",
+      hint: isUnanswered(losses)
+        ? "The model's answers are of no use: try another model, or another way to ask it."
+        : "Check the directory of images and the file of items.",
     });
   }
   const results = await toResults(scored, {
@@ -82,6 +85,12 @@ export async function evaluateScorer(
   const lost = questions.length - scored.length;
   onEvent({ type: "stage-end", stage, status: "done", counts: { scored: scored.length, lost }, durationMs });
   return { path, results };
+}
+
+/** Whether all was lost by what a model answered. */
+function isUnanswered(losses: Readonly<Record<string, number>>): boolean {
+  const reasons = Object.keys(losses);
+  return reasons.length > 0 && reasons.every((reason) => unanswered.includes(reason));
 }
 
 /** For a scorer that keeps its answers itself. */

@@ -70,6 +70,7 @@ export const anthropicProtocol: Protocol = {
       title: titleOf(bound) ?? tool?.name ?? null,
       tool: tool?.name ?? null,
       maxOutputTokens: body.max_tokens,
+      firstTokens: null,
       bodyHash: contentHash(json),
     };
   },

@@ -1,6 +1,6 @@
-import { contentHash } from "@observatory/core";
+import { contentHash, type Json } from "@observatory/core";
 import * as z from "zod";
-import type { Protocol } from "./protocol.ts";
+import type { Protocol, ProviderReply } from "./protocol.ts";
 import { findSchema, type ProviderCall } from "./provider-call.ts";
 import { ProviderFailure, type FailureReason } from "./provider-failure.ts";
 import { jsonSchemaSchema, parseSchemaText, readBody } from "./read-body.ts";
@@ -34,6 +34,8 @@ const bodySchema = z.looseObject({
   max_completion_tokens: z.int().min(1).nullish(),
   temperature: z.number().min(0).max(2).nullish(),
   response_format: responseFormat.optional(),
+  logprobs: z.boolean().nullish(),
+  top_logprobs: z.int().min(0).max(20).nullish(),
   stream: z.literal(false).nullish(),
 });
 
@@ -77,6 +79,7 @@ export const openAiProtocol: Protocol = {
       title: typeof title === "string" ? title : null,
       tool: null,
       maxOutputTokens: body.max_completion_tokens ?? body.max_tokens ?? 4096,
+      firstTokens: body.logprobs === true ? (body.top_logprobs ?? 0) : null,
       bodyHash: contentHash(json),
     };
   },
@@ -96,7 +99,7 @@ export const openAiProtocol: Protocol = {
             content: isRefusal ? null : reply.text,
             refusal: isRefusal ? reply.text : null,
           },
-          logprobs: null,
+          logprobs: reply.firstTokens === null ? null : toLogprobs(reply.firstTokens),
           finish_reason: reply.stop === "length" ? "length" : "stop",
         },
       ],
@@ -146,6 +149,13 @@ const words = {
   overloaded: { status: 503, type: "server_error", code: "server_overloaded" },
   unavailable: { status: 503, type: "server_error", code: "service_unavailable" },
 } as const satisfies Record<FailureReason, { status: number; type: string; code: string | null }>;
+
+/** The first token alone: nothing here reads those after it. */
+function toLogprobs(firstTokens: NonNullable<ProviderReply["firstTokens"]>): Json {
+  const top = firstTokens.map(([token, logprob]) => ({ token, logprob, bytes: null }));
+  const [said] = top;
+  return { content: said === undefined ? [] : [{ ...said, top_logprobs: top }], refusal: null };
+}
 
 function toText(parts: z.infer<typeof content>): string {
   if (typeof parts === "string") return parts;

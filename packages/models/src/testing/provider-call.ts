@@ -22,6 +22,8 @@ export interface ProviderCall {
   /** The name of the tool that the answer must call, or null. */
   readonly tool: string | null;
   readonly maxOutputTokens: number;
+  /** How many of the likeliest first tokens are asked for; null where none are. */
+  readonly firstTokens: number | null;
   /** Hash of the request's body: equal for equal requests. */
   readonly bodyHash: string;
 }

@@ -40,19 +40,22 @@ export function readChoice(answer: string, captions: readonly string[]): number 
   const whole = captions.findIndex((caption) => caption === text);
   if (whole >= 0) return whole;
   // A lower-case "a" is a word; alone it is a letter.
-  const letters = text.length <= 3 ? text.toUpperCase() : text;
+  const letters = text.length <= 3 ? text.toUpperCase() : text.replaceAll(articles, "$1");
   const [, head] = /^\W*([A-Z])\W*[.):]/u.exec(letters) ?? [];
+  if (head === undefined && /\b(?:not?|none|neither)\b|n't\b/iu.test(letters)) return null;
   const named = new Set(
-    head !== undefined
-      ? [head]
-      : [...letters.matchAll(/(?<![\p{L}\p{N}'])([A-Z])(?![\p{L}\p{N}'])/gu)].map(
-          ([, letter = ""]) => letter,
-        ),
+    (head === undefined ? [...letters.matchAll(loneLetters)] : [[head, head]])
+      .map(([, letter = ""]) => choiceLetters.indexOf(letter))
+      .filter((place) => place >= 0 && place < captions.length),
   );
-  const [letter = ""] = named;
-  const place = letter === "" || named.size > 1 ? -1 : choiceLetters.indexOf(letter);
-  return place >= 0 && place < captions.length ? place : null;
+  const [place = null] = named;
+  return named.size === 1 ? place : null;
 }
+
+const loneLetters = /(?<![\p{L}\p{N}'])([A-Z])(?![\p{L}\p{N}'])/gu;
+
+/** "A" that begins a sentence and "I", as words: "A red cat", "I think B". */
+const articles = /(^\W*|[.!?:]\s+)(?:A|I)(?=\s+(?!(?:is|or|and)\b)\p{Ll})/gu;
 
 /** Asks whether one caption is true; the answer's first token says how sure the model is, where a provider tells. */
 export function askYesNo(caption: string, again: boolean): Asked {
@@ -76,7 +79,7 @@ export function askNumber(caption: string, again: boolean): Asked {
   };
 }
 
-const firstTokensSchema = z.object({ first: z.array(z.tuple([z.string(), z.number()])) });
+const firstTokensSchema = z.object({ text: z.string(), first: z.array(z.tuple([z.string(), z.number()])) });
 
 /**
  * Reads an answer to {@link askYesNo}: the probability of yes among yes and no. `told` is false where the answer came without
@@ -84,14 +87,15 @@ const firstTokensSchema = z.object({ first: z.array(z.tuple([z.string(), z.numbe
  */
 export function readYesNo(answer: string): { readonly yes: number; readonly told: boolean } | null {
   const json = parseJson(answer);
-  const first = json.ok ? firstTokensSchema.safeParse(json.value).data?.first : undefined;
-  if (first !== undefined) {
+  const told = json.ok ? firstTokensSchema.safeParse(json.value).data : undefined;
+  const { text = answer, first = [] } = told ?? {};
+  if (first.length > 0) {
     const weigh = (wanted: RegExp): number =>
       first.reduce((sum, [token, logprob]) => (wanted.test(token) ? sum + Math.exp(logprob) : sum), 0);
     const [yes, no] = [weigh(/^\W*yes\W*$/iu), weigh(/^\W*no\W*$/iu)];
     return yes + no > 0 ? { yes: yes / (yes + no), told: true } : null;
   }
-  const [, word = ""] = /^\W*(yes|no)\b/iu.exec(answer) ?? [];
+  const [, word = ""] = /^\W*(yes|no)\b/iu.exec(text) ?? [];
   return word === "" ? null : { yes: word.toLowerCase() === "yes" ? 1 : 0, told: false };
 }
 

@@ -4,6 +4,9 @@ import { z } from "zod";
 const count = z.number().int().nonnegative();
 const share = z.number().min(0).max(1);
 
+/** Why a question to a chat model has no score, where the image is not to blame. */
+export const unanswered: readonly string[] = ["refused", "unreadable-answer"];
+
 /** How a chat model answered, apart from what it chose. */
 export const chatReportSchema = z.strictObject({
   mode: z.enum(["choice", "yes-no"]),
@@ -32,6 +35,8 @@ export const chatReportSchema = z.strictObject({
     .optional(),
   /** Mean probability of yes, where captions are judged one by one. */
   yes: share.nullable().optional(),
+  /** Captions whose probability is a number that the model named, since its provider did not tell first tokens. */
+  named: count.optional(),
 });
 export type ChatReport = z.infer<typeof chatReportSchema>;
 

@@ -52,6 +52,7 @@ export function createChatScorer(model: LanguageModel, options: ChatScorerOption
   const tally = { asked: 0, again: 0, refused: 0, unreadable: 0 };
   const places: { place: number; length: number }[] = [];
   const sure: number[] = [];
+  let named = 0;
   let tellsTokens = options.tellsTokens;
 
   /** Asks once, and once more where there is no answer that can be read. */
@@ -136,7 +137,9 @@ export function createChatScorer(model: LanguageModel, options: ChatScorerOption
       if (answer.value.told) return succeeded(answer.value.yes);
       tellsTokens = false;
     }
-    return ask((again) => withImage(askNumber(caption, again), image), readNumber, signal);
+    const number = await ask((again) => withImage(askNumber(caption, again), image), readNumber, signal);
+    if (number.ok) named++;
+    return number;
   }
 
   async function look({ image }: RetrievalRow): Promise<Outcome<PromptImage>> {
@@ -162,7 +165,12 @@ export function createChatScorer(model: LanguageModel, options: ChatScorerOption
         mode,
         version: chatVersion,
         model: model.id,
-        certainty: mode === "choice" ? "share of rotations" : options.tellsTokens ? "first token" : "number",
+        certainty:
+          mode === "choice"
+            ? "share of rotations"
+            : options.tellsTokens
+              ? "first token, or number"
+              : "number",
       },
     },
     score: (questions, { signal } = {}) =>
@@ -172,7 +180,10 @@ export function createChatScorer(model: LanguageModel, options: ChatScorerOption
       ...tally,
       ...(mode === "choice"
         ? describePlaces(places)
-        : { yes: sure.length === 0 ? null : sure.reduce((sum, value) => sum + value, 0) / sure.length }),
+        : {
+            yes: sure.length === 0 ? null : sure.reduce((sum, value) => sum + value, 0) / sure.length,
+            named,
+          }),
     }),
     close: () => model.close(),
   };
