@@ -11,6 +11,8 @@ export interface OpenScorerOptions {
   readonly images: () => Promise<LocateImage>;
   /** Directory of what is kept from run to run. */
   readonly cache: string;
+  /** Opens the scorer of a chat model by its name, such as `openai:MODEL`. */
+  readonly openChat: (model: string, locateImage: LocateImage) => Promise<Scorer>;
   readonly signal: AbortSignal;
 }
 
@@ -26,6 +28,17 @@ const kinds = {
     const locateImage = await images();
     const encoder = await openDualEncoder(directory, { threads, batch, signal });
     return createEmbeddingScorer(encoder, { locateImage, cache });
+  },
+  observatory: async (name, { threads, batch, images, cache, signal }) => {
+    if (name !== "world-clip") {
+      throw new UsageError(`there is no observatory/${name}`, { hint: "There is observatory/world-clip." });
+    }
+    const [{ openWorldClip }, { createEmbeddingScorer }] = await Promise.all([
+      import("@observatory/models"),
+      import("@observatory/crepe"),
+    ]);
+    const locateImage = await images();
+    return createEmbeddingScorer(await openWorldClip({ threads, batch, signal }), { locateImage, cache });
   },
   oracle: async (name, { rows }) => {
     const { createOracleScorer, views } = await import("@observatory/crepe");
@@ -46,6 +59,7 @@ const kinds = {
     const { createEmbeddingFileScorer } = await import("@observatory/crepe");
     return createEmbeddingFileScorer(file, { rows, signal });
   },
+  chat: async (model, { images, openChat }) => openChat(model, await images()),
   scores: async (file, { rows, signal }) => {
     const { createFileScorer } = await import("@observatory/crepe");
     return createFileScorer(file, { rows, signal });
@@ -64,6 +78,6 @@ export function findScorer(id: string): { readonly open: Open; readonly argument
   const open = Object.entries(kinds).find(([name]) => name === kind)?.[1];
   if (open !== undefined && (argument === "") === (kind === "pixel-parser")) return { open, argument };
   throw new UsageError(`there is no scorer ${id}`, {
-    hint: "There are chance, blind, blind/PROBE, oracle/VIEW, pixel-parser, onnx:DIR, embeddings:FILE and scores:FILE; `observatory crepe evaluate --help` says what they are.",
+    hint: "There are chance, blind, blind/PROBE, oracle/VIEW, pixel-parser, observatory/world-clip, onnx:DIR, chat:PROVIDER:MODEL, embeddings:FILE and scores:FILE; `observatory crepe evaluate --help` says what they are.",
   });
 }

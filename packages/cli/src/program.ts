@@ -19,6 +19,7 @@ import { addCrepeLint } from "./commands/crepe-lint.ts";
 import { addCrepeQuestions } from "./commands/crepe-questions.ts";
 import { addCrepeRefine } from "./commands/crepe-refine.ts";
 import { addCrepeReport } from "./commands/crepe-report.ts";
+import { addCrepeTrainingSet } from "./commands/crepe-training-set.ts";
 import { addCrepeVocabulary } from "./commands/crepe-vocabulary.ts";
 import { addDemo } from "./commands/demo.ts";
 import { addExplore } from "./commands/explore.ts";
@@ -66,6 +67,7 @@ Exit status: 0 done, 1 our fault, 2 wrong usage, 3 input that cannot be read, 4 
     .description("Whether a benchmark of composition measures what it says.");
   addCrepeGenerate(crepe, context);
   addCrepeVocabulary(crepe, context);
+  addCrepeTrainingSet(crepe, context);
   addCrepeLint(crepe, context);
   addCrepeAudit(crepe, context);
   addCrepeRefine(crepe, context);

@@ -31,7 +31,9 @@ export { createOpenAiEmbedder, type OpenAiEmbedderOptions } from "./openai/creat
 
 // Encoders of images and captions
 export { decodeImage } from "./images/decode-image.ts";
+export { toPromptImage } from "./images/to-prompt-image.ts";
 export { openDualEncoder, type DualEncoderOptions } from "./dual-encoder/open-dual-encoder.ts";
+export { openWorldClip } from "./dual-encoder/open-world-clip.ts";
 
 // Money
 export { batchPriceFactor, priceSources, pricesDate } from "./prices/price-table.ts";
