@@ -33,6 +33,13 @@ export { createOpenAiEmbedder, type OpenAiEmbedderOptions } from "./openai/creat
 export { decodeImage } from "./images/decode-image.ts";
 export { openDualEncoder, type DualEncoderOptions } from "./dual-encoder/open-dual-encoder.ts";
 
+// Encoders by name
+export { createHub, defaultHub, type Hub, type HubOptions } from "./hub/hub-client.ts";
+export { fetchModel, type FetchModelOptions } from "./hub/fetch-model.ts";
+export { knownModels, type KnownModel } from "./hub/known-models.ts";
+export { openKnownEncoder, type KnownEncoderOptions } from "./hub/open-known-encoder.ts";
+export { resolveModel, type ModelSource } from "./hub/resolve-model.ts";
+
 // Money
 export { batchPriceFactor, priceSources, pricesDate } from "./prices/price-table.ts";
 export { findPrice, type FindPriceOptions } from "./prices/find-price.ts";
