@@ -2,6 +2,7 @@ import { UsageError, type EventSink } from "@observatory/core";
 import type { LocateImage, Results } from "@observatory/crepe";
 import { stat } from "node:fs/promises";
 import { join } from "node:path";
+import type { Environment } from "./environment.ts";
 import { findScorer, openScorer } from "./open-scorer.ts";
 
 export interface EvaluateCrepeOptions {
@@ -10,6 +11,8 @@ export interface EvaluateCrepeOptions {
   readonly images: string | undefined;
   /** Where `results/` is written; the benchmark itself unless told. */
   readonly out: string | undefined;
+  readonly models: Environment["models"];
+  readonly modelsDir: string | undefined;
   readonly threads: number;
   readonly batch: number;
   readonly seed: number;

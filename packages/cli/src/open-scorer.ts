@@ -1,5 +1,6 @@
-import { UsageError } from "@observatory/core";
+import { UsageError, type EventSink } from "@observatory/core";
 import type { EvaluatedRows, LocateImage, Scorer } from "@observatory/crepe";
+import type { Environment } from "./environment.ts";
 
 /** What scorers may need; each takes its part. */
 export interface OpenScorerOptions {
@@ -11,22 +12,29 @@ export interface OpenScorerOptions {
   readonly images: () => Promise<LocateImage>;
   /** Directory of what is kept from run to run. */
   readonly cache: string;
+  /** Where models by name come from. */
+  readonly models: Environment["models"];
+  /** Directory of folders of models, in place of the hub. */
+  readonly modelsDir: string | undefined;
   readonly signal: AbortSignal;
+  readonly onEvent: EventSink;
 }
 
 type Open = (argument: string, options: OpenScorerOptions) => Promise<Scorer>;
 
 /** Scorers by the word before the colon. What one needs is loaded when it is used. */
 const kinds = {
-  onnx: async (directory, { threads, batch, images, cache, signal }) => {
+  onnx: async (directory, { threads, batch, images, cache, signal, onEvent }) => {
     const [{ openDualEncoder }, { createEmbeddingScorer }] = await Promise.all([
       import("@observatory/models"),
       import("@observatory/crepe"),
     ]);
     const locateImage = await images();
-    const encoder = await openDualEncoder(directory, { threads, batch, signal });
+    const encoder = await openDualEncoder(directory, { threads, batch, signal, onEvent });
     return createEmbeddingScorer(encoder, { locateImage, cache });
   },
+  open_clip: (name, options) => openByName("open_clip", name, options),
+  openai: (name, options) => openByName("openai", name, options),
   oracle: async (name, { rows }) => {
     const { createOracleScorer, views } = await import("@observatory/crepe");
     const view = views.find((one) => one === name);
@@ -52,6 +60,29 @@ const kinds = {
   },
 } as const satisfies Record<string, Open>;
 
+async function openByName(
+  kind: "open_clip" | "openai",
+  name: string,
+  { models, modelsDir, images, cache, ...options }: OpenScorerOptions,
+): Promise<Scorer> {
+  const [{ createHub, openKnownEncoder, resolveModel }, { createEmbeddingScorer }, { acquireLock }] =
+    await Promise.all([
+      import("@observatory/models"),
+      import("@observatory/crepe"),
+      import("@observatory/store"),
+    ]);
+  const source = resolveModel(kind, name);
+  const locateImage = await images();
+  const encoder = await openKnownEncoder(source, {
+    ...options,
+    hub: createHub({ baseUrl: models.hub, token: models.token }),
+    cache: models.cache,
+    modelsDirectory: modelsDir,
+    lock: acquireLock,
+  });
+  return createEmbeddingScorer(encoder, { locateImage, cache });
+}
+
 /** Opens a scorer by its id, such as `onnx:DIR`. The caller closes it. Throws UsageError for one that is not known. */
 export async function openScorer(id: string, options: OpenScorerOptions): Promise<Scorer> {
   const { open, argument } = findScorer(id);
@@ -64,6 +95,6 @@ export function findScorer(id: string): { readonly open: Open; readonly argument
   const open = Object.entries(kinds).find(([name]) => name === kind)?.[1];
   if (open !== undefined && (argument === "") === (kind === "pixel-parser")) return { open, argument };
   throw new UsageError(`there is no scorer ${id}`, {
-    hint: "There are chance, blind, blind/PROBE, oracle/VIEW, pixel-parser, onnx:DIR, embeddings:FILE and scores:FILE; `observatory crepe evaluate --help` says what they are.",
+    hint: "There are chance, blind, blind/PROBE, oracle/VIEW, pixel-parser, onnx:DIR, open_clip:ARCH/TAG, openai:ARCH, embeddings:FILE and scores:FILE; `observatory crepe evaluate --help` says what they are.",
   });
 }

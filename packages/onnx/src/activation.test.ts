@@ -56,12 +56,15 @@ describe.each(Object.entries(writings))("GELU as %s", (_, graph) => {
     const bytes = await restoreQuickGelu(path, outline);
     const session = await (await loadOnnxRuntime()).createSession(bytes ?? new Uint8Array());
     await fc.assert(
-      fc.asyncProperty(fc.array(fc.double({ min: -30, max: 30, noNaN: true }), { minLength: 1 }), async (xs) => {
-        const data = Float32Array.from(xs);
-        const { y } = await session.run({ x: { dims: [data.length], data } });
-        for (const [i, value] of toFloat32(y).entries())
-          expect(value).toBeCloseTo((data[i] ?? 0) / (1 + Math.exp(-1.702 * (data[i] ?? 0))), 5);
-      }),
+      fc.asyncProperty(
+        fc.array(fc.double({ min: -30, max: 30, noNaN: true }), { minLength: 1 }),
+        async (xs) => {
+          const data = Float32Array.from(xs);
+          const { y } = await session.run({ x: { dims: [data.length], data } });
+          for (const [i, value] of toFloat32(y).entries())
+            expect(value).toBeCloseTo((data[i] ?? 0) / (1 + Math.exp(-1.702 * (data[i] ?? 0))), 5);
+        },
+      ),
       { numRuns: 30 },
     );
     await session.release();

@@ -11,7 +11,9 @@ export type GraphActivation = "gelu" | "quickgelu" | "mixed" | "none";
 
 /** Looks at the operators of a graph. An approximation of GELU by tanh counts as neither. */
 export function findActivation({ nodes, scalars }: GraphOutline): GraphActivation {
-  const products = new Map(nodes.filter(({ operator }) => operator === "Mul").map((node) => [node.outputs[0], node]));
+  const products = new Map(
+    nodes.filter(({ operator }) => operator === "Mul").map((node) => [node.outputs[0], node]),
+  );
   const isQuick = ({ operator, inputs }: OutlineNode): boolean =>
     operator === "QuickGelu" ||
     (operator === "Sigmoid" && hasScalar(products.get(inputs[0]), { scalars, value: 1.702 }));

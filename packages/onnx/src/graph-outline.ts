@@ -111,7 +111,9 @@ async function readModel(window: Window, size: number): Promise<GraphOutline | n
   return { graph, bytes: size, nodes, scalars, external };
 }
 
-function readNode(bytes: Uint8Array): Omit<OutlineNode, "start" | "end"> & { readonly scalar: number | null } {
+function readNode(
+  bytes: Uint8Array,
+): Omit<OutlineNode, "start" | "end"> & { readonly scalar: number | null } {
   const fields = [...readFields(bytes)];
   const [constant] = fields.filter(({ field }) => field === 5).flatMap(({ bytes: own }) => findTensor(own));
   const operator = textsOf(fields, 4)[0] ?? "";

@@ -53,7 +53,11 @@ export function createTowerRunner(files: TowerFiles): (task: EncodeTask) => Prom
       case "images":
         return encodeImages((await sessions.image()).session, task, files.preparation);
       case "texts":
-        return { kind: "vectors", vectors: await encodeTexts((await sessions.text()).session, task), failures: [] };
+        return {
+          kind: "vectors",
+          vectors: await encodeTexts((await sessions.text()).session, task),
+          failures: [],
+        };
       default:
         return task satisfies never;
     }

@@ -28,7 +28,8 @@ export async function openTower(
     return { session: await runtime.createSession(path, { threads }), activation: null };
   const outline = await readGraphOutline(path);
   const found = findActivation(outline);
-  const restored = activation === "quickgelu" && found === "gelu" ? await restoreQuickGelu(path, outline) : null;
+  const restored =
+    activation === "quickgelu" && found === "gelu" ? await restoreQuickGelu(path, outline) : null;
   return {
     session: await runtime.createSession(restored ?? path, { threads }),
     activation: { found, restored: restored !== null },

@@ -18,9 +18,9 @@ import type { TowerPorts } from "./plan-tower.ts";
 export interface TowerPool {
   readonly workers: number;
   /** Throws InputError where the graph cannot be loaded. */
-  inspect(tower: "image" | "text"): Promise<
-    TowerPorts & { readonly backend: string; readonly activation: TowerActivation | null }
-  >;
+  inspect(
+    tower: "image" | "text",
+  ): Promise<TowerPorts & { readonly backend: string; readonly activation: TowerActivation | null }>;
   /** Runs inputs batch after batch on all threads. Unit vectors in input order. Throws ModelError. */
   encode<Input>(inputs: readonly Input[], options: EncodeOptions<Input>): Promise<Outcome<Float32Array>[]>;
   close(): Promise<void>;

@@ -69,20 +69,16 @@ export async function isDownloaded(
 async function fetchRest(
   { path, bytes, digest }: HubFile,
   partial: string,
-  {
-    hub,
-    repository,
-    commit,
-    onBytes,
-    signal,
-  }: DownloadOptions,
+  { hub, repository, commit, onBytes, signal }: DownloadOptions,
 ): Promise<string> {
   const there = (await stat(partial).catch(() => null))?.size ?? 0;
   const from = there <= bytes ? there : 0;
-  const body = from === bytes && bytes > 0 ? null : await hub.open(repository, { commit, path, from, signal });
+  const body =
+    from === bytes && bytes > 0 ? null : await hub.open(repository, { commit, path, from, signal });
   // A server may begin anew, and must not begin anywhere else.
   const start = body === null || body.from === from ? from : 0;
-  if (body !== null && body.from !== start) throw new ModelError(`the hub sent another part of ${repository}/${path}`, { kind: "server" });
+  if (body !== null && body.from !== start)
+    throw new ModelError(`the hub sent another part of ${repository}/${path}`, { kind: "server" });
   const hash = createFileHash({ bytes, digest });
   const output = await open(partial, start === 0 ? "w" : "r+");
   try {
@@ -96,7 +92,11 @@ async function fetchRest(
       onBytes?.(at);
     }
     await output.sync();
-    if (at < bytes) throw new ModelError(`${repository}/${path} came cut`, { kind: "server", hint: "What came is kept: run the same command again." });
+    if (at < bytes)
+      throw new ModelError(`${repository}/${path} came cut`, {
+        kind: "server",
+        hint: "What came is kept: run the same command again.",
+      });
   } finally {
     await output.close();
   }

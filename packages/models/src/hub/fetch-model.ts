@@ -1,4 +1,11 @@
-import { ignoreEvents, InputError, parseJson, StateError, UsageError, type EventSink } from "@observatory/core";
+import {
+  ignoreEvents,
+  InputError,
+  parseJson,
+  StateError,
+  UsageError,
+  type EventSink,
+} from "@observatory/core";
 import { mkdir, readFile, rename, stat, statfs, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
@@ -124,18 +131,29 @@ async function fetchInto(
   const record: DownloadRecord = { schema: "observatory/model-download@1", repository, commit, files };
   await writeRecord(directory, record);
   const durationMs = performance.now() - startedMs;
-  onEvent({ type: "stage-end", stage, status: "done", counts: { bytes: total, "files fetched": fetched }, durationMs });
+  onEvent({
+    type: "stage-end",
+    stage,
+    status: "done",
+    counts: { bytes: total, "files fetched": fetched },
+    durationMs,
+  });
   return record;
 }
 
 /** Those of the wanted files that the repository has. No path of its own is ever used. */
 function chooseFiles({ files }: HubListing, { repository, files: wanted }: ModelSource): HubFile[] {
-  const missing = wanted.filter(({ path, required }) => required && !files.some((file) => file.path === path));
+  const missing = wanted.filter(
+    ({ path, required }) => required && !files.some((file) => file.path === path),
+  );
   if (missing.length === 0)
     return wanted.flatMap(({ path }) => files.filter((file) => file.path === path).slice(0, 1));
-  throw new InputError(`${repository} is no export of two towers: it has no ${missing.map(({ path }) => path).join(", ")}`, {
-    hint: "Take a model of `observatory crepe models`, or export it yourself and give its folder as onnx:DIR.",
-  });
+  throw new InputError(
+    `${repository} is no export of two towers: it has no ${missing.map(({ path }) => path).join(", ")}`,
+    {
+      hint: "Take a model of `observatory crepe models`, or export it yourself and give its folder as onnx:DIR.",
+    },
+  );
 }
 
 function noRepository(source: ModelSource, hub: Hub): UsageError {

@@ -151,7 +151,10 @@ async function listFiles(
   const files: HubFile[] = [];
   let url: string | null = `${api}/tree/${commit}?recursive=true`;
   for (let page = 0; url !== null && page < mostPages; page++) {
-    const list: Awaited<ReturnType<typeof read<z.infer<typeof entrySchema>[]>>> = await read(url, z.array(entrySchema));
+    const list: Awaited<ReturnType<typeof read<z.infer<typeof entrySchema>[]>>> = await read(
+      url,
+      z.array(entrySchema),
+    );
     files.push(...(list?.value ?? []).flatMap(toHubFile));
     url = list?.next ?? null;
   }

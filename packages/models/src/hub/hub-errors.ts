@@ -12,8 +12,10 @@ const unreachable =
 /** The error where no answer came, or not the whole of one: `silence`, `cut`, or what fetch threw. */
 export function toConnectionError(baseUrl: string, cause: unknown): ModelError {
   const { host } = new URL(baseUrl);
-  if (cause === "silence") return new ModelError(`${host} says nothing any more`, { kind: "time-out", hint: goOn });
-  if (cause === "cut") return new ModelError(`the connection to ${host} was cut`, { kind: "server", hint: goOn });
+  if (cause === "silence")
+    return new ModelError(`${host} says nothing any more`, { kind: "time-out", hint: goOn });
+  if (cause === "cut")
+    return new ModelError(`the connection to ${host} was cut`, { kind: "server", hint: goOn });
   const code = findCode(cause);
   if (code !== null && !unreachable.test(code))
     return new ModelError(`the connection to ${host} failed (${code})`, { kind: "server", hint: goOn });
@@ -24,7 +26,11 @@ export function toConnectionError(baseUrl: string, cause: unknown): ModelError {
 /** The error for an answer that is a refusal of `about`. */
 export function toStatusError(
   { status, headers }: Response,
-  { baseUrl, about, hasToken }: { readonly baseUrl: string; readonly about: string; readonly hasToken: boolean },
+  {
+    baseUrl,
+    about,
+    hasToken,
+  }: { readonly baseUrl: string; readonly about: string; readonly hasToken: boolean },
 ): ModelError {
   const { host } = new URL(baseUrl);
   const retryAfterMs = readRetryAfter(headers, Date.now());
@@ -46,14 +52,20 @@ export function toStatusError(
     });
   }
   if (status === 401) {
-    return new ModelError(`${host} does not accept ${hasToken ? "this HF_TOKEN" : "unknown users"} (status 401)`, {
-      kind: "authentication",
-      hint: hasToken
-        ? "Make a new one in the settings of your account, or unset it: models of the list are public."
-        : "Set HF_TOKEN.",
-    });
+    return new ModelError(
+      `${host} does not accept ${hasToken ? "this HF_TOKEN" : "unknown users"} (status 401)`,
+      {
+        kind: "authentication",
+        hint: hasToken
+          ? "Make a new one in the settings of your account, or unset it: models of the list are public."
+          : "Set HF_TOKEN.",
+      },
+    );
   }
-  return new ModelError(`${host} did not give ${about} (status ${status})`, { kind: "request", hint: offline });
+  return new ModelError(`${host} did not give ${about} (status ${status})`, {
+    kind: "request",
+    hint: offline,
+  });
 }
 
 /** The code of the first error behind this one that has one. */

@@ -26,14 +26,16 @@ export function createHubRequester({
   readonly token: string | undefined;
   readonly silenceMs: number;
 }): HubRequester {
-  const authorization: Record<string, string> = token === undefined ? {} : { authorization: `Bearer ${token}` };
+  const authorization: Record<string, string> =
+    token === undefined ? {} : { authorization: `Bearer ${token}` };
   const patience = { timeoutMs: silenceMs, onTimeout: () => toConnectionError(baseUrl, "silence") };
   const hasToken = token !== undefined;
   return {
     get: async (url, { headers, signal }) => {
       try {
         return await withDeadline(
-          (inner) => fetch(url, { headers: { ...headers, ...authorization }, signal: inner, redirect: "follow" }),
+          (inner) =>
+            fetch(url, { headers: { ...headers, ...authorization }, signal: inner, redirect: "follow" }),
           { ...patience, signal },
         );
       } catch (cause) {

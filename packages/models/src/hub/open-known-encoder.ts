@@ -4,7 +4,12 @@ import { join } from "node:path";
 import type { EncoderManifest } from "../dual-encoder/encoder-manifest.ts";
 import { loadEncoderManifest } from "../dual-encoder/load-encoder-manifest.ts";
 import { openDualEncoder, type DualEncoderOptions } from "../dual-encoder/open-dual-encoder.ts";
-import { fetchModel, readDownloadRecord, type DownloadRecord, type FetchModelOptions } from "./fetch-model.ts";
+import {
+  fetchModel,
+  readDownloadRecord,
+  type DownloadRecord,
+  type FetchModelOptions,
+} from "./fetch-model.ts";
 import type { ModelSource } from "./resolve-model.ts";
 
 export interface KnownEncoderOptions extends DualEncoderOptions, FetchModelOptions {
@@ -21,13 +26,19 @@ export interface KnownEncoderOptions extends DualEncoderOptions, FetchModelOptio
  * const source = resolveModel("open_clip", "ViT-B-32/laion400m_e32");
  * const encoder = await openKnownEncoder(source, { hub: createHub(), cache: "models" });
  */
-export async function openKnownEncoder(source: ModelSource, options: KnownEncoderOptions): Promise<ImageTextEncoder> {
+export async function openKnownEncoder(
+  source: ModelSource,
+  options: KnownEncoderOptions,
+): Promise<ImageTextEncoder> {
   const { modelsDirectory } = options;
   const { directory, record } =
     modelsDirectory === undefined
       ? await fetchModel(source, options)
       : await findFolder(source, { ...options, modelsDirectory });
-  const encoder = await openDualEncoder(directory, { ...options, manifest: await toManifest(directory, { source, record }) });
+  const encoder = await openDualEncoder(directory, {
+    ...options,
+    manifest: await toManifest(directory, { source, record }),
+  });
   return {
     ...encoder,
     id: source.id,
@@ -52,7 +63,8 @@ async function findFolder(
   if (missing.length === 0) return { directory, record: await readDownloadRecord(directory) };
   const addresses = missing.map(({ path }) => hub.addressOf(source.repository, path));
   const optional = source.files.filter(({ path, required }) => !required && path.endsWith(".json"));
-  const also = optional.length === 0 ? "" : `, and ${optional.map(({ path }) => path).join(" and ")} where it has them`;
+  const also =
+    optional.length === 0 ? "" : `, and ${optional.map(({ path }) => path).join(" and ")} where it has them`;
   throw new InputError(`${directory} lacks ${missing.map(({ path }) => path).join(", ")}`, {
     hint: `Bring from elsewhere, under the same paths: ${addresses.join(" ")}${also}.`,
   });

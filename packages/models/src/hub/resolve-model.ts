@@ -98,7 +98,9 @@ function readOpenClipName(argument: string): { readonly architecture: string; re
   const architecture = argument.slice(0, slash).replace("/", "-");
   const tag = argument.slice(slash + 1);
   const bare = architecture.replace(/-quickgelu$/u, "");
-  const isKnown = Object.keys(knownModels).some((name) => toComparable(name) === toComparable(`${bare}/${tag}`));
+  const isKnown = Object.keys(knownModels).some(
+    (name) => toComparable(name) === toComparable(`${bare}/${tag}`),
+  );
   return { architecture: isKnown ? bare : architecture, tag };
 }
 
@@ -108,7 +110,10 @@ function toComparable(name: string): string {
 
 function notAModel(kind: "open_clip" | "openai", argument: string): UsageError {
   const near = findNearModels({ name: kind === "openai" ? `${argument}/openai` : argument });
-  const form = kind === "openai" ? "openai:ARCH, such as openai:ViT-B/32" : "open_clip:ARCH/TAG, such as open_clip:ViT-B-32/laion400m_e32";
+  const form =
+    kind === "openai"
+      ? "openai:ARCH, such as openai:ViT-B/32"
+      : "open_clip:ARCH/TAG, such as open_clip:ViT-B-32/laion400m_e32";
   return new UsageError(`${kind}:${argument} names no model`, {
     hint: `Write ${form}. Near to it: ${near.join(", ")}; \`observatory crepe models\` lists all.`,
   });
