@@ -16,6 +16,7 @@ import { addCrepeAudit } from "./commands/crepe-audit.ts";
 import { addCrepeEvaluate } from "./commands/crepe-evaluate.ts";
 import { addCrepeGenerate } from "./commands/crepe-generate.ts";
 import { addCrepeLint } from "./commands/crepe-lint.ts";
+import { addCrepeModels } from "./commands/crepe-models.ts";
 import { addCrepeRefine } from "./commands/crepe-refine.ts";
 import { addCrepeReport } from "./commands/crepe-report.ts";
 import { addCrepeVocabulary } from "./commands/crepe-vocabulary.ts";
@@ -69,6 +70,7 @@ Exit status: 0 done, 1 our fault, 2 wrong usage, 3 input that cannot be read, 4 
   addCrepeAudit(crepe, context);
   addCrepeRefine(crepe, context);
   addCrepeEvaluate(crepe, context);
+  addCrepeModels(crepe, context);
   addCrepeReport(crepe, context);
   for (const command of [program, clio, crepe, ...program.commands, ...clio.commands, ...crepe.commands])
     command.copyInheritedSettings(program);

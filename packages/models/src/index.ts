@@ -36,7 +36,7 @@ export { openDualEncoder, type DualEncoderOptions } from "./dual-encoder/open-du
 // Encoders by name
 export { createHub, defaultHub, type Hub, type HubOptions } from "./hub/hub-client.ts";
 export { fetchModel, type FetchModelOptions } from "./hub/fetch-model.ts";
-export { knownModels, type KnownModel } from "./hub/known-models.ts";
+export { listKnownModels, type ListedModel } from "./hub/list-known-models.ts";
 export { openKnownEncoder, type KnownEncoderOptions } from "./hub/open-known-encoder.ts";
 export { resolveModel, type ModelSource } from "./hub/resolve-model.ts";
 

@@ -46,7 +46,10 @@ async function expectWhole(directory: string): Promise<void> {
     "visual/preprocess_cfg.json",
     "config.json",
   ])
-    expect(await readFile(join(directory, file))).toEqual(await readFile(fixturePath(`tiny-clip/${file}`)));
+    expect([
+      file,
+      (await readFile(join(directory, file))).equals(await readFile(fixturePath(`tiny-clip/${file}`))),
+    ]).toEqual([file, true]);
   const left = await readdir(directory, { recursive: true });
   expect(left.filter((name) => name.endsWith(".partial"))).toEqual([]);
 }
