@@ -1,6 +1,7 @@
 import { once, UsageError, type EventSink } from "@observatory/core";
 import type { LocateImage, Results, Scorer, TiePolicy } from "@observatory/crepe";
 import { join } from "node:path";
+import type { Environment } from "./environment.ts";
 import { findCrepeImages } from "./find-crepe-images.ts";
 import { isDirectory } from "./is-directory.ts";
 import { findScorer, openScorer } from "./open-scorer.ts";
@@ -12,6 +13,8 @@ export interface EvaluateCrepeOptions {
   readonly images: string | undefined;
   /** Where `results/` is written; the benchmark itself unless told. */
   readonly out: string | undefined;
+  readonly models: Environment["models"];
+  readonly modelsDir: string | undefined;
   readonly threads: number;
   readonly batch: number;
   readonly seed: number;

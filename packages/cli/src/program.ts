@@ -16,6 +16,7 @@ import { addCrepeAudit } from "./commands/crepe-audit.ts";
 import { addCrepeEvaluate } from "./commands/crepe-evaluate.ts";
 import { addCrepeGenerate } from "./commands/crepe-generate.ts";
 import { addCrepeLint } from "./commands/crepe-lint.ts";
+import { addCrepeModels } from "./commands/crepe-models.ts";
 import { addCrepeQuestions } from "./commands/crepe-questions.ts";
 import { addCrepeRefine } from "./commands/crepe-refine.ts";
 import { addCrepeReport } from "./commands/crepe-report.ts";
@@ -73,6 +74,7 @@ Exit status: 0 done, 1 our fault, 2 wrong usage, 3 input that cannot be read, 4 
   addCrepeRefine(crepe, context);
   addCrepeQuestions(crepe, context);
   addCrepeEvaluate(crepe, context);
+  addCrepeModels(crepe, context);
   addCrepeReport(crepe, context);
   for (const command of [program, clio, crepe, ...program.commands, ...clio.commands, ...crepe.commands])
     command.copyInheritedSettings(program);

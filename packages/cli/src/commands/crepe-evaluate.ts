@@ -24,12 +24,15 @@ Scorers:
   chat:anthropic:MODEL, chat:openai:MODEL
                    a chat model with eyes, asked in words; its calls are paid: docs/chat-scorers.md
   onnx:DIR         an image and a text tower as ONNX graphs, such as CLIP or SigLIP: docs/onnx-scorers.md
+  open_clip:ARCH/TAG, openai:ARCH
+                   models by name, fetched once from the hub and kept: docs/models-by-name.md
   embeddings:FILE  vectors from elsewhere, JSON lines, Parquet or .npz: docs/scores-from-python.md
   scores:FILE      scores from elsewhere, JSON lines or Parquet of item, caption and score: docs/scores-from-python.md
 
 Examples:
   $ observatory crepe evaluate bench --scorer chance --scorer blind
   $ observatory crepe evaluate bench --scorer onnx:models/ViT-B-32__openai
+  $ observatory crepe evaluate bench --scorer openai:ViT-B/32 open_clip:ViT-B-32/laion400m_e32
   $ observatory crepe evaluate bench --scorer chat:openai:gpt-4o-mini --budget 2
   $ observatory crepe evaluate swap_obj.json --images val2017 --out sugar --scorer onnx:models/ViT-B-32__openai`;
 
@@ -43,6 +46,7 @@ export function addCrepeEvaluate(crepe: Command, context: CommandContext): void 
     .requiredOption("--scorer <id...>", "what gives the scores; may be repeated")
     .option("--images <dir>", "directory of the images, where it is not BENCH/images")
     .option("--out <dir>", "where results/ is written, where that is not BENCH")
+    .option("--models-dir <dir>", "directory of models by name (ARCH__TAG/), in place of the hub")
     .option("--threads <n>", "threads; all cores if not given", wholeNumber(1))
     .option("--batch <n>", "images or captions of one run of a graph", wholeNumber(1), 8)
     .option("--seed <n>", "seed of the bootstrap", wholeNumber(0), 0)
@@ -94,7 +98,7 @@ export function addCrepeEvaluate(crepe: Command, context: CommandContext): void 
     .option("--json", "heads of the results as JSON on standard output")
     .addHelpText("after", help)
     .action(async (paths, flags) => {
-      const { scorer: scorers, threads, json, images, out } = flags;
+      const { scorer: scorers, threads, json, images, out, modelsDir } = flags;
       const [{ describeResults }, { evaluateCrepe }] = await Promise.all([
         import("@observatory/crepe"),
         import("../evaluate-crepe.ts"),
@@ -104,6 +108,8 @@ export function addCrepeEvaluate(crepe: Command, context: CommandContext): void 
       for await (const { path, results } of evaluateCrepe(paths, {
         ...flags,
         scorers,
+        models: environment.models,
+        modelsDir,
         images,
         out,
         threads: threads ?? environment.threads,
