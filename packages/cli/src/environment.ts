@@ -1,4 +1,5 @@
-import { availableParallelism } from "node:os";
+import { availableParallelism, homedir } from "node:os";
+import { join } from "node:path";
 
 /** What the command takes from the process around it. The only file that reads the environment. */
 export interface Environment {
@@ -13,6 +14,12 @@ export interface Environment {
   readonly interactive: boolean;
   /** The program that opens an address in a browser, with its arguments before the address; null where there is none. */
   readonly opener: readonly [string, ...string[]] | null;
+  /** Where models by name come from, and where they are kept. The token goes into requests and nowhere else. */
+  readonly models: {
+    readonly hub: string | undefined;
+    readonly token: string | undefined;
+    readonly cache: string;
+  };
   /** Keys of providers. They go into requests and nowhere else. */
   readonly keys: { readonly anthropic: string | undefined; readonly openAi: string | undefined };
 }
@@ -33,8 +40,20 @@ export function readEnvironment(own: Readonly<Record<string, string>> = {}): Env
     workingDirectory: process.cwd(),
     interactive: live && stdin.isTTY,
     opener: live ? findOpener(env) : null,
+    models: { hub: env["HF_ENDPOINT"], token: env["HF_TOKEN"], cache: join(findCache(env), "models") },
     keys: { anthropic: env["ANTHROPIC_API_KEY"], openAi: env["OPENAI_API_KEY"] },
   };
+}
+
+function findCache(env: NodeJS.ProcessEnv): string {
+  const { OBSERVATORY_CACHE: own, XDG_CACHE_HOME: xdg, LOCALAPPDATA: local } = env;
+  return (
+    own ??
+    join(
+      xdg ?? (process.platform === "win32" ? local : undefined) ?? join(homedir(), ".cache"),
+      "observatory",
+    )
+  );
 }
 
 /** Only where the browser would appear in front of the one who asked: not over SSH, not without a screen. */

@@ -104,6 +104,8 @@ async function evaluate(
     scorers: [scorer],
     images,
     out,
+    models: { hub: "http://127.0.0.1:1", token: undefined, cache: out },
+    modelsDir: undefined,
     onEvent,
   }))
     return { results, warnings };

@@ -1,9 +1,11 @@
 import { once, UsageError, type EventSink } from "@observatory/core";
-import type { Results, TiePolicy } from "@observatory/crepe";
+import type { LocateImage, Results, Scorer, TiePolicy } from "@observatory/crepe";
 import { join } from "node:path";
+import type { Environment } from "./environment.ts";
 import { findCrepeImages } from "./find-crepe-images.ts";
 import { isDirectory } from "./is-directory.ts";
 import { findScorer, openScorer } from "./open-scorer.ts";
+import type { ChatScorerRequest } from "./models/open-chat-scorer.ts";
 
 export interface EvaluateCrepeOptions {
   /** Ids, in the order in which they are run; chance and blind probes first. */
@@ -11,6 +13,8 @@ export interface EvaluateCrepeOptions {
   readonly images: string | undefined;
   /** Where `results/` is written; the benchmark itself unless told. */
   readonly out: string | undefined;
+  readonly models: Environment["models"];
+  readonly modelsDir: string | undefined;
   readonly threads: number;
   readonly batch: number;
   readonly seed: number;
@@ -24,6 +28,8 @@ export interface EvaluateCrepeOptions {
   readonly gate?: boolean;
   readonly signal: AbortSignal;
   readonly onEvent: EventSink;
+  /** Opens the scorer of a chat model by its name. Throws UsageError where nobody agrees to its price. */
+  readonly openChat?: (model: string, request: Omit<ChatScorerRequest, "flags">) => Promise<Scorer>;
 }
 
 /**
@@ -63,17 +69,28 @@ export async function* evaluateCrepe(
 
   const atoms = options.gate === true ? await prepareAtoms(rows, { ...options, out }) : null;
   const all = [...rows.rows, ...(atoms?.rows ?? [])];
+  const kept = toScoringDirectory(out);
   const images = once(() =>
     findCrepeImages(paths, {
       ...options,
       rows: rows.rows,
       images: options.images ?? (directory === null ? undefined : join(directory, "images")),
-      extracted: join(toScoringDirectory(out), "images"),
+      extracted: join(kept, "images"),
     }),
   );
+  const openChat = async (model: string, locateImage: LocateImage): Promise<Scorer> => {
+    if (options.openChat === undefined) throw new UsageError("no chat model is asked here");
+    const asked = [...rows.rows.slice(0, options.limit), ...(atoms?.rows ?? [])];
+    return options.openChat(model, { rows: asked, locateImage, directory: kept, onEvent: options.onEvent });
+  };
   for (const id of others) {
-    const cache = join(toScoringDirectory(out), "vectors");
-    const scorer = await openScorer(id, { ...options, rows: all, images, cache });
+    const scorer = await openScorer(id, {
+      ...options,
+      rows: all,
+      images,
+      cache: join(kept, "vectors"),
+      openChat,
+    });
     try {
       const recognition =
         atoms === null ? undefined : await evaluateAtoms(scorer, atoms, { ...options, out });

@@ -1,5 +1,6 @@
-import { UsageError } from "@observatory/core";
+import { UsageError, type EventSink } from "@observatory/core";
 import type { EvaluatedRows, LocateImage, Scorer } from "@observatory/crepe";
+import type { Environment } from "./environment.ts";
 
 /** What scorers may need; each takes its part. */
 export interface OpenScorerOptions {
@@ -11,22 +12,42 @@ export interface OpenScorerOptions {
   readonly images: () => Promise<LocateImage>;
   /** Directory of what is kept from run to run. */
   readonly cache: string;
+  /** Opens the scorer of a chat model by its name, such as `openai:MODEL`. */
+  readonly openChat: (model: string, locateImage: LocateImage) => Promise<Scorer>;
+  /** Where models by name come from. */
+  readonly models: Environment["models"];
+  /** Directory of folders of models, in place of the hub. */
+  readonly modelsDir: string | undefined;
   readonly signal: AbortSignal;
+  readonly onEvent: EventSink;
 }
 
 type Open = (argument: string, options: OpenScorerOptions) => Promise<Scorer>;
 
 /** Scorers by the word before the colon. What one needs is loaded when it is used. */
 const kinds = {
-  onnx: async (directory, { threads, batch, images, cache, signal }) => {
+  onnx: async (directory, { threads, batch, images, cache, signal, onEvent }) => {
     const [{ openDualEncoder }, { createEmbeddingScorer }] = await Promise.all([
       import("@observatory/models"),
       import("@observatory/crepe"),
     ]);
     const locateImage = await images();
-    const encoder = await openDualEncoder(directory, { threads, batch, signal });
+    const encoder = await openDualEncoder(directory, { threads, batch, signal, onEvent });
     return createEmbeddingScorer(encoder, { locateImage, cache });
   },
+  observatory: async (name, { threads, batch, images, cache, signal }) => {
+    if (name !== "world-clip") {
+      throw new UsageError(`there is no observatory/${name}`, { hint: "There is observatory/world-clip." });
+    }
+    const [{ openWorldClip }, { createEmbeddingScorer }] = await Promise.all([
+      import("@observatory/models"),
+      import("@observatory/crepe"),
+    ]);
+    const locateImage = await images();
+    return createEmbeddingScorer(await openWorldClip({ threads, batch, signal }), { locateImage, cache });
+  },
+  open_clip: (name, options) => openByName("open_clip", name, options),
+  openai: (name, options) => openByName("openai", name, options),
   oracle: async (name, { rows }) => {
     const { createOracleScorer, views } = await import("@observatory/crepe");
     const view = views.find((one) => one === name);
@@ -46,11 +67,38 @@ const kinds = {
     const { createEmbeddingFileScorer } = await import("@observatory/crepe");
     return createEmbeddingFileScorer(file, { rows, signal });
   },
+  chat: async (model, { images, openChat }) => openChat(model, await images()),
   scores: async (file, { rows, signal }) => {
     const { createFileScorer } = await import("@observatory/crepe");
     return createFileScorer(file, { rows, signal });
   },
 } as const satisfies Record<string, Open>;
+
+async function openByName(
+  kind: "open_clip" | "openai",
+  name: string,
+  { models, modelsDir, images, cache, ...options }: OpenScorerOptions,
+): Promise<Scorer> {
+  const [{ createHub, openKnownEncoder, resolveModel }, { createEmbeddingScorer }, { acquireLock }] =
+    await Promise.all([
+      import("@observatory/models"),
+      import("@observatory/crepe"),
+      import("@observatory/store"),
+    ]);
+  const source = resolveModel(kind, name);
+  const locateImage = await images();
+  const encoder = await openKnownEncoder(source, {
+    ...options,
+    hub: createHub({ baseUrl: models.hub, token: models.token }),
+    cache: models.cache,
+    modelsDirectory: modelsDir,
+    lock: acquireLock,
+  });
+  return createEmbeddingScorer(encoder, { locateImage, cache });
+}
+
+/** Between a kind and its argument, where that is not a colon. */
+const separators: Readonly<Record<string, string>> = { observatory: "/", oracle: "/", "pixel-parser": "" };
 
 /** Opens a scorer by its id, such as `onnx:DIR`. The caller closes it. Throws UsageError for one that is not known. */
 export async function openScorer(id: string, options: OpenScorerOptions): Promise<Scorer> {
@@ -60,10 +108,15 @@ export async function openScorer(id: string, options: OpenScorerOptions): Promis
 
 /** Throws UsageError for an id that {@link openScorer} does not know. */
 export function findScorer(id: string): { readonly open: Open; readonly argument: string } {
-  const [, kind = "", argument = ""] = /^([a-z_-]+)(?:[:/](.+))?$/u.exec(id) ?? [];
+  const [, kind = "", separator = "", argument = ""] = /^([a-z_-]+)(?:([:/])(.+))?$/u.exec(id) ?? [];
   const open = Object.entries(kinds).find(([name]) => name === kind)?.[1];
-  if (open !== undefined && (argument === "") === (kind === "pixel-parser")) return { open, argument };
+  if (open !== undefined && separator === (separators[kind] ?? ":")) return { open, argument };
+  if (/^(?:flava|albef|cyclip)/iu.test(id)) {
+    throw new UsageError(`${id} has no ONNX export`, {
+      hint: "Score with its own Python code and bring the file: scores:FILE (docs/scores-from-python.md).",
+    });
+  }
   throw new UsageError(`there is no scorer ${id}`, {
-    hint: "There are chance, blind, blind/PROBE, oracle/VIEW, pixel-parser, onnx:DIR, embeddings:FILE and scores:FILE; `observatory crepe evaluate --help` says what they are.",
+    hint: "There are chance, blind, blind/PROBE, oracle/VIEW, pixel-parser, observatory/world-clip, onnx:DIR, open_clip:ARCH/TAG, openai:ARCH, chat:anthropic:MODEL, chat:openai:MODEL, embeddings:FILE and scores:FILE; `observatory crepe evaluate --help` says what they are.",
   });
 }

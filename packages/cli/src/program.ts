@@ -16,9 +16,11 @@ import { addCrepeAudit } from "./commands/crepe-audit.ts";
 import { addCrepeEvaluate } from "./commands/crepe-evaluate.ts";
 import { addCrepeGenerate } from "./commands/crepe-generate.ts";
 import { addCrepeLint } from "./commands/crepe-lint.ts";
+import { addCrepeModels } from "./commands/crepe-models.ts";
 import { addCrepeQuestions } from "./commands/crepe-questions.ts";
 import { addCrepeRefine } from "./commands/crepe-refine.ts";
 import { addCrepeReport } from "./commands/crepe-report.ts";
+import { addCrepeTrainingSet } from "./commands/crepe-training-set.ts";
 import { addCrepeVocabulary } from "./commands/crepe-vocabulary.ts";
 import { addDemo } from "./commands/demo.ts";
 import { addExplore } from "./commands/explore.ts";
@@ -66,11 +68,13 @@ Exit status: 0 done, 1 our fault, 2 wrong usage, 3 input that cannot be read, 4 
     .description("Whether a benchmark of composition measures what it says.");
   addCrepeGenerate(crepe, context);
   addCrepeVocabulary(crepe, context);
+  addCrepeTrainingSet(crepe, context);
   addCrepeLint(crepe, context);
   addCrepeAudit(crepe, context);
   addCrepeRefine(crepe, context);
   addCrepeQuestions(crepe, context);
   addCrepeEvaluate(crepe, context);
+  addCrepeModels(crepe, context);
   addCrepeReport(crepe, context);
   for (const command of [program, clio, crepe, ...program.commands, ...clio.commands, ...crepe.commands])
     command.copyInheritedSettings(program);

@@ -27,6 +27,7 @@ export type {
   ModelCallOptions,
   ModelReply,
   ModelRequest,
+  PromptImage,
   PromptPart,
   RateLimits,
   TokenUsage,

@@ -11,12 +11,28 @@ export interface PromptPart {
   readonly cache?: boolean;
 }
 
+/** A picture that a model is shown. */
+export interface PromptImage {
+  readonly bytes: Uint8Array;
+  readonly mediaType: "image/png" | "image/jpeg";
+  /** In pixels. */
+  readonly width: number;
+  readonly height: number;
+}
+
 /** One call, with everything that its answer depends on. */
 export interface ModelRequest {
   /** Instructions that stand before the user's turn, or null. */
   readonly system: string | null;
   /** The user's turn; its parts are one text. */
   readonly prompt: readonly PromptPart[];
+  /** What the user's turn shows, before its text. A model that cannot see refuses the call. */
+  readonly images?: readonly PromptImage[];
+  /**
+   * How many of the likeliest first tokens are asked for. Where the provider tells them the reply's text is JSON,
+   * `{"text","first":[[token, natural logarithm of its probability], ...]}`; else it is the text alone.
+   */
+  readonly firstTokens?: number;
   /** What the answer must fit, or null for plain text. A provider that cannot be bound by it is only asked to follow it. */
   readonly schema: JsonSchema | null;
   /** Tokens of the answer at most. */

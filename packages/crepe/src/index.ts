@@ -82,6 +82,11 @@ export {
 export { generateProductivity, type GenerateProductivityOptions } from "./benchmark/generate-productivity.ts";
 export { generateSystematicity } from "./benchmark/generate-systematicity.ts";
 export { generatePairs } from "./benchmark/generate-pairs.ts";
+export {
+  writeTrainingSet,
+  type TrainingSet,
+  type WriteTrainingSetOptions,
+} from "./benchmark/write-training-set.ts";
 export { cropSubgraph } from "./benchmark/crop-subgraph.ts";
 export { writeBenchmark } from "./benchmark/write-benchmark.ts";
 export { loadBenchmark, type LoadedBenchmark } from "./benchmark/load-benchmark.ts";
@@ -183,6 +188,14 @@ export { createEmbeddingScorer, type EmbeddingScorerOptions } from "./evaluate/e
 export { createOracleScorer } from "./reference/oracle-scorer.ts";
 export { createPixelParser, type PixelParserOptions } from "./reference/pixel-parser.ts";
 export { shareOfClaim, views, type View } from "./reference/share-of-claim.ts";
+export {
+  chatPurpose,
+  createChatScorer,
+  type ChatMode,
+  type ChatScorerOptions,
+} from "./evaluate/chat/create-chat-scorer.ts";
+export { estimateChat, type ChatEstimate } from "./evaluate/chat/estimate-chat.ts";
+export type { ChatReport } from "./evaluate/chat/chat-report.ts";
 export { evaluateScorer, type EvaluateOptions } from "./evaluate/evaluate-scorer.ts";
 export { evaluateAtoms } from "./atoms/evaluate-atoms.ts";
 export { prepareAtoms } from "./atoms/prepare-atoms.ts";

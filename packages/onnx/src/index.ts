@@ -7,6 +7,10 @@ export {
   type OnnxValue,
 } from "./onnx-model.ts";
 
+// Reading models
+export { readGraphOutline, type GraphOutline, type OutlineNode } from "./graph-outline.ts";
+export { findActivation, restoreQuickGelu, type GraphActivation } from "./activation.ts";
+
 // Tensors
 export { toFloat32, toInt32, type OnnxElementType, type OnnxTensor, type OnnxTensorData } from "./tensor.ts";
 

@@ -73,7 +73,8 @@ export function createOnnxModel(graph: OnnxGraph): Uint8Array {
   );
 }
 
-function toNode(node: OnnxNode): ProtobufMessage {
+/** A node as a field of its graph. */
+export function toNode(node: OnnxNode): ProtobufMessage {
   return messageField(1, [
     ...node.inputs.map((name) => bytesField(1, name)),
     ...node.outputs.map((name) => bytesField(2, name)),
@@ -95,7 +96,8 @@ function toAttributeValue(value: OnnxAttribute): readonly [type: number, fields:
   return [7, value.ints.map((item) => integerField(8, item))];
 }
 
-function toInitializer(name: string, tensor: OnnxTensor): ProtobufMessage {
+/** A constant as a field of its graph. Throws RangeError where its elements are not as many as its dimensions say. */
+export function toInitializer(name: string, tensor: OnnxTensor): ProtobufMessage {
   const size = tensor.dims.reduce((product, dim) => product * dim, 1);
   if (size !== tensor.data.length) {
     throw new RangeError(

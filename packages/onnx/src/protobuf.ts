@@ -33,7 +33,12 @@ export function bytesField(field: number, value: Uint8Array | string): ProtobufM
 /** A length-delimited field (wire type 2) that holds a message made of `parts`. */
 export function messageField(field: number, parts: readonly ProtobufMessage[]): ProtobufMessage {
   const message = toMessage(parts);
-  return toMessage([tag(field, 2), varint(message.length), message]);
+  return toMessage([messageHeader(field, message.length), message]);
+}
+
+/** The tag and the length of a field that holds a message, for content that is written elsewhere. */
+export function messageHeader(field: number, length: number): ProtobufMessage {
+  return toMessage([tag(field, 2), varint(length)]);
 }
 
 /** The bytes of a finished message. */

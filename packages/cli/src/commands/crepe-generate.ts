@@ -29,6 +29,7 @@ export function addCrepeGenerate(crepe: Command, context: CommandContext): void 
     .option("--images <dir>", "the images of the graphs")
     .addOption(new Option("--set <name>", "what to test").choices(setNames).default("productivity" as const))
     .option("--training-captions <file...>", "training sets of a systematicity set; .parquet: vocabularies")
+    .option("--training-seed <n>", "of what drawn training captions hold out (default: 1)", wholeNumber(0))
     .option("--items <n>", "how many to make; families are whole, refining drops some", wholeNumber(1), 2_000)
     .option("--seed <n>", "the same seed gives the same bytes", wholeNumber(0), 0)
     .option("--strict", "only negatives that the scene contradicts")
@@ -52,6 +53,8 @@ export function addCrepeGenerate(crepe: Command, context: CommandContext): void 
         throw new UsageError("--min-area goes with --images");
       if (flags.trainingCaptions !== undefined && flags.set !== "systematicity")
         throw new UsageError("--training-captions goes with --set systematicity");
+      if (flags.trainingSeed !== undefined && (flags.set !== "systematicity" || graphs !== undefined))
+        throw new UsageError("--training-seed goes with --world --set systematicity");
       const { environment, paint, signal, writeError } = context;
       const { live, columns, threads } = environment;
       const generated = await generateBenchmark({

@@ -44,12 +44,7 @@ export const modelOptions: readonly Option[] = [
   new Option("--embedder <spec>", "what turns texts into vectors: builtin, openai:MODEL")
     .default("builtin")
     .helpGroup(models),
-  new Option(
-    "--base-url <url>",
-    "the server of the models; for one provider alone, perhaps one after the other: openai=URL, anthropic=URL",
-  )
-    .argParser(toBaseUrls)
-    .helpGroup(models),
+  baseUrlOption().helpGroup(models),
   new Option("--requests <n>", "requests of a conversation at most (3); 1: one conversation, one point")
     .argParser(wholeNumber(1))
     .helpGroup(models),
@@ -74,7 +69,7 @@ export const modelOptions: readonly Option[] = [
     .argParser(toTemperatures)
     .helpGroup(models),
   new Option("--budget <usd>", "stop before the call that would pass it; the same command with more goes on")
-    .argParser(positive)
+    .argParser(positiveNumber)
     .helpGroup(models),
   new Option("--prices <file>", "your own prices: JSON, US dollars per million tokens by model").helpGroup(
     models,
@@ -82,12 +77,12 @@ export const modelOptions: readonly Option[] = [
   new Option("--concurrency <n>", "calls in flight at most; it adapts to the server below that")
     .argParser(wholeNumber(1))
     .helpGroup(models),
-  new Option("--timeout <seconds>", "of one attempt of a call").argParser(positive).helpGroup(models),
+  new Option("--timeout <seconds>", "of one attempt of a call").argParser(positiveNumber).helpGroup(models),
   new Option("--batch", "the providers' batch endpoints: half the price, hours instead of minutes").helpGroup(
     models,
   ),
   new Option("--batch-poll <seconds>", "how often to ask how far a batch is (30)")
-    .argParser(positive)
+    .argParser(positiveNumber)
     .helpGroup(models),
   new Option(
     "--cache <dir>",
@@ -117,6 +112,14 @@ const modelFlagsSchema = z.object({
   cache: z.string().optional(),
   yes: z.boolean().optional(),
 });
+
+/** `--base-url`, for any command that may ask a language model. */
+export function baseUrlOption() {
+  return new Option(
+    "--base-url <url>",
+    "the server of the models; for one provider alone, perhaps one after the other: openai=URL, anthropic=URL",
+  ).argParser(toBaseUrls);
+}
 
 /** What the flags of `modelOptions` say. */
 export type ModelFlags = z.infer<typeof modelFlagsSchema>;
@@ -149,7 +152,8 @@ function toBaseUrls(text: string, earlier: BaseUrls | undefined): BaseUrls {
   return { ...earlier, ...(provider === undefined ? { anthropic: url, openai: url } : { [provider]: url }) };
 }
 
-function positive(text: string): number {
+/** A finite number above 0. Throws what commander shows. */
+export function positiveNumber(text: string): number {
   const value = Number(text);
   if (!Number.isFinite(value) || value <= 0) throw new InvalidArgumentError("It must be a number above 0.");
   return value;

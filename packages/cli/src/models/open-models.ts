@@ -6,27 +6,16 @@ import {
   type OwnFacet,
 } from "@observatory/clio";
 import type { PresetName } from "@observatory/clio/names";
-import {
-  once,
-  sha256,
-  UsageError,
-  type LanguageModel,
-  type ModelPrice,
-  type TextEmbedder,
-} from "@observatory/core";
-import {
-  createBuiltinEmbedder,
-  createOpenAiEmbedder,
-  findPrice,
-  isLoopbackUrl,
-  parsePrices,
-} from "@observatory/models";
-import { createBudget, openCallJournal, openJsonLog, type CallJournal } from "@observatory/store";
-import { join, resolve } from "node:path";
+import { once, UsageError, type LanguageModel, type ModelPrice, type TextEmbedder } from "@observatory/core";
+import { createBuiltinEmbedder, createOpenAiEmbedder, findPrice, parsePrices } from "@observatory/models";
+import { createBudget, openJsonLog } from "@observatory/store";
+import { join } from "node:path";
 import type { CommandContext } from "../context.ts";
 import { readTextFile } from "../read-text-file.ts";
 import { openLayeredModel, type ModelLayers } from "./open-layered-model.ts";
 import { chooseNaming, type ModelFlags } from "./model-options.ts";
+import { openJournalOnce } from "./open-journal-once.ts";
+import { isServedHere, requireBoundedBudget } from "./prices-of-models.ts";
 
 /** The models of one command, ready to use. */
 export interface OpenedModels {
@@ -82,9 +71,9 @@ export async function openModels(
     flags.facets === undefined ? [] : parseOwnFacets(await readTextFile(flags.facets, "facets"));
   const requests = chooseRequests(flags, ownFacets, options.facet);
   const priceOf = (modelId: string): ModelPrice | null =>
-    findPrice(modelId, { prices, local: isLocal(modelId, flags.baseUrl) });
+    findPrice(modelId, { prices, local: isServedHere(modelId, flags.baseUrl) });
   const calls = flags.cache ?? join(options.out, "private", "calls");
-  const journal = openOnce(calls, options.out);
+  const journal = openJournalOnce(calls, options.out);
   const budget =
     flags.budget === undefined
       ? null
@@ -114,7 +103,7 @@ export async function openModels(
     { role: "namer", model: namer, price: priceOf(namer.id) },
     { role: "auditor", model: auditor, price: priceOf(auditor.id) },
   ] as const;
-  refuseUnboundedBudget(flags, models);
+  requireBoundedBudget(flags, models);
   const analyst = createModelAnalyst({
     extractor,
     namer,
@@ -137,12 +126,6 @@ export async function openModels(
       await journal.close();
     },
   };
-}
-
-/** Whether this machine serves a model itself, so that its calls cost nothing. */
-function isLocal(modelId: string, baseUrl: ModelFlags["baseUrl"]): boolean {
-  const url = modelId.startsWith("anthropic") ? baseUrl?.anthropic : baseUrl?.openai;
-  return url !== undefined && isLoopbackUrl(url);
 }
 
 interface EmbedderSettings extends Pick<CommandContext, "environment" | "signal"> {
@@ -214,14 +197,6 @@ function toFlag(name: string): string {
   return name.replaceAll(/[A-Z]/gu, (letter) => `-${letter.toLowerCase()}`);
 }
 
-function refuseUnboundedBudget(flags: ModelFlags, models: readonly RoleModel[]): void {
-  const unpriced = models.find(({ price }) => price === null);
-  if (flags.budget === undefined || unpriced === undefined) return;
-  throw new UsageError(`no price is known for ${unpriced.model.id}, so a budget cannot be kept`, {
-    hint: "Give its price by --prices FILE, or leave --budget out.",
-  });
-}
-
 /** A summary of the user's own is of a whole conversation, which is one point then. Throws UsageError for more. */
 function chooseRequests(
   { facetCalls, requests }: ModelFlags,
@@ -241,17 +216,6 @@ function chooseRequests(
       hint: "Leave --requests out.",
     },
   );
-}
-
-/** The journal of calls, opened when it is first asked for. */
-function openOnce(directory: string, out: string) {
-  let opened: Promise<CallJournal> | null = null;
-  // The same run is the same payer, from wherever the command is called.
-  const scope = sha256(resolve(out)).slice(0, 16);
-  return {
-    open: (): Promise<CallJournal> => (opened ??= openCallJournal(directory, { scope })),
-    close: async (): Promise<void> => (await opened)?.close(),
-  };
 }
 
 async function closeAll(resources: readonly { close(): Promise<void> }[]): Promise<void> {

@@ -1,5 +1,5 @@
 import type { RunEstimate, StageEstimate } from "@observatory/clio";
-import { formatCount } from "./format.ts";
+import { formatCount, formatDollars } from "./format.ts";
 import { toTerminalText, type Paint } from "./paint.ts";
 import { toTable } from "./table.ts";
 
@@ -39,9 +39,9 @@ export function describeEstimate(
           stage.stage,
           toTerminalText(stage.model),
           ...toNumbers(stage),
-          toDollars(stage.costUsd),
+          formatDollars(stage.costUsd),
         ]),
-        ["all", "", ...toNumbers(totals), toDollars(totals.costUsd)],
+        ["all", "", ...toNumbers(totals), formatDollars(totals.costUsd)],
       ],
     ),
     "",
@@ -68,10 +68,4 @@ function describeInterval({ stage, inputInterval: interval }: StageEstimate): st
   return [
     `${stage}: with 95 % certainty between ${formatCount(interval.low)} and ${formatCount(interval.high)} tokens in, as far as the sample goes`,
   ];
-}
-
-function toDollars(usd: number | null): string {
-  if (usd === null) return "unknown";
-  if (usd === 0) return "$0";
-  return `$${usd.toFixed(usd < 1 ? 4 : 2)}`;
 }

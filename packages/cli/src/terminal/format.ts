@@ -14,3 +14,10 @@ export function formatDuration(durationMs: number): string {
   if (seconds < 60) return `${seconds.toFixed(1)} s`;
   return `${Math.floor(seconds / 60)} min ${Math.round(seconds % 60)} s`;
 }
+
+/** US dollars, to the hundredth of a cent below one dollar; null is a price that is not known. */
+export function formatDollars(usd: number | null): string {
+  if (usd === null) return "unknown";
+  if (usd === 0) return "$0";
+  return `$${usd.toFixed(usd < 1 ? 4 : 2)}`;
+}

@@ -7,7 +7,7 @@ import { loadVocabulary } from "../vocabulary/load-vocabulary.ts";
 import type { Vocabulary } from "../vocabulary/vocabulary.ts";
 import { generateTwins } from "../world/generate-twins.ts";
 import { generateWorld } from "../world/generate-world.ts";
-import { heldOutCompounds } from "../world/held-out-compounds.ts";
+import { heldOutCompounds, worldTrainingSeed } from "../world/held-out-compounds.ts";
 import { loadIcons } from "../world/load-icons.ts";
 import { redrawScene } from "../world/redraw-scene.ts";
 import { trainingCaptions } from "../world/training-captions.ts";
@@ -137,14 +137,16 @@ async function* take<T>(items: AsyncGenerator<T>, count: number): AsyncGenerator
 }
 
 async function openVocabularies(out: string, options: ItemSourceOptions): Promise<Vocabulary[]> {
-  const { seed, threads = 1, signal, trainingCaptions: files = [] } = options;
+  const { trainingSeed = worldTrainingSeed, threads = 1, signal, trainingCaptions: files = [] } = options;
   if (files.length === 0) {
-    const captions = [...trainingCaptions(heldOutCompounds(seed), { seed })];
+    const captions = [...trainingCaptions(heldOutCompounds(trainingSeed), { seed: trainingSeed })];
     await writeFileAtomic(
       join(out, "training-captions.txt"),
       captions.map((caption) => `${caption}\n`).join(""),
     );
-    return [toWorldVocabulary(captions)];
+    return [
+      toWorldVocabulary(captions, trainingSeed === worldTrainingSeed ? "world" : `world-${trainingSeed}`),
+    ];
   }
   const names = files.map(nameOf);
   const twice = names.find((name, i) => names.indexOf(name) !== i);

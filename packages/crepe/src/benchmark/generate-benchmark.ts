@@ -45,6 +45,8 @@ export interface GenerateBenchmarkOptions {
   readonly csv?: boolean;
   /** Training sets of a systematicity set: caption files, or vocabularies (`.parquet`). The world has its own. */
   readonly trainingCaptions?: readonly string[];
+  /** Of what the world's own training captions hold out; that of `observatory/world-clip` unless told. */
+  readonly trainingSeed?: number;
   /** Worker threads for drawing and for parsing; 1 unless told. The result does not depend on it. */
   readonly threads?: number;
   readonly onEvent?: EventSink;

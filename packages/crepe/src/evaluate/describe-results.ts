@@ -1,3 +1,5 @@
+import { choiceLetters } from "./chat/chat-questions.ts";
+import type { ChatReport } from "./chat/chat-report.ts";
 import { describeAnalyses } from "./describe-analyses.ts";
 import type {
   PairScores,
@@ -16,6 +18,7 @@ export function describeResults({
   pairs,
   figures = [],
   losses,
+  chat,
   ...analyses
 }: ResultsHead): string[] {
   const lost = Object.entries(losses).map(([reason, count]) => `${reason} ${count}`);
@@ -29,6 +32,7 @@ export function describeResults({
     ...(figures.length === 0
       ? []
       : ["  as the release's own scripts have it:", ...figures.map(describeFigure)]),
+    ...(chat === undefined ? [] : describeChat(chat)),
     ...(lost.length === 0 ? [] : [`  without scores: ${lost.join(", ")}`]),
   ];
 }
@@ -48,6 +52,32 @@ function describeFigure(figure: PublishedFigure): string {
   const { release, name, measure, average, over, groups, items, ties } = figure;
   const mean = average === "micro" ? `micro, ${items} ${over}` : `macro, ${groups} ${over}`;
   return `    ${release} ${name}: ${measure} ${percent(figure.share)} % ${interval(figure.interval)} (${mean}, ${tieWords[ties]}, chance ${percent(figure.chance)} %)`;
+}
+
+function describeChat({
+  asked,
+  again,
+  refused,
+  unreadable,
+  places = [],
+  bias,
+  yes,
+  named = 0,
+}: ChatReport): string[] {
+  const letters = places.map(({ share }, i) => `${choiceLetters[i] ?? ""} ${percent(share)}`);
+  return [
+    `  ${asked} questions, ${again} asked again, ${refused} refused, ${unreadable} with answers that cannot be read`,
+    ...(bias == null
+      ? []
+      : [
+          `  places        ${letters.join(", ")} %: ${percent(bias.distance)} % off even, p ${bias.p < 0.001 ? "< 0.001" : bias.p.toFixed(3)}`,
+        ]),
+    ...(yes == null
+      ? []
+      : [
+          `  yes           ${percent(yes)} % on average${named === 0 ? "" : `, ${named} captions by a number that the model named`}`,
+        ]),
+  ];
 }
 
 function describePairs({ pairs, chance, ...scores }: PairScores): string {

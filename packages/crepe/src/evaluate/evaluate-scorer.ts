@@ -68,7 +68,7 @@ export async function evaluateScorer(
     throw new StateError(`${out} cannot be made a directory`, { cause });
   });
   const questions = toQuestions(rows);
-  const log = await openScoreLog(out, configuration);
+  const log = scorer.report === undefined ? await openScoreLog(out, configuration) : keptElsewhere;
   const started = performance.now();
   const stage = scorer.info.id;
   const first = new Set(rows.slice(0, limit));
@@ -76,6 +76,7 @@ export async function evaluateScorer(
   onEvent({ type: "stage-start", stage, total: wanted });
   const { scores, losses, examples } = await scoreAll(scorer, questions, log, {
     earlier: earlier.rows,
+    askAgain: scorer.report !== undefined,
     isWanted: ({ row }) => first.has(row),
     signal,
     onProgress: (done) => onEvent({ type: "stage-progress", stage, done, total: wanted }),
@@ -119,6 +120,7 @@ export async function evaluateScorer(
               signal,
             }),
         }),
+    chat: scorer.report?.(),
     signal,
   });
   const path = await writeResults(out, results);
@@ -170,6 +172,9 @@ function toEarlierFullSet({ head, rows }: EarlierResults): FullSetScores | undef
   return { scores: head.fullSet, ranks: new Map(ranks) };
 }
 
+/** For a scorer that keeps its answers itself. */
+const keptElsewhere: ScoreLog = { scored: new Map(), add: async () => {}, remove: async () => {} };
+
 interface Scored {
   /** By the place of the question. */
   readonly scores: ReadonlyMap<number, ArrayLike<number>>;
@@ -184,6 +189,8 @@ async function scoreAll(
   log: ScoreLog,
   options: {
     readonly earlier: EarlierResults["rows"];
+    /** Whether what is wanted is asked though it has scores. */
+    readonly askAgain: boolean;
     readonly isWanted: (question: Question) => boolean;
     readonly signal?: AbortSignal;
     readonly onProgress: (done: number) => void;
@@ -195,10 +202,11 @@ async function scoreAll(
   let kept = 0;
   for (const [i, question] of questions.entries()) {
     const { captions, row, type } = question;
-    const earlier = options.earlier.get(toRowKey({ item: row.id, type }));
+    const isWanted = options.isWanted(question);
+    const isKept = !(isWanted && options.askAgain);
+    const earlier = isKept ? options.earlier.get(toRowKey({ item: row.id, type })) : undefined;
     const found =
       log.scored.get(i) ?? (earlier === undefined ? [] : [earlier.positive, ...earlier.negatives]);
-    const isWanted = options.isWanted(question);
     if (found.length === captions.length) {
       scores.set(i, found);
       if (isWanted) kept++;

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { tiePolicies } from "../names.ts";
 import { complexityEffectSchema, doseSlopeSchema, fullSetSchema, gateSchema } from "./analyses.ts";
+import { chatReportSchema } from "./chat/chat-report.ts";
 
 const count = z.number().int().nonnegative();
 const share = z.number().min(0).max(1);
@@ -158,6 +159,8 @@ const headShape = {
   fullSet: fullSetSchema.optional(),
   /** Absent where the rows are of no release whose scripts are known. */
   figures: z.array(publishedFigureSchema).readonly().optional(),
+  /** How a chat model answered. */
+  chat: chatReportSchema.optional(),
 };
 
 /** All of a results file but its rows. */

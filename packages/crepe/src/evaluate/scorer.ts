@@ -1,6 +1,7 @@
 import type { Outcome } from "@observatory/core";
 import { toBlindRows } from "../blind/to-blind-rows.ts";
 import type { RetrievalRow } from "../interchange/retrieval-row.ts";
+import type { ChatReport } from "./chat/chat-report.ts";
 import type { ScorerInfo } from "./results.ts";
 
 /** What a scorer is asked: one row with its negatives of one type. */
@@ -40,6 +41,11 @@ export interface Scorer {
   ): AsyncIterable<Outcome<ArrayLike<number>>>;
   /** Absent where the scorer compares no vectors. */
   readonly vectors?: ScorerVectors;
+  /**
+   * What is to be told of all answers beside the scores. A scorer that has it keeps its answers itself: after a kill it is
+   * asked everything again.
+   */
+  readonly report?: () => ChatReport;
   /** Ends workers and closes files. */
   close(): Promise<void>;
 }

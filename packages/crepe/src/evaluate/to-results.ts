@@ -34,12 +34,13 @@ export interface ToResultsOptions {
   readonly fullSet?: FullSetScores;
   /** Makes the gated scores of the rows that were ranked. */
   readonly makeGate?: (rows: readonly AnalysedRow[]) => Promise<Gate>;
+  readonly chat?: Results["chat"];
   readonly signal?: AbortSignal;
 }
 
 /** Makes what {@link writeResults} writes of the scores of one scorer: ranks, and the tables. Rows keep their order. */
 export async function toResults(scored: readonly ScoredRow[], options: ToResultsOptions): Promise<Results> {
-  const { scorer, benchmark, seed, resamples = 1000, losses = {}, signal } = options;
+  const { scorer, benchmark, seed, resamples = 1000, losses = {}, chat, signal } = options;
   const ties = options.ties ?? { policy: "expected", tolerance: 0 };
   const ranked: RankedRow[] = [];
   const analysed: AnalysedRow[] = [];
@@ -78,6 +79,7 @@ export async function toResults(scored: readonly ScoredRow[], options: ToResults
     ...(gate === null ? {} : { gate }),
     ...(options.fullSet === undefined ? {} : { fullSet: options.fullSet.scores }),
     ...(figures.length === 0 ? {} : { figures }),
+    ...(chat === undefined ? {} : { chat }),
     rows,
   };
 }

@@ -1,5 +1,9 @@
-import type { MessageCreateParamsNonStreaming, TextBlockParam } from "@anthropic-ai/sdk/resources/messages";
-import type { ModelRequest, PromptPart } from "@observatory/core";
+import type {
+  ImageBlockParam,
+  MessageCreateParamsNonStreaming,
+  TextBlockParam,
+} from "@anthropic-ai/sdk/resources/messages";
+import type { ModelRequest, PromptImage, PromptPart } from "@observatory/core";
 import type { Choice, Feature } from "../wire/dialect.ts";
 import { fitSchema } from "../wire/fit-schema.ts";
 import { toSchemaName, withSchemaText } from "../wire/schema-name.ts";
@@ -47,7 +51,9 @@ export function toMessageParams(
   return {
     model,
     max_tokens: request.maxOutputTokens + (thinks ? thinkingTokens : 0),
-    messages: [{ role: "user", content: toBlocks(request.prompt) }],
+    messages: [
+      { role: "user", content: [...(request.images ?? []).map(toImageBlock), ...toBlocks(request.prompt)] },
+    ],
     ...(system === null || system.trim() === "" ? {} : { system }),
     ...(choice.temperature === "given" ? { temperature: Math.min(1, request.temperature) } : {}),
     ...(choice.thinking === "disabled" ? { thinking: { type: "disabled" as const } } : {}),
@@ -66,6 +72,11 @@ export function toMessageParams(
         }
       : {}),
   };
+}
+
+function toImageBlock({ bytes, mediaType }: PromptImage): ImageBlockParam {
+  const data = Buffer.from(bytes).toString("base64");
+  return { type: "image", source: { type: "base64", media_type: mediaType, data } };
 }
 
 /** One block a part; parts of white space, which the protocol refuses as blocks, join the one before. */

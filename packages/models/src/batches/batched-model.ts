@@ -12,6 +12,7 @@ import type { BatchClient } from "./batch-client.ts";
 import { readLoggedBatches, type BatchEntry, type BatchLog } from "./batch-log.ts";
 import { createBatchRunner, type Batch, type BatchCall, type BatchProgress } from "./batch-runner.ts";
 import { createCollector } from "./collector.ts";
+import { requireNoImages } from "../wire/require-no-images.ts";
 
 export interface BatchedModelOptions {
   /** Where batches are written down; opened with the first call. */
@@ -149,6 +150,7 @@ export function batchedModel(
     countTokens: (text) => adapter.countTokens(text),
     generate: async (request, { signal } = {}) => {
       signal?.throwIfAborted();
+      requireNoImages(request, "batches are sent without images");
       await untilAborted(ready(), signal);
       const key = callKeyOf(adapter.id, request);
       const call = join(key, request);

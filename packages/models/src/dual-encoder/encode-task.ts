@@ -2,6 +2,8 @@ import { once, type EncodableImage } from "@observatory/core";
 import { loadOnnxRuntime, toFloat32, type OnnxSession, type OnnxTensor } from "@observatory/onnx";
 import { decodeImage } from "../images/decode-image.ts";
 import { prepareImage, type ImagePreparation } from "../images/prepare-image.ts";
+import type { EncoderManifest } from "./encoder-manifest.ts";
+import { openTower, type TowerActivation } from "./open-tower.ts";
 import type { TowerPlan, TowerPorts } from "./plan-tower.ts";
 
 /** What a worker must know to load the towers. */
@@ -9,6 +11,8 @@ export interface TowerFiles {
   readonly image: string;
   readonly text: string;
   readonly preparation: ImagePreparation;
+  /** What the weights were trained with, where that is known. */
+  readonly activation: EncoderManifest["activation"];
   /** Of one run. */
   readonly threads: number;
 }
@@ -20,7 +24,11 @@ export type EncodeTask =
   | { readonly kind: "texts"; readonly plan: TowerPlan; readonly tokens: Int32Array };
 
 export type EncodeResult =
-  | ({ readonly kind: "ports"; readonly backend: string } & TowerPorts)
+  | ({
+      readonly kind: "ports";
+      readonly backend: string;
+      readonly activation: TowerActivation | null;
+    } & TowerPorts)
   /** Vectors are row-major and as the tower gives them; the row of an image that failed has zeros. */
   | {
       readonly kind: "vectors";
@@ -32,19 +40,24 @@ export type EncodeResult =
 export function createTowerRunner(files: TowerFiles): (task: EncodeTask) => Promise<EncodeResult> {
   const runtime = once(() => loadOnnxRuntime());
   const sessions = {
-    image: once(async () => (await runtime()).createSession(files.image, files)),
-    text: once(async () => (await runtime()).createSession(files.text, files)),
+    image: once(async () => openTower(await runtime(), files.image, files)),
+    text: once(async () => openTower(await runtime(), files.text, files)),
   };
   return async (task) => {
     switch (task.kind) {
       case "inspect": {
-        const { inputs, outputs } = await sessions[task.tower]();
-        return { kind: "ports", inputs, outputs, backend: (await runtime()).backend };
+        const { session, activation } = await sessions[task.tower]();
+        const { inputs, outputs } = session;
+        return { kind: "ports", inputs, outputs, activation, backend: (await runtime()).backend };
       }
       case "images":
-        return encodeImages(await sessions.image(), task, files.preparation);
+        return encodeImages((await sessions.image()).session, task, files.preparation);
       case "texts":
-        return { kind: "vectors", vectors: await encodeTexts(await sessions.text(), task), failures: [] };
+        return {
+          kind: "vectors",
+          vectors: await encodeTexts((await sessions.text()).session, task),
+          failures: [],
+        };
       default:
         return task satisfies never;
     }

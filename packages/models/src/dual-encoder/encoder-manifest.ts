@@ -20,7 +20,10 @@ const sha256Schema = z.string().regex(/^[0-9a-f]{64}$/u);
  */
 export const cleanings = ["none", "whitespace", "lower", "canonicalize"] as const;
 
-/** `model.json`: what stands in a folder of ONNX graphs of two towers. QuickGELU and the like are inside the graphs. */
+/** What the weights of a model were trained with. */
+export const activations = ["gelu", "quickgelu"] as const;
+
+/** `model.json`: what stands in a folder of ONNX graphs of two towers. */
 export const encoderManifestSchema = z.strictObject({
   schema: z.literal("observatory/dual-encoder@1"),
   name: z.string().min(1).max(200),
@@ -47,6 +50,11 @@ export const encoderManifestSchema = z.strictObject({
     pad: z.string().min(1),
     clean: z.enum(cleanings).default("none"),
   }),
+  /**
+   * What the weights were trained with. A graph that has GELU where this says QuickGELU, as exports of OpenAI's weights do,
+   * is run with QuickGELU. Graphs are run as they are where it is not said.
+   */
+  activation: z.enum(activations).optional(),
   /** A pair's score is `scale * cosine + bias`; order within an item does not depend on it. */
   logit: z.strictObject({ scale: z.number().positive(), bias: z.number() }).default({ scale: 1, bias: 0 }),
 });

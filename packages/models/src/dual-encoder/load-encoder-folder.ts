@@ -14,12 +14,15 @@ export interface EncoderFolder {
   readonly bytes: number;
 }
 
-/** Reads and hashes a folder. Throws InputError where a file is missing or is not the one that the manifest means. */
+/**
+ * Reads and hashes a folder. Throws InputError where a file is missing or is not the one that the manifest means, which is
+ * the folder's own unless told.
+ */
 export async function loadEncoderFolder(
   directory: string,
-  options: { readonly signal?: AbortSignal } = {},
+  options: { readonly manifest?: EncoderManifest; readonly signal?: AbortSignal } = {},
 ): Promise<EncoderFolder> {
-  const manifest = await loadEncoderManifest(directory);
+  const manifest = options.manifest ?? (await loadEncoderManifest(directory));
   const paths = {
     image: join(directory, manifest.image.graph),
     text: join(directory, manifest.text.graph),
@@ -39,7 +42,7 @@ export async function loadEncoderFolder(
 
 function requireHash(path: string, actual: string, wanted: string | undefined): void {
   if (wanted === undefined || wanted === actual) return;
-  throw new InputError(`${path} is not the file that model.json describes`, {
-    hint: "It was cut short or changed: fetch or export it again.",
+  throw new InputError(`${path} is not the file that its model.json or download.json describes`, {
+    hint: "It was cut short or changed: delete it, and fetch or export it again.",
   });
 }

@@ -30,6 +30,7 @@ const preprocessSchema = z.object({
   resize_mode: z.enum(["shortest", "squash"]).optional(),
 });
 const configSchema = z.object({
+  quick_gelu: z.boolean().optional(),
   text_cfg: z
     .object({
       context_length: z.int().optional(),
@@ -50,7 +51,8 @@ async function readImmichLayout(directory: string): Promise<EncoderManifest> {
     throw new InputError(`${preparationFile}: the size is no square (${sides.join(" x ")})`);
   }
   const config = join(directory, "config.json");
-  const text = (await isThere(config)) ? (await readJson(config, configSchema)).text_cfg : undefined;
+  const known = (await isThere(config)) ? await readJson(config, configSchema) : undefined;
+  const text = known?.text_cfg;
   const tokenizer = "textual/tokenizer.json";
   const parsed = encoderManifestSchema.safeParse({
     schema: "observatory/dual-encoder@1",
@@ -70,6 +72,7 @@ async function readImmichLayout(directory: string): Promise<EncoderManifest> {
       pad: await readPad(directory, tokenizer),
       clean: text?.tokenizer_kwargs?.clean === "canonicalize" ? "canonicalize" : "whitespace",
     },
+    ...(known?.quick_gelu === true ? { activation: "quickgelu" } : {}),
   });
   if (parsed.success) return parsed.data;
   throw new InputError(`${directory}: ${describeIssue(parsed.error)}`);

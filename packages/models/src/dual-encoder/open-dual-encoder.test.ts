@@ -96,7 +96,7 @@ describe("a folder that is not right", () => {
       "has a graph that is cut short, and a hash of it",
       "siglip",
       (at) => cutShort(join(at, "image.onnx")),
-      /image\.onnx is not the file that model\.json describes/u,
+      /image\.onnx is not the file that its model\.json or download\.json describes/u,
     ],
     [
       "has a tokenizer that is cut short",

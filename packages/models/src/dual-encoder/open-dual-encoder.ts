@@ -1,6 +1,15 @@
-import { contentHash, InputError, type EncodableImage, type ImageTextEncoder } from "@observatory/core";
+import {
+  contentHash,
+  ignoreEvents,
+  InputError,
+  type EncodableImage,
+  type EventSink,
+  type ImageTextEncoder,
+} from "@observatory/core";
 import { availableParallelism } from "node:os";
 import { loadCaptionTokenizer, type CaptionTokenizer } from "./caption-tokenizer.ts";
+import { describeActivation } from "./describe-activation.ts";
+import type { EncoderManifest } from "./encoder-manifest.ts";
 import { loadEncoderFolder, type EncoderFolder } from "./load-encoder-folder.ts";
 import { planImageTower, planTextTower, type TowerPlan } from "./plan-tower.ts";
 import { createTowerPool, type EncodeOptions, type TowerPool } from "./tower-pool.ts";
@@ -10,6 +19,10 @@ export interface DualEncoderOptions {
   readonly threads?: number;
   /** Rows of one run of a graph, 8 unless told; a graph that fixes them has its own way. */
   readonly batch?: number;
+  /** What goes before the folder's own. */
+  readonly manifest?: EncoderManifest;
+  /** Told where a graph is not what its weights were trained with and cannot be made so. */
+  readonly onEvent?: EventSink;
   /** For opening alone. */
   readonly signal?: AbortSignal;
 }
@@ -34,12 +47,12 @@ export async function openDualEncoder(
   directory: string,
   options: DualEncoderOptions = {},
 ): Promise<ImageTextEncoder> {
-  const { batch = 8, signal } = options;
-  const folder = await loadEncoderFolder(directory, { signal });
+  const { batch = 8, manifest, onEvent = ignoreEvents, signal } = options;
+  const folder = await loadEncoderFolder(directory, { manifest, signal });
   const threads = Math.max(1, Math.floor(options.threads ?? availableParallelism()));
   const pool = createTowerPool(folder, { threads });
   try {
-    return await createEncoder(folder, pool, batch);
+    return await createEncoder(folder, pool, { batch, onEvent });
   } catch (error) {
     await pool.close();
     throw error;
@@ -49,12 +62,15 @@ export async function openDualEncoder(
 async function createEncoder(
   folder: EncoderFolder,
   pool: TowerPool,
-  batch: number,
+  { batch, onEvent }: { readonly batch: number; readonly onEvent: EventSink },
 ): Promise<ImageTextEncoder> {
   const { manifest, paths, hashes } = folder;
   const { backend, ...imagePorts } = await pool.inspect("image");
+  const textPorts = await pool.inspect("text");
+  const activation = describeActivation(manifest, [imagePorts.activation, textPorts.activation]);
+  if (activation?.warning !== undefined) onEvent(activation.warning);
   const image = planImageTower(imagePorts, { size: manifest.image.size, batch, file: paths.image });
-  const text = planTextTower(await pool.inspect("text"), {
+  const text = planTextTower(textPorts, {
     contextLength: manifest.text.contextLength,
     batch,
     file: paths.text,
@@ -65,7 +81,8 @@ async function createEncoder(
   const ofTexts = toTextOptions(text, batch, { tokenizer, folder });
 
   const dimensions = await tryBoth(pool, ofImages, ofTexts, folder);
-  const configuration = contentHash({ version, manifest, hashes, batch, backend });
+  const ran: Record<string, string> = activation === null ? {} : { activation: activation.ran };
+  const configuration = contentHash({ version, manifest, hashes, batch, backend, ...ran });
   const { size, resize, interpolation } = manifest.image;
   return {
     id: `onnx/${manifest.name}`,
@@ -77,6 +94,7 @@ async function createEncoder(
       scale: manifest.logit.scale,
       bias: manifest.logit.bias,
       runtime: `onnx ${backend}, batch ${batch}`,
+      ...ran,
     },
     configuration,
     dimensions,

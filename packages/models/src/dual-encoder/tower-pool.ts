@@ -11,13 +11,16 @@ import {
 } from "@observatory/core";
 import type { EncodeResult, EncodeTask, TowerFiles } from "./encode-task.ts";
 import type { EncoderFolder } from "./load-encoder-folder.ts";
+import type { TowerActivation } from "./open-tower.ts";
 import type { TowerPorts } from "./plan-tower.ts";
 
 /** Threads that have the towers of a folder. */
 export interface TowerPool {
   readonly workers: number;
   /** Throws InputError where the graph cannot be loaded. */
-  inspect(tower: "image" | "text"): Promise<TowerPorts & { readonly backend: string }>;
+  inspect(
+    tower: "image" | "text",
+  ): Promise<TowerPorts & { readonly backend: string; readonly activation: TowerActivation | null }>;
   /** Runs inputs batch after batch on all threads. Unit vectors in input order. Throws ModelError. */
   encode<Input>(inputs: readonly Input[], options: EncodeOptions<Input>): Promise<Outcome<Float32Array>[]>;
   close(): Promise<void>;
@@ -43,6 +46,7 @@ export function createTowerPool(
     image: paths.image,
     text: paths.text,
     preparation: manifest.image,
+    activation: manifest.activation,
     threads: Math.floor(threads / workers),
   };
   const pool = createWorkerPool<EncodeTask, EncodeResult>(

@@ -53,7 +53,8 @@ export function toSquare(
   });
 }
 
-function cropImage(image: RgbImage, box: ImageBox): RgbImage {
+/** The part of an image in a box with rounded borders; what lies beyond the image is black. */
+export function cropImage(image: RgbImage, box: ImageBox): RgbImage {
   const left = roundHalfToEven(box.x);
   const top = roundHalfToEven(box.y);
   const width = Math.max(1, roundHalfToEven(box.x + box.width) - left);

@@ -19,6 +19,7 @@ import {
   type LlamaModule,
   type LlamaWeights,
 } from "./llama-module.ts";
+import { requireNoImages } from "../wire/require-no-images.ts";
 
 export interface LlamaModelOptions {
   /** Path of a model in the GGUF format. */
@@ -82,6 +83,7 @@ export async function createLlamaModel(options: LlamaModelOptions): Promise<Lang
   const generate = async (request: ModelRequest, { signal }: ModelCallOptions = {}): Promise<ModelReply> => {
     signal?.throwIfAborted();
     closing.signal.throwIfAborted();
+    requireNoImages(request, "a model in a local file cannot see");
     try {
       return await generateAnswer(
         reading,

@@ -88,7 +88,7 @@ export function createOpenAiModel(options: OpenAiModelOptions): LanguageModel {
 }
 
 function toReply(
-  { text, stop, usage }: ChatReply,
+  { text, stop, usage, firstTokens }: ChatReply,
   request: ModelRequest,
   countTokens: LanguageModel["countTokens"],
 ): ModelReply {
@@ -98,5 +98,9 @@ function toReply(
     cacheWriteTokens: 0,
     outputTokens: countTokens(text),
   };
-  return { text, stop, usage: usage ?? estimate };
+  const told =
+    request.firstTokens === undefined || firstTokens === null || stop === "refusal"
+      ? text
+      : JSON.stringify({ text, first: firstTokens });
+  return { text: told, stop, usage: usage ?? estimate };
 }

@@ -1,5 +1,8 @@
 import type { JsonSchema, ModelRequest } from "@observatory/core";
-import type { ChatCompletionCreateParamsNonStreaming } from "openai/resources/chat/completions";
+import type {
+  ChatCompletionContentPart,
+  ChatCompletionCreateParamsNonStreaming,
+} from "openai/resources/chat/completions";
 import type { Choice, Feature } from "../wire/dialect.ts";
 import { fitSchema } from "../wire/fit-schema.ts";
 import { toSchemaName, withSchemaText } from "../wire/schema-name.ts";
@@ -23,6 +26,7 @@ export const openAiFeatures = {
     rungs: ["json_schema", "json_object", "text"],
     refusal: /response_format|json_schema|json_object|structured|schema|grammar/u,
   },
+  logprobs: { rungs: ["given", "untold"], refusal: /logprobs/u },
 } as const satisfies Record<string, Feature>;
 
 /** The same for servers other than OpenAI: some of them pass over the newer name of the limit in silence. */
@@ -51,13 +55,31 @@ export function toChatParams(
     model,
     messages: [
       ...(system === null || system === "" ? [] : [{ role: "system" as const, content: system }]),
-      { role: "user", content: request.prompt.map(({ text }) => text).join("") },
+      { role: "user", content: toContent(request) },
     ],
     ...(choice.maxTokens === "max_tokens" ? { max_tokens: limit } : { max_completion_tokens: limit }),
     ...(choice.temperature === "given" ? { temperature: request.temperature } : {}),
     ...toEffort(choice.reasoning),
     ...(schema === null ? {} : toFormat(schema, choice.format)),
+    ...(request.firstTokens === undefined || choice.logprobs !== "given"
+      ? {}
+      : { logprobs: true, top_logprobs: Math.min(mostLogprobs, request.firstTokens) }),
   };
+}
+
+/** The API gives no more of them. */
+const mostLogprobs = 20;
+
+function toContent({ images = [], prompt }: ModelRequest): string | ChatCompletionContentPart[] {
+  const text = prompt.map((part) => part.text).join("");
+  if (images.length === 0) return text;
+  return [
+    ...images.map(({ bytes, mediaType }) => ({
+      type: "image_url" as const,
+      image_url: { url: `data:${mediaType};base64,${Buffer.from(bytes).toString("base64")}` },
+    })),
+    { type: "text", text },
+  ];
 }
 
 function toEffort(rung: string): Pick<ChatCompletionCreateParamsNonStreaming, "reasoning_effort"> {

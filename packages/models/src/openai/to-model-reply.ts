@@ -4,11 +4,16 @@ import { boundAnswer } from "../wire/bound-answer.ts";
 
 const count = z.number().int().nonnegative().nullish().catch(null);
 const text = z.string().nullish().catch(null);
+const tokenSchema = z.object({ token: z.string(), logprob: z.number() });
 const completion = z.object({
   choices: z.tuple(
     [
       z.object({
         finish_reason: text,
+        logprobs: z
+          .object({ content: z.array(z.object({ top_logprobs: z.array(tokenSchema) })).nullish() })
+          .nullish()
+          .catch(null),
         message: z.object({
           content: z.string().nullish(),
           refusal: text,
@@ -38,6 +43,8 @@ export interface ChatReply extends Omit<ModelReply, "usage"> {
   readonly usage: ModelReply["usage"] | null;
   /** Whether part of the answer was reasoning. */
   readonly reasoned: boolean;
+  /** The likeliest first tokens with the logarithms of their probabilities; null where the server does not tell. */
+  readonly firstTokens: readonly (readonly [token: string, logprob: number])[] | null;
 }
 
 /** Reads an answer of the chat completions API; null where it is none. Reasoning is left out. */
@@ -45,7 +52,8 @@ export function toChatReply(data: unknown): ChatReply | null {
   const parsed = completion.safeParse(data);
   if (!parsed.success) return null;
   const { choices, usage } = parsed.data;
-  const { finish_reason: reason, message } = choices[0];
+  const { finish_reason: reason, message, logprobs } = choices[0];
+  const first = logprobs?.content?.[0]?.top_logprobs;
   const content = message.content ?? "";
   const answer = content.replace(leadingThought, "");
   const refused = (message.refusal ?? "") !== "" || reason === "content_filter";
@@ -60,6 +68,7 @@ export function toChatReply(data: unknown): ChatReply | null {
           outputTokens: usage.completion_tokens,
         }
       : null,
+    firstTokens: first === undefined ? null : first.map(({ token, logprob }) => [token, logprob]),
     reasoned:
       answer !== content ||
       (usage?.completion_tokens_details?.reasoning_tokens ?? 0) > 0 ||

@@ -12,14 +12,23 @@ const textBlock = z.looseObject({
   text: z.string().min(1),
   cache_control: cacheControl,
 });
+const imageBlock = z.looseObject({
+  type: z.literal("image"),
+  source: z.looseObject({
+    type: z.literal("base64"),
+    media_type: z.enum(["image/png", "image/jpeg", "image/gif", "image/webp"]),
+    data: z.base64(),
+  }),
+});
 const content = z.union([z.string(), z.array(textBlock)]);
+const shown = z.union([z.string(), z.array(z.union([textBlock, imageBlock]))]);
 const format = z.looseObject({ type: z.literal("json_schema"), schema: jsonSchemaSchema }).nullish();
 
 const bodySchema = z.looseObject({
   model: z.string().min(1),
   max_tokens: z.int().min(1),
   system: content.optional(),
-  messages: z.array(z.looseObject({ role: z.enum(["user", "assistant"]), content })).min(1),
+  messages: z.array(z.looseObject({ role: z.enum(["user", "assistant"]), content: shown })).min(1),
   temperature: z.number().min(0).max(1).optional(),
   tools: z
     .array(z.looseObject({ name: z.string(), input_schema: jsonSchemaSchema, cache_control: cacheControl }))
@@ -54,12 +63,14 @@ export const anthropicProtocol: Protocol = {
       model: body.model,
       system: systemText,
       prompt: joinTexts(prompt),
+      images: body.messages.flatMap(({ content }) => readImages(content)),
       cacheMarks: findMarks([...system, ...prompt]),
       schema: bound,
       schemaBeside: schema !== null || tool !== null,
       title: titleOf(bound) ?? tool?.name ?? null,
       tool: tool?.name ?? null,
       maxOutputTokens: body.max_tokens,
+      firstTokens: null,
       bodyHash: contentHash(json),
     };
   },
@@ -126,14 +137,25 @@ const words = {
   unavailable: { status: 503, type: "api_error" },
 } as const satisfies Record<FailureReason, { status: number; type: string }>;
 
+function readImages(content: z.infer<typeof shown>): ProviderCall["images"] {
+  if (typeof content === "string") return [];
+  return content.flatMap((block) =>
+    block.type === "image"
+      ? [{ mediaType: block.source.media_type, bytes: Buffer.from(block.source.data, "base64") }]
+      : [],
+  );
+}
+
 interface Segment {
   readonly text: string;
   readonly marked: boolean;
 }
 
-function readSegments(content: NonNullable<Body["system"]>): Segment[] {
+function readSegments(content: z.infer<typeof shown>): Segment[] {
   if (typeof content === "string") return [{ text: content, marked: false }];
-  return content.map((block) => ({ text: block.text, marked: (block.cache_control ?? null) !== null }));
+  return content.flatMap((block) =>
+    block.type === "text" ? [{ text: block.text, marked: (block.cache_control ?? null) !== null }] : [],
+  );
 }
 
 function joinTexts(segments: readonly Segment[]): string {

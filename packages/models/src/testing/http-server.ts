@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { HttpReply, HttpRequest } from "./http-reply.ts";
 import { ProviderFailure } from "./provider-failure.ts";
 
@@ -15,9 +15,17 @@ export async function startLocalServer(
   const server = createServer((incoming, response) => {
     void answer(incoming, response, { handle, closing: closing.signal });
   });
+  return await listenOnLoopback(server, { port: options.port, onClose: () => closing.abort() });
+}
+
+/** Listens on 127.0.0.1, on any port where it is 0, until disposed of; what is still open is then cut off. */
+export async function listenOnLoopback(
+  server: Server,
+  { port, onClose = () => {} }: { readonly port: number; readonly onClose?: () => void },
+): Promise<LocalServer> {
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
-    server.listen(options.port, "127.0.0.1", resolve);
+    server.listen(port, "127.0.0.1", resolve);
   });
   const address = server.address();
   if (address === null || typeof address === "string") throw new Error("the server has no port");
@@ -25,7 +33,7 @@ export async function startLocalServer(
   return {
     url: `http://127.0.0.1:${address.port}`,
     [Symbol.asyncDispose]: async () => {
-      closing.abort();
+      onClose();
       const closed = new Promise<void>((resolve) => {
         server.close(() => resolve());
       });

@@ -16,3 +16,7 @@ export {
 
 // What answers are made of
 export { countPieces } from "./count-pieces.ts";
+
+// Hubs of models for tests
+export { startTestHub, type HubRequest, type TestHub, type TestHubOptions } from "./hub/test-hub.ts";
+export type { HubFault } from "./hub/hub-fault.ts";

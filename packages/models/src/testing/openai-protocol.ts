@@ -1,12 +1,18 @@
-import { contentHash } from "@observatory/core";
+import { contentHash, type Json } from "@observatory/core";
 import * as z from "zod";
-import type { Protocol } from "./protocol.ts";
-import { findSchema } from "./provider-call.ts";
+import type { Protocol, ProviderReply } from "./protocol.ts";
+import { findSchema, type ProviderCall } from "./provider-call.ts";
 import { ProviderFailure, type FailureReason } from "./provider-failure.ts";
 import { jsonSchemaSchema, parseSchemaText, readBody } from "./read-body.ts";
 import { findNotStrict } from "./schema-limits.ts";
 
-const content = z.union([z.string(), z.array(z.looseObject({ type: z.literal("text"), text: z.string() }))]);
+const dataUrl = /^data:(image\/(?:png|jpeg|gif|webp));base64,([A-Za-z0-9+/]+=*)$/u;
+const textPart = z.looseObject({ type: z.literal("text"), text: z.string() });
+const imagePart = z.looseObject({
+  type: z.literal("image_url"),
+  image_url: z.looseObject({ url: z.string().regex(dataUrl) }),
+});
+const content = z.union([z.string(), z.array(z.union([textPart, imagePart]))]);
 const responseFormat = z.discriminatedUnion("type", [
   z.looseObject({ type: z.literal("text") }),
   z.looseObject({ type: z.literal("json_object") }),
@@ -28,6 +34,8 @@ const bodySchema = z.looseObject({
   max_completion_tokens: z.int().min(1).nullish(),
   temperature: z.number().min(0).max(2).nullish(),
   response_format: responseFormat.optional(),
+  logprobs: z.boolean().nullish(),
+  top_logprobs: z.int().min(0).max(20).nullish(),
   stream: z.literal(false).nullish(),
 });
 
@@ -64,12 +72,14 @@ export const openAiProtocol: Protocol = {
       model: body.model,
       system,
       prompt,
+      images: body.messages.flatMap(({ content }) => toImages(content)),
       cacheMarks: [],
       schema,
       schemaBeside: asked?.schema !== undefined,
       title: typeof title === "string" ? title : null,
       tool: null,
       maxOutputTokens: body.max_completion_tokens ?? body.max_tokens ?? 4096,
+      firstTokens: body.logprobs === true ? (body.top_logprobs ?? 0) : null,
       bodyHash: contentHash(json),
     };
   },
@@ -89,7 +99,7 @@ export const openAiProtocol: Protocol = {
             content: isRefusal ? null : reply.text,
             refusal: isRefusal ? reply.text : null,
           },
-          logprobs: null,
+          logprobs: reply.firstTokens === null ? null : toLogprobs(reply.firstTokens),
           finish_reason: reply.stop === "length" ? "length" : "stop",
         },
       ],
@@ -140,6 +150,23 @@ const words = {
   unavailable: { status: 503, type: "server_error", code: "service_unavailable" },
 } as const satisfies Record<FailureReason, { status: number; type: string; code: string | null }>;
 
-function toText(content: z.infer<typeof bodySchema>["messages"][number]["content"]): string {
-  return typeof content === "string" ? content : content.map(({ text }) => text).join("");
+/** The first token alone: nothing here reads those after it. */
+function toLogprobs(firstTokens: NonNullable<ProviderReply["firstTokens"]>): Json {
+  const top = firstTokens.map(([token, logprob]) => ({ token, logprob, bytes: null }));
+  const [said] = top;
+  return { content: said === undefined ? [] : [{ ...said, top_logprobs: top }], refusal: null };
+}
+
+function toText(parts: z.infer<typeof content>): string {
+  if (typeof parts === "string") return parts;
+  return parts.map((part) => (part.type === "text" ? part.text : "")).join("");
+}
+
+function toImages(parts: z.infer<typeof content>): ProviderCall["images"] {
+  if (typeof parts === "string") return [];
+  return parts.flatMap((part) => {
+    if (part.type === "text") return [];
+    const [, mediaType = "", data = ""] = dataUrl.exec(part.image_url.url) ?? [];
+    return [{ mediaType, bytes: Buffer.from(data, "base64") }];
+  });
 }

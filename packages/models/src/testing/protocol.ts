@@ -8,6 +8,8 @@ export interface ProviderReply {
   readonly text: string;
   readonly stop: "end" | "length" | "refusal";
   readonly usage: TokenUsage;
+  /** The likeliest first tokens with the logarithms of their probabilities, likeliest first; null where none are told. */
+  readonly firstTokens: readonly (readonly [token: string, logprob: number])[] | null;
 }
 
 /** How one provider words calls, replies, errors and limits. */

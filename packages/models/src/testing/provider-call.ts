@@ -9,6 +9,8 @@ export interface ProviderCall {
   readonly system: string;
   /** The texts of all messages. */
   readonly prompt: string;
+  /** What the messages show, in order. */
+  readonly images: readonly { readonly mediaType: string; readonly bytes: Uint8Array }[];
   /** Where a cached prefix ends, in characters of `system + prompt`, ascending. Empty where nothing is marked. */
   readonly cacheMarks: readonly number[];
   /** What the answer has to fit, taken from the request or, where it has none, from the system text; null for plain text. */
@@ -20,6 +22,8 @@ export interface ProviderCall {
   /** The name of the tool that the answer must call, or null. */
   readonly tool: string | null;
   readonly maxOutputTokens: number;
+  /** How many of the likeliest first tokens are asked for; null where none are. */
+  readonly firstTokens: number | null;
   /** Hash of the request's body: equal for equal requests. */
   readonly bodyHash: string;
 }

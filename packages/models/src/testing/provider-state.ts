@@ -32,6 +32,7 @@ export function createProviderState(settings: Settings): ProviderState {
     seed: settings.seed,
     faults: () => rules,
     answer: settings.answer,
+    firstTokens: settings.firstTokens,
     countTokens: settings.countTokens,
     minCacheTokens: settings.minCacheTokens ?? null,
     onFault: (fault) => tally.fault(fault),

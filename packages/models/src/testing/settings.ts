@@ -46,6 +46,8 @@ export const settingsSchema = z.strictObject({
 export interface TestProviderOptions extends z.input<typeof settingsSchema> {
   /** What the model says: a value that becomes JSON, or words; `undefined` leaves it to the analyst by rules. */
   readonly answer?: (call: ProviderCall) => Json | undefined;
+  /** The likeliest first tokens of an answer to a call that asks for them; none are told unless this is given. */
+  readonly firstTokens?: (call: ProviderCall) => readonly (readonly [token: string, logprob: number])[];
   /** How tokens are counted; `countPieces` unless told. Must not fall as a text grows. */
   readonly countTokens?: (text: string) => number;
   /** Milliseconds since 1970, for windows of rate limits. */
@@ -54,14 +56,21 @@ export interface TestProviderOptions extends z.input<typeof settingsSchema> {
 
 export interface Settings extends z.output<typeof settingsSchema> {
   readonly answer: (call: ProviderCall) => Json | undefined;
+  readonly firstTokens: TestProviderOptions["firstTokens"] | undefined;
   readonly countTokens: (text: string) => number;
   readonly clock: () => number;
 }
 
 /** Options with every default filled in. Throws ZodError. */
 export function toSettings(options: TestProviderOptions): Settings {
-  const { answer = () => undefined, countTokens = countPieces, clock = Date.now, ...rest } = options;
-  return { ...settingsSchema.parse(rest), answer, countTokens, clock };
+  const {
+    answer = () => undefined,
+    firstTokens,
+    countTokens = countPieces,
+    clock = Date.now,
+    ...rest
+  } = options;
+  return { ...settingsSchema.parse(rest), answer, firstTokens, countTokens, clock };
 }
 
 /** One rule or several, as a list. */

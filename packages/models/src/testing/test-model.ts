@@ -6,11 +6,13 @@ import { drawAnswerFault, type AnswerFault, type FaultRule } from "./faults.ts";
 import { createPromptCache } from "./prompt-cache.ts";
 import type { ProviderReply } from "./protocol.ts";
 import { subjectOf, type ProviderCall } from "./provider-call.ts";
+import type { TestProviderOptions } from "./settings.ts";
 
 export interface TestModelOptions {
   readonly seed: number | string;
   readonly faults: () => readonly FaultRule[];
   readonly answer: (call: ProviderCall) => Json | undefined;
+  readonly firstTokens: TestProviderOptions["firstTokens"] | undefined;
   readonly countTokens: (text: string) => number;
   readonly minCacheTokens: number | null;
   readonly onFault: (fault: AnswerFault) => void;
@@ -40,7 +42,9 @@ export function createTestModel(options: TestModelOptions): TestModel {
       const { text, stop } = say(call, fault, options);
       const cut = cutToTokens(text, call.maxOutputTokens, countTokens);
       const usage = { ...countInput(call), outputTokens: countTokens(cut) };
-      return { text: cut, stop: cut === text ? stop : "length", usage };
+      const firstTokens =
+        call.firstTokens === null ? null : (options.firstTokens?.(call).slice(0, call.firstTokens) ?? null);
+      return { text: cut, stop: cut === text ? stop : "length", usage, firstTokens };
     },
   };
 
