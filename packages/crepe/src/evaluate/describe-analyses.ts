@@ -1,24 +1,59 @@
 import type { Estimate, FullSet, Gate, Retrieval } from "./analyses.ts";
+import { isSighted } from "./is-sighted.ts";
 import type { ResultsHead } from "./results.ts";
 
-/** Dose slopes, effects of n, gate and retrieval over the whole set as lines for people; none for what the head lacks. */
+/**
+ * Dose slopes, effects of n, gate and retrieval over the whole set as lines for people; none for what the head lacks, and
+ * none for scorers that do not see, of which they would say nothing.
+ */
 export function describeAnalyses({
+  scorer,
   doseSlopes = [],
   complexityEffects = [],
   gate,
   fullSet,
-}: Pick<ResultsHead, "doseSlopes" | "complexityEffects" | "gate" | "fullSet">): string[] {
+}: Pick<ResultsHead, "scorer" | "doseSlopes" | "complexityEffects" | "gate" | "fullSet">): string[] {
+  if (!isSighted(scorer)) return [];
+  const trainingSets = [...new Set(doseSlopes.map(({ trainingSet }) => trainingSet))];
   return [
-    ...doseSlopes.map(
-      ({ type, trainingSet, slope, reason }) =>
-        `  ${type.padEnd(13)} dose slope in ${trainingSet}: ${estimate(slope, reason, 1)} log odds for ten times the captions`,
+    ...trainingSets.flatMap((trainingSet) =>
+      describeEstimates(
+        `dose slope, log odds for ten times the captions of ${trainingSet}`,
+        doseSlopes.filter((one) => one.trainingSet === trainingSet),
+        ({ slope }) => (slope === null ? null : estimate(slope, 1)),
+      ),
     ),
-    ...complexityEffects.map(
-      ({ type, total, partial, fixed, reason }) =>
-        `  ${type.padEnd(13)} one atom more: total ${estimate(total, reason, 100)} points; at fixed ${fixed.join(" and ")} ${estimate(partial, reason, 100)} points`,
-    ),
+    ...describeEstimates("one atom more, in points", complexityEffects, ({ total, partial, fixed }) => {
+      if (total === null && partial === null) return null;
+      const rest = partial === null ? "unknown" : estimate(partial, 100);
+      return `${total === null ? "unknown" : estimate(total, 100)}, at fixed ${fixed.join(" and ")} ${rest}`;
+    }),
     ...(gate === undefined ? [] : describeGate(gate)),
     ...(fullSet === undefined ? [] : describeFullSet(fullSet)),
+  ];
+}
+
+/** One line a type, and one for all types without an estimate. */
+function describeEstimates<T extends { readonly type: string; readonly reason?: string }>(
+  title: string,
+  entries: readonly T[],
+  describe: (entry: T) => string | null,
+): string[] {
+  const known = entries.flatMap((entry) => {
+    const text = describe(entry);
+    return text === null ? [] : [`    ${entry.type.padEnd(11)} ${text}`];
+  });
+  const unknown = entries.filter((entry) => describe(entry) === null);
+  const reasons = [...new Set(unknown.map(({ reason }) => reason ?? "no reason"))].map((reason) => {
+    const types = unknown.filter((one) => (one.reason ?? "no reason") === reason).map(({ type }) => type);
+    return `${types.join(", ")} (${reason})`;
+  });
+  if (known.length === 0 && reasons.length === 0) return [];
+  if (known.length === 0) return [`  ${title}: unknown for ${reasons.join(", ")}`];
+  return [
+    `  ${title}:`,
+    ...known,
+    ...(reasons.length === 0 ? [] : [`    unknown for ${reasons.join(", ")}`]),
   ];
 }
 
@@ -45,8 +80,8 @@ function describeRetrieval(way: Retrieval): string {
   return `R@1 ${range(way.rAt1, way.interval, 100)} %, R@5 ${digits(way.rAt5, 100)} %, R@10 ${digits(way.rAt10, 100)} %, median rank ${way.medianRank} (${way.queries} queries, ${way.candidates} candidates, chance R@1 ${digits(way.chance.rAt1, 100)} %)`;
 }
 
-function estimate(found: Estimate | null, reason: string | undefined, scale: 1 | 100): string {
-  return found === null ? `unknown (${reason ?? "no reason"})` : range(found.value, found.interval, scale);
+function estimate({ value, interval }: Estimate, scale: 1 | 100): string {
+  return range(value, interval, scale);
 }
 
 function range(value: number, [low, high]: readonly [number, number], scale: 1 | 100): string {
@@ -54,5 +89,6 @@ function range(value: number, [low, high]: readonly [number, number], scale: 1 |
 }
 
 function digits(value: number, scale: 1 | 100): string {
-  return (scale * value).toFixed(scale === 1 ? 2 : 1);
+  const text = (scale * value).toFixed(scale === 1 ? 2 : 1);
+  return Number(text) === 0 ? text.replace("-", "") : text;
 }

@@ -28,7 +28,7 @@ export function describeResults({
     ...describeAverage("macro, types", averages.macro),
     ...describeAverage("micro, rows", averages.micro),
     ...(pairs === undefined ? [] : [describePairs(pairs)]),
-    ...describeAnalyses(analyses),
+    ...describeAnalyses({ scorer, ...analyses }),
     ...(figures.length === 0
       ? []
       : ["  as the release's own scripts have it:", ...figures.map(describeFigure)]),
