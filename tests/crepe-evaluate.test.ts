@@ -1,5 +1,5 @@
 import { parseJson } from "@observatory/core";
-import { resultsSchema, type Results } from "@observatory/crepe";
+import { crepeReportSchema, resultsSchema, type Results } from "@observatory/crepe";
 import { createTemporaryDirectory, findRealFile } from "@observatory/core/testing";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -41,6 +41,27 @@ describe("crepe evaluate with scorers that need no weights", () => {
     const reached = scorers.map((scorer) => readResults(at("drawn"), scorer).averages.micro?.rAt1 ?? 0);
     expect(reached.slice(0, 4)).toEqual([0.5, 0.5, 1, 0.5]);
     expect(reached[4]).toBeGreaterThan(0.9);
+    const files = { markdown: at("drawn.md"), out: at("drawn.html") };
+    const report = ["crepe", "report", at("drawn"), "--resamples", "20", "--markdown", files.markdown];
+    const told = await runObservatory([...report, "--out", files.out, "--json"]);
+    const json = parseJson(told.stdout);
+    const { benchmark } = crepeReportSchema.parse(json.ok ? json.value : null);
+    expect([told.exitCode, benchmark.items]).toEqual([0, 24]);
+    expect(readFileSync(files.markdown, "utf8")).toContain(
+      "| oracle/full | 24 | 100.0 [100.0, 100.0] | +50.0 ",
+    );
+    expect(readFileSync(files.out, "utf8")).toMatch(/^<!doctype html>/iu);
+    const tables = await runObservatory(["crepe", "report", at("drawn"), "--resamples", "20"]);
+    expect(tables.stdout).toMatch(/^oracle\/full +24 +100\.0/mu);
+  });
+
+  test("has nothing to report before, and says what to do", async () => {
+    writeFileSync(at("bare.jsonl"), `{"id":"1","image":"1.png","caption":"a dog","negatives":["a cat"]}\n`);
+    const told = await runObservatory(["crepe", "report", at("bare.jsonl"), "--results", at("bare")]);
+    expect([told.exitCode, told.stderr]).toEqual([
+      3,
+      expect.stringMatching(/no results yet\n +Make them: obs/u),
+    ]);
   });
 
   test("takes vectors, and says what reference scorers cannot score", async () => {

@@ -23,11 +23,15 @@ export function describeAnalyses({
         ({ slope }) => (slope === null ? null : estimate(slope, 1)),
       ),
     ),
-    ...describeEstimates("one atom more, in points", complexityEffects, ({ total, partial, fixed }) => {
-      if (total === null && partial === null) return null;
-      const rest = partial === null ? "unknown" : estimate(partial, 100);
-      return `${total === null ? "unknown" : estimate(total, 100)}, at fixed ${fixed.join(" and ")} ${rest}`;
-    }),
+    ...describeEstimates(
+      "one atom more, in points",
+      complexityEffects,
+      ({ total, partial, fixed, reason }) => {
+        if (total === null && partial === null) return null;
+        const rest = partial === null ? `unknown (${reason ?? "no reason"})` : estimate(partial, 100);
+        return `${total === null ? "unknown" : estimate(total, 100)}, at fixed ${fixed.join(" and ")} ${rest}`;
+      },
+    ),
     ...(gate === undefined ? [] : describeGate(gate)),
     ...(fullSet === undefined ? [] : describeFullSet(fullSet)),
   ];

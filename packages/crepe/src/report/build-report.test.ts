@@ -13,7 +13,7 @@ const rows = makeRows(80, (place) => ({
 }));
 const isSwap = (place: number) => place < 40;
 
-/** `blind/a` has 3/4 of swap and half of atom, `blind/b` half of swap and 7/10 of atom; neither is above chance at n = 5 of atom. */
+/** `blind/a` has 3/4 of swap and less than half of atom, `blind/b` half of swap and 3/5 of atom; neither is above chance where n of atom is 5. */
 const blind: readonly MadeScorer[] = [
   {
     id: "blind/a",
