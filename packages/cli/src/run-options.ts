@@ -1,6 +1,12 @@
 import { Option } from "@commander-js/extra-typings";
-import { formatNames, presetNames, privacyUnits, type PrivacyUnit } from "@observatory/clio/names";
-import type { PrivacyRequest } from "@observatory/clio";
+import {
+  formatNames,
+  parseColumnMap,
+  presetNames,
+  privacyUnits,
+  type PrivacyUnit,
+} from "@observatory/clio/names";
+import type { ColumnMap, PrivacyRequest } from "@observatory/clio";
 import { UsageError } from "@observatory/core";
 import { z } from "zod";
 import { toNumber, toPattern, wholeNumber } from "./options.ts";
@@ -16,6 +22,7 @@ export const runOptions: readonly Option[] = [
   new Option("--format <name>", "the format of all inputs; detected file by file if not given")
     .choices(formatNames)
     .helpGroup(reading),
+  mapOption().helpGroup(reading),
   new Option("--screen <question>", "keep only conversations for which a model says yes")
     .conflicts("screenPattern")
     .helpGroup(reading),
@@ -113,9 +120,20 @@ export const runOptions: readonly Option[] = [
     .helpGroup(noise),
 ];
 
+/** Says what columns hold, for the commands that read conversations. */
+export function mapOption() {
+  return new Option(
+    "--map <field=column,...>",
+    "what columns of CSV, TSV, Parquet or JSON lines hold: user=question,assistant=answer,account=uid,time=ts; also messages, role, content, conversation, system, id, language, model, labels.NAME",
+  )
+    .argParser(parseColumnMap)
+    .conflicts("format");
+}
+
 const runFlagsSchema = z
   .object({
     format: z.enum(formatNames).optional(),
+    map: z.custom<ColumnMap>().optional(), // as its parser gave it
     facet: z.string().default("request"),
     preset: z.enum(presetNames).default("explore"),
     minAccounts: z.number().optional(),

@@ -1,5 +1,6 @@
 import type { EventSink, Json, TextEmbedder } from "@observatory/core";
 import type { Analyst } from "./analyst.ts";
+import type { ColumnMap } from "./import/mapping/column-map.ts";
 import type { FormatName, PresetName } from "./names.ts";
 import type { PrivacyRequest } from "./privacy/differential/privacy-settings.ts";
 import type { KnownPrompts } from "./privacy/near-duplicates/known-prompts.ts";
@@ -16,6 +17,8 @@ export interface ClioRunOptions {
   readonly embedder: TextEmbedder;
   /** Format of the inputs; detected file by file where it is not given. */
   readonly format?: FormatName | undefined;
+  /** What columns of tables and fields of records hold, in place of a format. */
+  readonly map?: ColumnMap | undefined;
   /** Which conversations are looked at; all where it is not given. */
   readonly screen?: Screen | undefined;
   /** The summary that is clustered: `request` unless told, `task`, or one of the analyst's own facets. */

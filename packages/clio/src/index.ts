@@ -62,6 +62,7 @@ export type { ClusteredFacet, OwnFacet, OwnSummary, OwnValues } from "./facets/o
 
 // Conversations
 export type { Conversation, Message, Role } from "./conversation.ts";
+export { parseColumnMap, type ColumnMap } from "./import/mapping/column-map.ts";
 export { describeLosses } from "./import/describe-losses.ts";
 export {
   importConversations,

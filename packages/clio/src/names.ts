@@ -49,3 +49,6 @@ export type AttackName = (typeof attackNames)[number];
 /** `small` takes a minute and shows that the attacks work; `full` is what figures are taken from. */
 export const suiteSizes = ["small", "full"] as const;
 export type SuiteSize = (typeof suiteSizes)[number];
+
+/** Reads what `--map` says, so that a wrong one is refused before anything is loaded. */
+export { parseColumnMap } from "./import/mapping/column-map.ts";

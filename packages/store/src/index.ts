@@ -63,6 +63,7 @@ export {
   type ReadShardsOptions,
 } from "./table/read-shards.ts";
 export { shardPath, type TableSummary } from "./table/shard-manifest.ts";
+export { readParquetJson, type ParquetJsonOptions, type ParquetJsonRow } from "./table/read-parquet-json.ts";
 export {
   describeParquet,
   listParquetImageColumns,

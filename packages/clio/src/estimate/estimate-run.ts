@@ -5,6 +5,7 @@ import { chooseClusterCount } from "../cluster/cluster-count.ts";
 import { toLevelSizes } from "../hierarchy/level-sizes.ts";
 import { importConversations } from "../import/import-conversations.ts";
 import type { OwnFacet } from "../facets/own/own-facet.ts";
+import type { ColumnMap } from "../import/mapping/column-map.ts";
 import type { FormatName, NamingMode, PresetName } from "../names.ts";
 import { createThresholds } from "../privacy/thresholds.ts";
 import type { Screen } from "../stages/screen-stage.ts";
@@ -46,6 +47,8 @@ export interface EstimateRunOptions {
   /** The run directory; what an earlier attempt with the same models used a call is taken from it. */
   readonly out?: string | undefined;
   readonly format?: FormatName | undefined;
+  /** What columns of tables and fields of records hold, in place of a format. */
+  readonly map?: ColumnMap | undefined;
   readonly screen?: Screen | undefined;
   readonly facet?: string;
   /** The user's own facets. */
@@ -109,10 +112,11 @@ export async function estimateRun(
 }
 
 async function readInput(inputs: readonly string[], options: EstimateRunOptions): Promise<Survey> {
-  const { models, format, screen, requests = 3, facetCalls = "one", seed = 0, signal } = options;
+  const { models, format, map, screen, requests = 3, facetCalls = "one", seed = 0, signal } = options;
   const { ownFacets: own = [], transcriptCharacters = 20_000, onEvent = ignoreEvents } = options;
   const source = importConversations(inputs, {
     ...(format === undefined ? {} : { format }),
+    ...(map === undefined ? {} : { map }),
     ...(signal ? { signal } : {}),
   });
   const question = screen?.question;

@@ -1,8 +1,10 @@
 import type { Conversation } from "../conversation.ts";
-import type { IdGuard } from "./conversion/create-id-guard.ts";
+import type { IdGuard, RecordPlace } from "./conversion/create-id-guard.ts";
+import { openJsonCells } from "./conversion/parse-json-cell.ts";
 import { toConversation } from "./conversion/to-conversation.ts";
 import { toName } from "./conversion/to-name.ts";
 import {
+  found,
   isGrouped,
   type AnyFormat,
   type ConversationFormat,
@@ -12,14 +14,16 @@ import {
 import type { GroupImport } from "./groups/group-import.ts";
 import type { ImportLimits } from "./import-limits.ts";
 import type { RecordLoss, Repair } from "./loss-reasons.ts";
-import type { FileTally, LossLedger } from "./loss-report.ts";
-import type { SourceRecord } from "./records/read-records.ts";
+import { toPlace, type FileTally, type LossLedger, type Place } from "./loss-report.ts";
+import type { SourceRecord } from "./records/source-record.ts";
 
 export interface RecordReaderOptions {
   readonly limits: ImportLimits;
   readonly ledger: LossLedger;
   readonly guard: IdGuard;
   readonly groups: GroupImport;
+  /** Whether cells that hold JSON are opened before the format sees them. */
+  readonly opensCells?: boolean;
 }
 
 /** The conversation that a record is; null where it is none, or a part of one. All else goes to the tally and the ledger. */
@@ -32,34 +36,58 @@ export function createRecordReader(
 ): RecordReader {
   const { file } = tally;
   const { ledger } = options;
+  const parse: Parse = options.opensCells
+    ? (record, onRepair) => {
+        const value = record.parse(onRepair);
+        return value.ok ? found(openJsonCells(value.value)) : value;
+      }
+    : (record, onRepair) => record.parse(onRepair);
   const read = isGrouped(format)
-    ? createPartReader(format, tally, options)
-    : createConversationReader(format, tally, options);
+    ? createPartReader(format, tally, { ...options, parse })
+    : createConversationReader(format, tally, { ...options, parse });
 
   return (record) => {
     const { line } = record;
     const repairs = new Set<Repair>();
-    const reading = read(record, (repair) => repairs.add(repair));
+    let earlier: Place | undefined;
+    const reading = read(record, {
+      onRepair: (repair) => repairs.add(repair),
+      onEarlier: (place) => {
+        earlier = { file: ledger.nameOf(place.file), line: place.line };
+      },
+    });
     if (reading.ok) {
-      for (const repair of repairs) ledger.add(repair, { file, line });
+      for (const repair of repairs) ledger.add(repair, toPlace(repair, { file, line }, earlier));
       return reading.value;
     }
     tally.addRead();
-    ledger.add(reading.reason, { file, line, ...(record.isTooLong ? { bytes: record.length } : {}) });
+    const place = { file, line, ...(record.isTooLong ? { bytes: record.length } : {}) };
+    ledger.add(reading.reason, toPlace(reading.reason, place, earlier));
     return null;
   };
 }
 
-type Read = (record: SourceRecord, onRepair: (repair: Repair) => void) => Reading<Conversation | null>;
+type Parse = (record: SourceRecord, onRepair: (repair: Repair) => void) => Reading<unknown>;
+
+interface ReaderOptions extends RecordReaderOptions {
+  readonly parse: Parse;
+}
+
+type Read = (record: SourceRecord, listeners: Listeners) => Reading<Conversation | null>;
+
+interface Listeners {
+  readonly onRepair: (repair: Repair) => void;
+  readonly onEarlier: (place: RecordPlace) => void;
+}
 
 function createConversationReader(
   format: ConversationFormat,
   tally: FileTally,
-  { limits, guard }: RecordReaderOptions,
+  { limits, guard, parse }: ReaderOptions,
 ): Read {
   const name = tally.file.replace(/\.gz$/iu, "");
-  return (record, onRepair) => {
-    const value = record.parse(onRepair);
+  return (record, { onRepair, onEarlier }) => {
+    const value = parse(record, onRepair);
     if (!value.ok) return value;
     const draft = format.parse(value.value, onRepair);
     if (!draft.ok) return draft;
@@ -67,7 +95,8 @@ function createConversationReader(
     const conversation = toConversation(draft.value, { limits, generatedId, onRepair });
     if (!conversation.ok) return conversation;
     const idIsGenerated = toName(draft.value.id).name === null;
-    const admitted = guard.admit(conversation.value, { idIsGenerated, onRepair });
+    const place = { file: tally.number, line: record.line };
+    const admitted = guard.admit(conversation.value, { idIsGenerated, place, onRepair, onEarlier });
     if (!admitted.ok) return admitted;
     tally.addRead();
     tally.addKept(admitted.value);
@@ -75,9 +104,9 @@ function createConversationReader(
   };
 }
 
-function createPartReader(format: GroupedFormat, tally: FileTally, { groups }: RecordReaderOptions): Read {
-  return (record, onRepair) => {
-    const value = record.parse(onRepair);
+function createPartReader(format: GroupedFormat, tally: FileTally, { groups, parse }: ReaderOptions): Read {
+  return (record, { onRepair }) => {
+    const value = parse(record, onRepair);
     if (!value.ok) return value;
     const parts = format.parseParts(value.value, onRepair);
     if (!parts.ok) return parts;

@@ -16,9 +16,10 @@ test("a report reads as what was lost, where, and what to do", () => {
   ledger.add("score-passed-over", { file: "y.jsonl", line: 2 });
   expect(describeLosses(ledger.report())).toEqual([
     "23,692 of 23,700 conversations read.",
+    "observatory: 23,692 of 23,700 from x.jsonl.",
     "7 records skipped: line 1 of x.jsonl has no message by the user (also lines 2, 3, 4, 5 of x.jsonl, ...).",
     "1 record skipped: line 5,000 of x.jsonl is not JSON. The writer of the file probably died there, or wrote text that is not escaped.",
-    "1 file skipped: photo.png is in no format that is known. Convert it, or name its format with --format.",
+    "1 file skipped: photo.png is in no format that is known. Convert it, name its format with --format, or say what its fields hold with --map.",
     "1 record mended: line 9 of x.jsonl had the id of another record and got a new one.",
     "1 record passed over: line 2 of y.jsonl is a score of a conversation and none itself.",
     "1 conversation names no account and counts as an account of its own.",

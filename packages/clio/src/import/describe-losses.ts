@@ -1,22 +1,65 @@
 import { lossReasons } from "./loss-reasons.ts";
-import type { LossCount, LossReport, Place } from "./loss-report.ts";
+import { suggestMap } from "./mapping/suggest-map.ts";
+import type { ImportedFile, LossCount, LossReport, Place } from "./loss-report.ts";
 
 const number = new Intl.NumberFormat("en-US");
 
 /**
- * The report as lines for people: what was read, then each reason with its count, its first places and a cure.
+ * The report as lines for people: what was read, of which format, then {@link describeReasons}.
  *
  * @example
  * describeLosses(report);
  * // ["23,699 of 23,700 conversations read.",
+ * //  "observatory: 23,699 of 23,700 from chats.jsonl.",
  * //  "1 record skipped: line 5,000 of chats.jsonl is not JSON. The writer of the file probably died there, ..."]
  */
 export function describeLosses(report: LossReport): string[] {
-  const lines = [`${number.format(report.kept)} of ${number.format(report.read)} conversations read.`];
-  for (const loss of report.skipped) lines.push(describeLoss("skipped", loss));
-  for (const repair of report.repaired) lines.push(describeLoss("mended", repair));
-  if (report.withoutAccount > 0) lines.push(describeWithoutAccount(report));
-  return lines;
+  return [
+    `${number.format(report.kept)} of ${number.format(report.read)} conversations read.`,
+    ...describeFormatsRead(report),
+    ...describeReasons(report),
+    ...(report.withoutAccount > 0 ? [describeWithoutAccount(report)] : []),
+  ];
+}
+
+/** Each reason with its count, its first places and a cure, then what could be read by naming columns. */
+export function describeReasons(report: LossReport): string[] {
+  return [
+    ...report.skipped.map((loss) => describeLoss("skipped", loss)),
+    ...report.repaired.map((repair) => describeLoss("mended", repair)),
+    ...report.files.flatMap(describeUnmapped).slice(0, maxNamedFiles),
+  ];
+}
+
+/** More are counted. */
+const maxNamedFiles = 5;
+
+/** One line a format, in the order of reading. */
+function describeFormatsRead({ files }: LossReport): string[] {
+  const byFormat = new Map<string, ImportedFile[]>();
+  for (const file of files) {
+    if (file.format === null) continue;
+    byFormat.set(file.format, [...(byFormat.get(file.format) ?? []), file]);
+  }
+  return [...byFormat].map(([format, of]) => {
+    const sum = (count: "records" | "read" | "kept"): number =>
+      of.reduce((total, file) => total + file[count], 0);
+    const from =
+      of.length > maxNamedFiles ? countOf(of.length, "file") : of.map(({ file }) => file).join(", ");
+    const records = sum("records") > sum("read") ? ` (${countOf(sum("records"), "record")})` : "";
+    return `${format}: ${number.format(sum("kept"))} of ${number.format(sum("read"))} from ${from}${records}.`;
+  });
+}
+
+function describeUnmapped({ file, columns }: ImportedFile): string[] {
+  if (columns === undefined || columns.length === 0) return [];
+  const map = suggestMap(columns);
+  const how = map === null ? "Name those that hold messages with --map." : `Try --map ${quoteForShell(map)}`;
+  return [`${file} has ${columns.join(", ")}. ${how}`];
+}
+
+function quoteForShell(map: string): string {
+  return /^[\w=,.-]+$/u.test(map) ? map : `'${map.replaceAll("'", String.raw`'\''`)}'`;
 }
 
 function describeLoss(verb: string, { reason, count, examples }: LossCount): string {
@@ -30,15 +73,19 @@ function describeLoss(verb: string, { reason, count, examples }: LossCount): str
   return `${countOf(count, unit)} ${done}: ${where}${more}.${cure === null ? "" : ` ${cure}`}`;
 }
 
-function describePlace({ file, line, bytes }: Place): string {
+function describePlace({ file, line, bytes, earlier }: Place): string {
   const size = bytes === undefined ? "" : ` (${number.format(bytes)} bytes)`;
-  return (line === null ? file : `line ${number.format(line)} of ${file}`) + size;
+  const other = earlier === undefined ? "" : ` (compare ${describePlace(earlier)})`;
+  return (line === null ? file : `line ${number.format(line)} of ${file}`) + size + other;
 }
 
 /** Lines of one file are told together, since the further places of a loss mostly are. */
 function describePlaces(places: readonly Place[]): string {
   const file = places[0]?.file ?? "";
-  if (places.length === 1 || places.some((place) => place.file !== file || place.line === null)) {
+  if (
+    places.length === 1 ||
+    places.some((place) => place.file !== file || place.line === null || place.earlier !== undefined)
+  ) {
     return places.map(describePlace).join(", ");
   }
   return `lines ${places.map(({ line }) => number.format(line ?? 0)).join(", ")} of ${file}`;

@@ -254,8 +254,28 @@ describe("ids", () => {
       write("x.jsonl", [line("a"), other, line("a"), line("a#2"), other].join("\n")),
     );
     expect(ids(rows)).toEqual(["a", "a#2", "a#2#2"]);
-    expect(reasons(losses.skipped)).toEqual({ "duplicate-record": 2 });
-    expect(losses.repaired).toMatchObject([{ reason: "duplicate-id", count: 2 }]);
+    const first = { file: "x.jsonl", line: 1 };
+    expect(losses.skipped).toMatchObject([
+      {
+        reason: "duplicate-record",
+        count: 2,
+        examples: [
+          { line: 3, earlier: first },
+          { line: 5, earlier: first },
+        ],
+      },
+    ]);
+    const renamed = { file: "x.jsonl", line: 2 };
+    expect(losses.repaired).toMatchObject([
+      {
+        reason: "duplicate-id",
+        count: 2,
+        examples: [
+          { line: 2, earlier: first },
+          { line: 4, earlier: renamed },
+        ],
+      },
+    ]);
     expect(losses.read).toBe(losses.kept + 2);
   });
 
@@ -308,7 +328,7 @@ describe("files", () => {
     write("8.jsonl", line("a"));
     const { rows, losses } = await read(directory.path);
     expect(ids(rows)).toEqual(["a"]);
-    expect(reasons(losses.skipped)).toEqual({ "unknown-format": 5, "empty-file": 2 });
+    expect(reasons(losses.skipped)).toEqual({ "unknown-format": 4, "unmapped-table": 1, "empty-file": 2 });
     expect(losses).toMatchObject({ read: 1, kept: 1 });
   });
 
@@ -318,7 +338,7 @@ describe("files", () => {
     expect(error).toBeInstanceOf(InputError);
     expect(error).toMatchObject({
       message: expect.stringMatching(
-        /no conversation could be read: 1 file skipped: .*2\.csv is in no format/,
+        /no conversation could be read: 1 file skipped: .*2\.csv is a table in no format/,
       ),
       hint: expect.stringContaining("sharegpt: "),
     });

@@ -1,10 +1,11 @@
 import { InputError } from "@observatory/core";
 import type { Conversation } from "../conversation.ts";
 import { createIdGuard } from "./conversion/create-id-guard.ts";
-import { describeLosses } from "./describe-losses.ts";
+import { describeReasons } from "./describe-losses.ts";
 import type { FormatName } from "../names.ts";
 import type { RecordReaderOptions } from "./create-record-reader.ts";
 import type { AnyFormat } from "./formats/conversation-draft.ts";
+import type { ColumnMap } from "./mapping/column-map.ts";
 import { describeFormats, formats } from "./formats/formats.ts";
 import { createGroupImport } from "./groups/group-import.ts";
 import { importSource } from "./import-source.ts";
@@ -16,10 +17,12 @@ import { findFiles } from "./sources/find-files.ts";
 export interface ImportOptions {
   /** Reads every file as this format, or as one of your own, instead of looking at its first records. */
   readonly format?: FormatName | AnyFormat;
+  /** Says what the columns of tables and the fields of records hold, in place of a format. */
+  readonly map?: ColumnMap;
   readonly limits?: Partial<ImportLimits>;
   /**
-   * Where conversations that are spread over records wait until all is read, if they are many: a temporary directory in it
-   * that is removed at the end. Among the temporary files of the system unless told.
+   * Where a temporary directory is made for what cannot be streamed, and removed at the end: many conversations that are
+   * spread over records, and Parquet files. Among the temporary files of the system unless told.
    */
   readonly workDirectory?: string;
   /** Called for every loss and repair, with its place and never with text. */
@@ -31,7 +34,8 @@ export interface ConversationImport {
   /**
    * In input order: inputs as given, directories sorted, records as they stand; after them those that are spread over
    * records, in the order in which they begin. To be read once.
-   * Throws InputError where an input does not exist or nothing at all can be read, and the reason of an abort.
+   * Throws InputError where an input does not exist or nothing at all can be read, UsageError where `map` names a column
+   * that a file lacks, and the reason of an abort.
    */
   readonly conversations: AsyncIterable<Conversation>;
   /** The losses so far; complete once `conversations` has ended. */
@@ -40,10 +44,10 @@ export interface ConversationImport {
 
 /**
  * Reads conversations from files, directories, patterns and zip archives, plain or packed by gzip or zstd, in any format of
- * `formats`.
+ * `formats` or by a map of columns, written as JSON, JSON lines, CSV, TSV or Parquet: what a file is shows in its bytes.
  *
- * Streamed: besides the record at hand only two numbers a conversation are held, to keep ids unique, and two more for
- * each that is spread over records. What cannot be read is a counted loss and never stops the rest. The same inputs give
+ * Streamed: besides the record at hand only a few numbers a conversation are held, to keep ids unique and to name the
+ * earlier of two (some 48 to 96 MB a million), and two more for each that is spread over records. What cannot be read is a counted loss and never stops the rest. The same inputs give
  * the same conversations in the same order.
  *
  * @example
@@ -82,7 +86,7 @@ async function* readAll(
 
 async function* readFiles(
   inputs: readonly string[],
-  { format: given, signal }: ImportOptions,
+  { format: given, map, workDirectory, signal }: ImportOptions,
   context: RecordReaderOptions,
 ): AsyncGenerator<Conversation> {
   const format = typeof given === "string" ? formats[given] : given;
@@ -90,13 +94,13 @@ async function* readFiles(
   const onLoss = (reason: Loss["reason"], file: string): void => ledger.add(reason, { file, line: null });
   for (const found of await findFiles(inputs, { signal, onLoss })) {
     for await (const source of openSources(found, { onLoss, signal, unpackedBytes: limits.unpackedBytes })) {
-      yield* importSource(source, { ...context, format, signal });
+      yield* importSource(source, { ...context, format, map, directory: workDirectory, signal });
     }
   }
 }
 
 function nothingRead(report: LossReport): InputError {
-  const [, ...reasons] = describeLosses(report);
+  const reasons = describeReasons(report);
   const why = reasons.length === 0 ? "there are no files" : reasons.join(" ");
   return new InputError(`no conversation could be read: ${why}`, {
     hint: `Give files, directories, patterns or zip archives with one of these formats:\n${describeFormats().join("\n")}`,

@@ -36,7 +36,13 @@ export const lossReasons = {
     kind: "skipped",
     unit: "file",
     text: "is in no format that is known",
-    cure: "Convert it, or name its format with --format.",
+    cure: "Convert it, name its format with --format, or say what its fields hold with --map.",
+  },
+  "unmapped-table": {
+    kind: "skipped",
+    unit: "file",
+    text: "is a table in no format that is known",
+    cure: "Say what its columns hold with --map.",
   },
   "truncated-gzip": {
     kind: "skipped",
@@ -123,6 +129,12 @@ export const lossReasons = {
     text: "comes after more entries of its archive than are read",
     cure: "Unpack the archive and give the directory.",
   },
+  "damaged-parquet": {
+    kind: "skipped",
+    unit: "file",
+    text: "has damaged Parquet data; what came before was read",
+    cure: "Copy or download it again.",
+  },
   "invalid-json": {
     kind: "skipped",
     unit: "record",
@@ -140,6 +152,12 @@ export const lossReasons = {
     unit: "record",
     text: "is longer than a record may be, or never closes its brackets",
     cure: "Leave attachments out of the export, or write one JSON object a line.",
+  },
+  "damaged-row": {
+    kind: "skipped",
+    unit: "record",
+    text: "has quotes that do not fit, or more cells than the table has columns",
+    cure: "Write a quote inside a cell twice.",
   },
   "not-a-conversation": {
     kind: "skipped",

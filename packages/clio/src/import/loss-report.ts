@@ -1,13 +1,19 @@
 import { z } from "zod";
 import { lossReasons, type LossReason } from "./loss-reasons.ts";
 
-const place = z.object({
+const position = {
   /** The file as reports name it. */
   file: z.string(),
-  /** Line on which the record starts, from 1; null for the file as a whole. */
+  /** Line on which the record starts, from 1, or its row in a Parquet file; null for the file as a whole. */
   line: z.number().nullable(),
+};
+
+const place = z.object({
+  ...position,
   /** Size of what was skipped, where it was skipped for its size. */
   bytes: z.number().optional(),
+  /** Where the record stands that it repeats, or whose id it has. */
+  earlier: z.object(position).readonly().optional(),
 });
 
 const lossCount = z.object({
@@ -34,6 +40,8 @@ const importedFile = z.object({
    */
   read: z.number(),
   kept: z.number(),
+  /** Names of its columns or fields where no format fits, as far as they look like names. */
+  columns: z.array(z.string()).readonly().optional(),
 });
 
 /** A written loss report, to read it back. */
@@ -59,6 +67,12 @@ export type Place = Readonly<z.infer<typeof place>>;
 export type LossCount = Readonly<z.infer<typeof lossCount>>;
 export type ImportedFile = Readonly<z.infer<typeof importedFile>>;
 
+/** Where a loss is: with the earlier place only where it is lost or changed for that. */
+export function toPlace(reason: LossReason, place: Place, earlier: Place | undefined): Place {
+  const repeats = reason === "duplicate-record" || reason === "duplicate-id";
+  return repeats && earlier !== undefined ? { ...place, earlier } : place;
+}
+
 export interface Loss extends Place {
   readonly reason: LossReason;
 }
@@ -66,12 +80,14 @@ export interface Loss extends Place {
 /** Counts what one file gives; its conversations may still come when other files have been read. */
 export interface FileTally {
   readonly file: string;
+  /** Which file of the import it is, from 0. */
+  readonly number: number;
   addRecord(): void;
   addRead(): void;
   /** A conversation that was read, is kept, and names an account or does not. */
   addKept(conversation: { readonly account: string | null }): void;
   /** What is known of the file once it was read. */
-  describe(known: Pick<ImportedFile, "sha256" | "bytes" | "format">): void;
+  describe(known: Pick<ImportedFile, "sha256" | "bytes" | "format" | "columns">): void;
 }
 
 /** Collects losses while an import runs. Memory is bounded by the number of reasons and files. */
@@ -79,6 +95,8 @@ export interface LossLedger {
   add(reason: LossReason, place: Place): void;
   /** Takes a file up, in the order of reading. */
   openFile(file: string): FileTally;
+  /** How the file with this number is called. */
+  nameOf(file: number): string;
   report(): LossReport;
 }
 
@@ -104,10 +122,19 @@ export function createLossLedger(onLoss?: (loss: Loss) => void): LossLedger {
       onLoss?.({ reason, ...place });
     },
     openFile: (file) => {
-      const counted = { file, sha256: null, bytes: 0, format: null, records: 0, read: 0, kept: 0 };
+      const counted: (typeof files)[number] = {
+        file,
+        sha256: null,
+        bytes: 0,
+        format: null,
+        records: 0,
+        read: 0,
+        kept: 0,
+      };
       files.push(counted);
       return {
         file,
+        number: files.length - 1,
         addRecord: () => counted.records++,
         addRead: () => counted.read++,
         addKept: ({ account }) => {
@@ -117,6 +144,7 @@ export function createLossLedger(onLoss?: (loss: Loss) => void): LossLedger {
         describe: (known) => Object.assign(counted, known),
       };
     },
+    nameOf: (file) => files[file]?.file ?? "",
     report: () => ({
       read: files.reduce((sum, file) => sum + file.read, 0),
       kept: files.reduce((sum, file) => sum + file.kept, 0),

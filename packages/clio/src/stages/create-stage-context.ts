@@ -20,6 +20,7 @@ export function createStageContext(
   return {
     inputs,
     format: options.format,
+    map: options.map,
     analyst: options.analyst,
     embedder: options.embedder,
     screen: options.screen,

@@ -27,6 +27,7 @@ export async function describeRun(
     analyst,
     embedder,
     format,
+    map,
     screen,
   } = context;
   const config = {
@@ -45,6 +46,7 @@ export async function describeRun(
     clusters: clusters ?? null,
     levels: levels ?? null,
     format: format ?? null,
+    ...(map ? { map: { fields: { ...map.fields }, labels: { ...map.labels } } } : {}),
     screen: screen?.question ?? screen?.pattern?.source ?? null,
     ...(context.sensitive.length === 0 ? {} : { sensitive: context.sensitive.map((one) => ({ ...one })) }),
   };

@@ -1,5 +1,7 @@
+import { parseJson, type Json } from "@observatory/core";
 import { writeFileAtomic, writeShards, type RunDirectory } from "@observatory/store";
 import { join } from "node:path";
+import { copyBounded } from "../import/conversion/to-bounded-json.ts";
 import { assertUnchanged } from "../import/assert-unchanged.ts";
 import type { InputFingerprint } from "../import/fingerprint-inputs.ts";
 import { importConversations } from "../import/import-conversations.ts";
@@ -15,15 +17,16 @@ export async function importStage(
   inputHashes: readonly InputFingerprint[],
   context: StageContext,
 ) {
-  const { inputs, format, signal } = context;
-  return run.stage(
+  const { inputs, format, map, signal } = context;
+  const result = await run.stage(
     "import",
-    { inputHashes, format: format ?? null, version },
+    { inputHashes, format: format ?? null, ...(map ? { map } : {}), version },
     async ({ directory, report }) => {
       const source = importConversations(inputs, {
         signal,
         workDirectory: directory,
         ...(format === undefined ? {} : { format }),
+        ...(map === undefined ? {} : { map }),
       });
       const { rows } = await writeShards(
         join(directory, "conversations"),
@@ -41,6 +44,14 @@ export async function importStage(
     },
     { signal },
   );
+  await run.updateRecord({ losses: toPlain(await loadLosses(result.directory)) });
+  return result;
+}
+
+/** A copy that is JSON by its type: without the fields that are not there. */
+function toPlain(report: LossReport): Json {
+  const parsed = parseJson(JSON.stringify(report));
+  return parsed.ok ? (copyBounded(parsed.value)?.value ?? null) : null;
 }
 
 /** The loss report that `importStage` left. */

@@ -1,3 +1,4 @@
+import type { ColumnMap } from "../import/mapping/column-map.ts";
 import type { EventSink, Json, TextEmbedder } from "@observatory/core";
 import type { MatrixEngine } from "@observatory/numerics";
 import type { Analyst } from "../analyst.ts";
@@ -18,6 +19,7 @@ import type { Screen } from "./screen-stage.ts";
 export interface StageContext {
   readonly inputs: readonly string[];
   readonly format: FormatName | undefined;
+  readonly map: ColumnMap | undefined;
   readonly analyst: Analyst;
   readonly embedder: TextEmbedder;
   readonly screen: Screen | undefined;

@@ -9,9 +9,11 @@ import { temporaryPathFor } from "./temporary-files.ts";
 /** Files for the time of one piece of work, in a directory that only this user can enter. */
 export interface ScratchDirectory {
   /** Appends to the file of this name, which is made where there is none. Throws StateError. */
-  append(name: string, text: string): Promise<void>;
+  append(name: string, data: string | Uint8Array): Promise<void>;
   /** The bytes of a file in pieces of at most 256 KiB. Throws StateError. */
   read(name: string): AsyncIterable<Buffer>;
+  /** Where the file of this name is, for what reads files itself. */
+  pathOf(name: string): string;
   /** Gives the room of a file back. */
   remove(name: string): Promise<void>;
   /** Removes the directory with all that is in it; a second time does nothing. */
@@ -29,13 +31,14 @@ export function createScratchDirectory(
   let isThere = false;
 
   return {
-    append: async (name, text) => {
+    append: async (name, data) => {
       if (!isThere) await ensurePrivateDirectory(directory);
       isThere = true;
       const path = join(directory, name);
-      await withFileErrors("write", path, () => appendFile(path, text, { mode: 0o600 }));
+      await withFileErrors("write", path, () => appendFile(path, data, { mode: 0o600 }));
     },
     read: (name) => readPieces(join(directory, name)),
+    pathOf: (name) => join(directory, name),
     remove: (name) => rm(join(directory, name), { force: true }),
     close: async () => {
       isThere = false;

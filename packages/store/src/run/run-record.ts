@@ -1,4 +1,4 @@
-import { UsageError } from "@observatory/core";
+import { UsageError, type Json } from "@observatory/core";
 import { join } from "node:path";
 import { z } from "zod";
 import { readVersionedFile } from "../files/read-json-file.ts";
@@ -33,6 +33,8 @@ const runRecordSchema = z.strictObject({
   status: z.enum(["running", "done", "failed", "interrupted"]),
   /** What was read: its name and the SHA-256 of its bytes. */
   inputs: z.array(z.strictObject({ name: z.string(), sha256: z.string(), bytes: count })),
+  /** What reading the inputs lost and changed, by reason and place. */
+  losses: z.custom<Json>().optional(), // what was JSON in the file
   /** Every setting that the result depends on. */
   config: z.record(z.string(), z.json()),
   seed: z.number().nullable(),

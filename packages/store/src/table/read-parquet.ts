@@ -20,7 +20,7 @@ export async function describeParquet(
   options: ReadParquetOptions = {},
 ): Promise<readonly ParquetColumn[]> {
   const columns: ParquetColumn[] = [];
-  for await (const chunk of stream(path, `DESCRIBE SELECT * FROM ${readParquet([path])}`, options)) {
+  for await (const chunk of streamParquet(path, `DESCRIBE SELECT * FROM ${readParquet([path])}`, options)) {
     const [names, types] = [chunk.getColumnValues(0), chunk.getColumnValues(1)];
     names.forEach((name, row) => columns.push({ name: String(name), type: String(types[row]) }));
   }
@@ -47,7 +47,7 @@ export async function* readParquetRows(
 ): AsyncGenerator<readonly (readonly (string | null)[])[]> {
   const texts = columns.map((column) => `CAST(${quoteName(column)} AS VARCHAR)`);
   const sql = `SELECT ${texts.join(", ")} FROM ${readParquet([path])}`;
-  for await (const chunk of stream(path, sql, options))
+  for await (const chunk of streamParquet(path, sql, options))
     yield chunk.getRows().map((row) => row.map((value) => (typeof value === "string" ? value : null)));
 }
 
@@ -76,7 +76,7 @@ export async function* readParquetObjects(
   });
   if (fields.length === 0) return;
   const sql = `SELECT CAST(to_json(struct_pack(${fields.join(", ")})) AS VARCHAR) FROM ${readParquet([path], { rowNumber: true })}`;
-  for await (const chunk of stream(path, sql, options))
+  for await (const chunk of streamParquet(path, sql, options))
     yield chunk.getColumnValues(0).map((value) => (typeof value === "string" ? value : "null"));
 }
 
@@ -99,12 +99,13 @@ export async function* readParquetImages(
   options: ReadParquetOptions = {},
 ): AsyncGenerator<{ readonly name: string; readonly bytes: Uint8Array }> {
   const sql = `SELECT ${imageName(column)}, ${quoteName(column)}['bytes'] FROM ${readParquet([path], { rowNumber: true })}`;
-  for await (const chunk of stream(path, sql, { ...options, memoryLimitMegabytes: 2048 }))
+  for await (const chunk of streamParquet(path, sql, { ...options, memoryLimitMegabytes: 2048 }))
     for (const [name, value] of chunk.getRows())
       if (value instanceof DuckDBBlobValue) yield { name: String(name), bytes: value.bytes };
 }
 
-async function* stream(
+/** Streams what a query on one Parquet file gives. Throws InputError where the file is damaged. */
+export async function* streamParquet(
   path: string,
   sql: string,
   options: ReadParquetOptions & { readonly memoryLimitMegabytes?: number },

@@ -1,6 +1,7 @@
 import type { Conversation } from "../../conversation.ts";
 import { found, lost, type Reading } from "../formats/conversation-draft.ts";
 import type { Repair } from "../loss-reasons.ts";
+import { createHashNumbering } from "./hash-numbering.ts";
 import { createHashSet } from "./hash-set.ts";
 import { toHash } from "./to-hash.ts";
 
@@ -15,39 +16,82 @@ export interface IdGuard {
 
 export interface AdmitOptions {
   readonly idIsGenerated: boolean;
+  /** Where the conversation stands. */
+  readonly place: RecordPlace;
+  /** Told where the first one of the same id stands, for one that is lost or gets a new id. */
+  readonly onEarlier: (place: RecordPlace) => void;
   readonly onRepair: (repair: Repair) => void;
 }
 
+/** A line of a file, which is known by its number in the import. */
+export interface RecordPlace {
+  readonly file: number;
+  readonly line: number;
+}
+
 /**
- * Holds two 53-bit hashes a conversation, not the ids. By chance two of ten million ids share a hash in one import
- * of two hundred; the second is then renamed for nothing.
+ * Holds two 53-bit hashes and a place a conversation, not the ids: 48 to 96 MB for a million. By chance two of ten million
+ * ids share a hash in one import of two hundred; the second is then renamed for nothing.
  */
 export function createIdGuard(): IdGuard {
-  const ids = createHashSet();
+  const ids = createHashNumbering();
+  const places = createPlaceList();
   const contents = createHashSet();
   /** The next number for ids that came more than once, so that a file of one id alone stays fast. */
   const nextNumbers = new Map<number, number>();
 
-  const makeUnique = (id: string, hash: number): string => {
+  /** Null where the id is new; otherwise where it was first. */
+  const claim = (hash: number, place: RecordPlace): RecordPlace | null => {
+    const number = ids.numberOf(hash);
+    if (number < places.length()) return places.at(number);
+    places.push(place);
+    return null;
+  };
+  const makeUnique = (id: string, hash: number, place: RecordPlace): string => {
     for (let number = nextNumbers.get(hash) ?? 2; ; number++) {
       const candidate = `${id}#${number}`;
-      if (!ids.add(toHash(candidate))) continue;
+      if (claim(toHash(candidate), place) !== null) continue;
       nextNumbers.set(hash, number + 1);
       return candidate;
     }
   };
 
   return {
-    admit: (conversation, { idIsGenerated, onRepair }) => {
+    admit: (conversation, { idIsGenerated, place, onEarlier, onRepair }) => {
       const idHash = toHash(conversation.id);
-      const isNew = ids.add(idHash);
-      if (!idIsGenerated) {
-        const isNewContent = contents.add(toHash(JSON.stringify(conversation)));
-        if (!isNew && !isNewContent) return lost("duplicate-record");
-      }
-      if (isNew) return found(conversation);
+      const earlier = claim(idHash, place);
+      const isNewContent = idIsGenerated || contents.add(toHash(JSON.stringify(conversation)));
+      if (earlier === null) return found(conversation);
+      onEarlier(earlier);
+      if (!isNewContent) return lost("duplicate-record");
       onRepair("duplicate-id");
-      return found({ ...conversation, id: makeUnique(conversation.id, idHash) });
+      return found({ ...conversation, id: makeUnique(conversation.id, idHash, place) });
+    },
+  };
+}
+
+interface PlaceList {
+  length(): number;
+  at(index: number): RecordPlace;
+  push(place: RecordPlace): void;
+}
+
+/** Places in 8 bytes each; the list is doubled when it is full. */
+function createPlaceList(): PlaceList {
+  let numbers = new Uint32Array(1024);
+  let length = 0;
+  return {
+    length: () => length,
+    at: (index) => ({ file: numbers[index * 2] ?? 0, line: numbers[index * 2 + 1] ?? 0 }),
+    push: ({ file, line }) => {
+      if (length * 2 === numbers.length) {
+        const larger = new Uint32Array(numbers.length * 2);
+        larger.set(numbers);
+        numbers = larger;
+      }
+      numbers[length * 2] = file;
+      numbers[length * 2 + 1] = line;
+      length++;
     },
   };
 }

@@ -42,12 +42,20 @@ export function isFormatName(name: string): name is FormatName {
 
 /** The format that most of the records look like; null where none looks like any. */
 export function detectFormat(records: readonly unknown[]): FormatName | null {
-  const scores = formatNames.map((name) => ({
-    name,
-    score: records.reduce<number>((sum, record) => sum + formats[name].detect(record), 0),
-  }));
+  return scoreFormats(records).name;
+}
+
+/** The format that most of the records look like, with how many of them do, about. */
+export function scoreFormats(records: readonly unknown[]): {
+  readonly name: FormatName | null;
+  readonly score: number;
+} {
+  const scores = formatNames.map((name) => {
+    const format: AnyFormat = formats[name];
+    return { name, score: records.reduce<number>((sum, record) => sum + format.detect(record), 0) };
+  });
   const best = scores.reduce((a, b) => (b.score > a.score ? b : a));
-  return best.score > 0 ? best.name : null;
+  return best.score > 0 ? best : { name: null, score: 0 };
 }
 
 /** One line a format, for help and hints. */

@@ -1,11 +1,11 @@
 import type { Conversation } from "../../conversation.ts";
-import type { IdGuard } from "../conversion/create-id-guard.ts";
+import type { AdmitOptions, IdGuard } from "../conversion/create-id-guard.ts";
 import { toConversation } from "../conversion/to-conversation.ts";
 import { toName } from "../conversion/to-name.ts";
 import type { ConversationPart, GroupedFormat, Reading } from "../formats/conversation-draft.ts";
 import type { ImportLimits } from "../import-limits.ts";
 import type { Repair } from "../loss-reasons.ts";
-import type { FileTally, LossLedger } from "../loss-report.ts";
+import { toPlace, type FileTally, type LossLedger, type Place } from "../loss-report.ts";
 import type { PlacedPart } from "./part-line.ts";
 import { createPartStore, type PartGroup } from "./part-store.ts";
 
@@ -54,17 +54,22 @@ export function createGroupImport(options: GroupImportOptions): GroupImport {
         const tally = tallies[first?.file ?? -1];
         if (first === undefined || format === undefined || tally === undefined) continue;
         const repairs = new Set<Repair>();
+        let earlier: Place | undefined;
         const conversation = assemble(group, format, {
           ...options,
+          place: { file: tally.number, line: first.line },
           onRepair: (repair) => repairs.add(repair),
+          onEarlier: (found) => {
+            earlier = { file: ledger.nameOf(found.file), line: found.line };
+          },
         });
         const place = { file: tally.file, line: first.line };
         if (conversation?.ok === false) {
           tally.addRead();
-          ledger.add(conversation.reason, place);
+          ledger.add(conversation.reason, toPlace(conversation.reason, place, earlier));
           continue;
         }
-        for (const repair of repairs) ledger.add(repair, place);
+        for (const repair of repairs) ledger.add(repair, toPlace(repair, place, earlier));
         if (conversation === null) continue;
         tally.addRead();
         tally.addKept(conversation.value);
@@ -78,15 +83,18 @@ export function createGroupImport(options: GroupImportOptions): GroupImport {
 function assemble(
   { parts, isCut }: PartGroup,
   format: GroupedFormat,
-  { limits, guard, onRepair }: GroupImportOptions & { readonly onRepair: (repair: Repair) => void },
+  { limits, guard, ...listeners }: GroupImportOptions & Omit<AdmitOptions, "idIsGenerated">,
 ): Reading<Conversation> | null {
+  const { onRepair } = listeners;
   if (isCut) onRepair("conversation-shortened");
   const draft = format.assemble(parts.toSorted(byOrder), onRepair);
   if (!draft.ok) return draft;
   if (draft.value === null) return null;
   const generatedId = toName(parts[0]?.group).name ?? format.name;
   const conversation = toConversation(draft.value, { limits, generatedId, onRepair });
-  return conversation.ok ? guard.admit(conversation.value, { idIsGenerated: false, onRepair }) : conversation;
+  return conversation.ok
+    ? guard.admit(conversation.value, { ...listeners, idIsGenerated: false })
+    : conversation;
 }
 
 function byOrder(a: PlacedPart, b: PlacedPart): number {

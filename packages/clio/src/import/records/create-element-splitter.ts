@@ -1,3 +1,4 @@
+import { countLineFeeds } from "./scan-bytes.ts";
 import type { RawRecord, RecordSplitter, SplitterOptions } from "./record-splitter.ts";
 
 const lineFeed = 0x0a;
@@ -170,10 +171,4 @@ function findLikeStart(bytes: Buffer, indent: number): number {
     if (start - at - 1 === indent && isLike) return start;
   }
   return -1;
-}
-
-function countLineFeeds(bytes: Buffer): number {
-  let count = 0;
-  for (let at = bytes.indexOf(lineFeed); at !== -1; at = bytes.indexOf(lineFeed, at + 1)) count++;
-  return count;
 }

@@ -1,3 +1,4 @@
+import { isBlank } from "./scan-bytes.ts";
 import type { RawRecord, RecordSplitter, SplitterOptions } from "./record-splitter.ts";
 
 const lineFeed = 0x0a;
@@ -43,8 +44,4 @@ export function createLineSplitter({ maxBytes }: SplitterOptions): RecordSplitte
       return records;
     },
   };
-}
-
-function isBlank(bytes: Buffer): boolean {
-  return bytes.every((byte) => byte === 0x20 || (byte >= 0x09 && byte <= 0x0d) || byte === 0);
 }

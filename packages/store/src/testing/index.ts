@@ -1,0 +1,1 @@
+export { writeParquetFile } from "./write-parquet-file.ts";
