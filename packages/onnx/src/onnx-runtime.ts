@@ -76,10 +76,14 @@ export async function loadOnnxRuntime(
     try {
       return toRuntime(other, await importers[other]());
     } catch (otherError) {
-      throw new ObservatoryError("internal", "neither onnxruntime-node nor onnxruntime-web can be loaded here", {
-        hint: nativeRuntimeHint,
-        cause: new AggregateError([preferredError, otherError]),
-      });
+      throw new ObservatoryError(
+        "internal",
+        "neither onnxruntime-node nor onnxruntime-web can be loaded here",
+        {
+          hint: nativeRuntimeHint,
+          cause: new AggregateError([preferredError, otherError]),
+        },
+      );
     }
   }
 }
