@@ -35,14 +35,17 @@ const kinds = {
     const encoder = await openDualEncoder(directory, { threads, batch, signal, onEvent });
     return createEmbeddingScorer(encoder, { locateImage, cache });
   },
-  observatory: async (name, { threads, batch, images, cache, signal }) => {
+  observatory: async (name, { threads, batch, images, cache, signal, onEvent }) => {
     requireBuiltIn(name);
     const [{ openWorldClip }, { createEmbeddingScorer }] = await Promise.all([
       import("@observatory/models"),
       import("@observatory/crepe"),
     ]);
     const locateImage = await images();
-    return createEmbeddingScorer(await openWorldClip({ threads, batch, signal }), { locateImage, cache });
+    return createEmbeddingScorer(await openWorldClip({ threads, batch, signal, onEvent }), {
+      locateImage,
+      cache,
+    });
   },
   open_clip: (name, options) => openByName("open_clip", name, options),
   openai: (name, options) => openByName("openai", name, options),
