@@ -210,5 +210,14 @@ export { loadResults, type LoadedResults, type ResultsWarning } from "./evaluate
 export { writeResults } from "./evaluate/write-results.ts";
 export { describeResults } from "./evaluate/describe-results.ts";
 
+// Scorers compared
+export { buildReport, type BuildReportOptions, type ReportInput } from "./report/build-report.ts";
+export { loadReport, type LoadReportOptions } from "./report/load-report.ts";
+export { crepeReportSchema, type CrepeReport } from "./report/crepe-report.ts";
+export { requireResults } from "./report/require-results.ts";
+export { toMarkdown } from "./report/to-markdown.ts";
+export { toReportTables } from "./report/tables/to-report-tables.ts";
+export type { ReportTable } from "./report/tables/report-table.ts";
+
 // Names (also at @observatory/crepe/names, without the rest)
 export { setNames, tiePolicies, type SetName, type TiePolicy } from "./names.ts";

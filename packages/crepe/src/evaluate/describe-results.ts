@@ -1,5 +1,6 @@
 import { choiceLetters } from "./chat/chat-questions.ts";
 import type { ChatReport } from "./chat/chat-report.ts";
+import { describeAnalyses } from "./describe-analyses.ts";
 import type {
   PairScores,
   PublishedFigure,
@@ -9,7 +10,7 @@ import type {
   TiePolicy,
 } from "./results.ts";
 
-/** Results as text for people: one line for each type of negatives, the averages, and published figures. */
+/** Results as text for people: one line for each type of negatives, the averages, the analyses, and published figures. */
 export function describeResults({
   scorer,
   cells,
@@ -18,6 +19,7 @@ export function describeResults({
   figures = [],
   losses,
   chat,
+  ...analyses
 }: ResultsHead): string[] {
   const lost = Object.entries(losses).map(([reason, count]) => `${reason} ${count}`);
   return [
@@ -26,6 +28,7 @@ export function describeResults({
     ...describeAverage("macro, types", averages.macro),
     ...describeAverage("micro, rows", averages.micro),
     ...(pairs === undefined ? [] : [describePairs(pairs)]),
+    ...describeAnalyses({ scorer, ...analyses }),
     ...(figures.length === 0
       ? []
       : ["  as the release's own scripts have it:", ...figures.map(describeFigure)]),

@@ -39,7 +39,8 @@ export async function loadEvaluatedRows(
   return { benchmark: { name: record.name, contentHash: record.contentHash }, rows, losses: {} };
 }
 
-async function isBenchmark(path: string): Promise<boolean> {
+/** Whether a path is the directory of a benchmark that was generated here. */
+export async function isBenchmark(path: string): Promise<boolean> {
   const found = await stat(path).catch(() => null);
   return (
     found?.isDirectory() === true && (await stat(join(path, "benchmark.json")).catch(() => null)) !== null
