@@ -4,7 +4,8 @@ import { join } from "node:path";
 import type { Environment } from "./environment.ts";
 import { findCrepeImages } from "./find-crepe-images.ts";
 import { isDirectory } from "./is-directory.ts";
-import { findScorer, openScorer } from "./open-scorer.ts";
+import { checkScorer } from "./check-scorer.ts";
+import { openScorer } from "./open-scorer.ts";
 import type { ChatScorerRequest } from "./models/open-chat-scorer.ts";
 
 export interface EvaluateCrepeOptions {
@@ -53,7 +54,7 @@ export async function* evaluateCrepe(
   } = await import("@observatory/crepe");
   const blind = options.scorers.filter(isBlindScorer);
   const others = options.scorers.filter((id) => !isBlindScorer(id));
-  for (const id of others) findScorer(id);
+  for (const id of others) await checkScorer(id, options);
   const directory = await toDirectory(paths);
   const out = options.out ?? directory;
   if (out === null)

@@ -1,5 +1,5 @@
 import { UsageError, type EventSink } from "@observatory/core";
-import type { EvaluatedRows, LocateImage, Scorer } from "@observatory/crepe";
+import type { EvaluatedRows, LocateImage, Scorer, View } from "@observatory/crepe";
 import type { Environment } from "./environment.ts";
 
 /** What scorers may need; each takes its part. */
@@ -35,26 +35,23 @@ const kinds = {
     const encoder = await openDualEncoder(directory, { threads, batch, signal, onEvent });
     return createEmbeddingScorer(encoder, { locateImage, cache });
   },
-  observatory: async (name, { threads, batch, images, cache, signal }) => {
-    if (name !== "world-clip") {
-      throw new UsageError(`there is no observatory/${name}`, { hint: "There is observatory/world-clip." });
-    }
+  observatory: async (name, { threads, batch, images, cache, signal, onEvent }) => {
+    requireBuiltIn(name);
     const [{ openWorldClip }, { createEmbeddingScorer }] = await Promise.all([
       import("@observatory/models"),
       import("@observatory/crepe"),
     ]);
     const locateImage = await images();
-    return createEmbeddingScorer(await openWorldClip({ threads, batch, signal }), { locateImage, cache });
+    return createEmbeddingScorer(await openWorldClip({ threads, batch, signal, onEvent }), {
+      locateImage,
+      cache,
+    });
   },
   open_clip: (name, options) => openByName("open_clip", name, options),
   openai: (name, options) => openByName("openai", name, options),
   oracle: async (name, { rows }) => {
-    const { createOracleScorer, views } = await import("@observatory/crepe");
-    const view = views.find((one) => one === name);
-    if (view !== undefined) return createOracleScorer(view, { rows });
-    throw new UsageError(`there is no oracle/${name}`, {
-      hint: `There are ${views.map((one) => `oracle/${one}`).join(", ")}.`,
-    });
+    const { createOracleScorer } = await import("@observatory/crepe");
+    return createOracleScorer(await findView(name), { rows });
   },
   "pixel-parser": async (_, { rows, images }) => {
     const [{ decodeImage }, { createPixelParser }] = await Promise.all([
@@ -106,16 +103,31 @@ export async function openScorer(id: string, options: OpenScorerOptions): Promis
   return open(argument, options);
 }
 
+/** What `oracle/<name>` sees. Throws UsageError. */
+export async function findView(name: string): Promise<View> {
+  const { views } = await import("@observatory/crepe");
+  const found = views.find((view) => view === name);
+  if (found !== undefined) return found;
+  throw new UsageError(`there is no oracle/${name}`, {
+    hint: `There are ${views.map((view) => `oracle/${view}`).join(", ")}.`,
+  });
+}
+
+/** Throws UsageError for a model that is not in the package. */
+export function requireBuiltIn(name: string): void {
+  if (name === "world-clip") return;
+  throw new UsageError(`there is no observatory/${name}`, { hint: "There is observatory/world-clip." });
+}
+
 /** Throws UsageError for an id that {@link openScorer} does not know. */
-export function findScorer(id: string): { readonly open: Open; readonly argument: string } {
+export function findScorer(id: string): {
+  readonly kind: string;
+  readonly open: Open;
+  readonly argument: string;
+} {
   const [, kind = "", separator = "", argument = ""] = /^([a-z_-]+)(?:([:/])(.+))?$/u.exec(id) ?? [];
   const open = Object.entries(kinds).find(([name]) => name === kind)?.[1];
-  if (open !== undefined && separator === (separators[kind] ?? ":")) return { open, argument };
-  if (/^(?:flava|albef|cyclip)/iu.test(id)) {
-    throw new UsageError(`${id} has no ONNX export`, {
-      hint: "Score with its own Python code and bring the file: scores:FILE (docs/scores-from-python.md).",
-    });
-  }
+  if (open !== undefined && separator === (separators[kind] ?? ":")) return { kind, open, argument };
   throw new UsageError(`there is no scorer ${id}`, {
     hint: "There are chance, blind, blind/PROBE, oracle/VIEW, pixel-parser, observatory/world-clip, onnx:DIR, open_clip:ARCH/TAG, openai:ARCH, chat:anthropic:MODEL, chat:openai:MODEL, embeddings:FILE and scores:FILE; `observatory crepe evaluate --help` says what they are.",
   });

@@ -22,7 +22,7 @@ function reportError(error: unknown, context: CommandContext): number {
   const { paint } = context;
   if (actual instanceof ObservatoryError) {
     context.writeError(`${paint("red", "error:")} ${toTerminalText(actual.message)}\n`);
-    if (actual.hint !== undefined) context.writeError(`  ${toTerminalText(actual.hint)}\n`);
+    for (const line of actual.hint?.split("\n") ?? []) context.writeError(`  ${toTerminalText(line)}\n`);
     return exitCodeOf(actual);
   }
   const detail = actual instanceof Error ? (actual.stack ?? actual.message) : String(actual);

@@ -17,6 +17,7 @@ export { toFloat32, toInt32, type OnnxElementType, type OnnxTensor, type OnnxTen
 // Running models
 export {
   loadOnnxRuntime,
+  nativeRuntimeHint,
   type LoadOnnxRuntimeOptions,
   type OnnxBackend,
   type OnnxPort,

@@ -53,8 +53,8 @@ export interface LoadOnnxRuntimeOptions {
 export type OnnxImporters = Readonly<Record<OnnxBackend, () => Promise<typeof Ort>>>;
 
 /**
- * Loads the preferred backend, or the other one where that cannot be loaded (no binary for this platform, or one
- * that was not installed). Throws ObservatoryError ("internal") where neither can.
+ * Loads the preferred backend, or the other one where that cannot be loaded: native code is an optional peer, which may
+ * not be installed or may have no binary for this platform. Throws ObservatoryError ("internal") where neither can.
  *
  * Sessions use one thread unless told, so that results do not depend on the machine's cores: for more threads run one
  * session in each of several workers.
@@ -76,13 +76,20 @@ export async function loadOnnxRuntime(
     try {
       return toRuntime(other, await importers[other]());
     } catch (otherError) {
-      throw new ObservatoryError("internal", "neither build of the ONNX runtime can be loaded here", {
-        hint: "Install the project's dependencies again with `npm ci`.",
-        cause: new AggregateError([preferredError, otherError]),
-      });
+      throw new ObservatoryError(
+        "internal",
+        "neither onnxruntime-node nor onnxruntime-web can be loaded here",
+        {
+          hint: nativeRuntimeHint,
+          cause: new AggregateError([preferredError, otherError]),
+        },
+      );
     }
   }
 }
+
+/** How a machine gets native code. The package brings it; its script would only fetch code for GPUs. */
+export const nativeRuntimeHint = "Install it with `npm install onnxruntime-node@1.30 --ignore-scripts`.";
 
 const realImporters: OnnxImporters = {
   native: () => import("onnxruntime-node"),

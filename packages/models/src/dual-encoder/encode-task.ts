@@ -1,5 +1,11 @@
 import { once, type EncodableImage } from "@observatory/core";
-import { loadOnnxRuntime, toFloat32, type OnnxSession, type OnnxTensor } from "@observatory/onnx";
+import {
+  loadOnnxRuntime,
+  toFloat32,
+  type LoadOnnxRuntimeOptions,
+  type OnnxSession,
+  type OnnxTensor,
+} from "@observatory/onnx";
 import { decodeImage } from "../images/decode-image.ts";
 import { prepareImage, type ImagePreparation } from "../images/prepare-image.ts";
 import type { EncoderManifest } from "./encoder-manifest.ts";
@@ -37,8 +43,11 @@ export type EncodeResult =
     };
 
 /** Runs tasks on this thread; each tower is loaded when it is first needed. Throws the runtime's errors. */
-export function createTowerRunner(files: TowerFiles): (task: EncodeTask) => Promise<EncodeResult> {
-  const runtime = once(() => loadOnnxRuntime());
+export function createTowerRunner(
+  files: TowerFiles,
+  options: LoadOnnxRuntimeOptions = {},
+): (task: EncodeTask) => Promise<EncodeResult> {
+  const runtime = once(() => loadOnnxRuntime(options));
   const sessions = {
     image: once(async () => openTower(await runtime(), files.image, files)),
     text: once(async () => openTower(await runtime(), files.text, files)),

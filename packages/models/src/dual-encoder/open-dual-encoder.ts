@@ -6,6 +6,7 @@ import {
   type EventSink,
   type ImageTextEncoder,
 } from "@observatory/core";
+import { nativeRuntimeHint } from "@observatory/onnx";
 import { availableParallelism } from "node:os";
 import { loadCaptionTokenizer, type CaptionTokenizer } from "./caption-tokenizer.ts";
 import { describeActivation } from "./describe-activation.ts";
@@ -21,7 +22,7 @@ export interface DualEncoderOptions {
   readonly batch?: number;
   /** What goes before the folder's own. */
   readonly manifest?: EncoderManifest;
-  /** Told where a graph is not what its weights were trained with and cannot be made so. */
+  /** Told where graphs run without native code, and where one is not what its weights were trained with. */
   readonly onEvent?: EventSink;
   /** For opening alone. */
   readonly signal?: AbortSignal;
@@ -68,6 +69,14 @@ async function createEncoder(
   const { backend, ...imagePorts } = await pool.inspect("image");
   const textPorts = await pool.inspect("text");
   const activation = describeActivation(manifest, [imagePorts.activation, textPorts.activation]);
+  if (backend === "wasm") {
+    onEvent({
+      type: "warning",
+      code: "portable-runtime",
+      message: "onnxruntime-node cannot be loaded: graphs run in WebAssembly, several times slower",
+      hint: nativeRuntimeHint,
+    });
+  }
   if (activation?.warning !== undefined) onEvent(activation.warning);
   const image = planImageTower(imagePorts, { size: manifest.image.size, batch, file: paths.image });
   const text = planTextTower(textPorts, {

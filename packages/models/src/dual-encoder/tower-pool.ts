@@ -70,7 +70,7 @@ export function createTowerPool(
       const result = await pool.run({ kind: "inspect", tower }).catch((cause: unknown) => {
         throw new InputError(`${paths[tower]} cannot be loaded as an ONNX graph`, {
           cause,
-          hint: "It may be cut short: compare its size with the original's. Or this runtime does not know its operators.",
+          hint: "It may be cut short: compare its size with the original's. Or this runtime does not know its operators; without onnxruntime-node it reads no weights in files of their own.",
         });
       });
       if (result.kind !== "ports") throw new TypeError("a worker answered something else");

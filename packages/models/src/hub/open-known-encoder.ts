@@ -34,7 +34,7 @@ export async function openKnownEncoder(
   const { directory, record } =
     modelsDirectory === undefined
       ? await fetchModel(source, options)
-      : await findFolder(source, { ...options, modelsDirectory });
+      : await findModelFolder(source, { ...options, modelsDirectory });
   const encoder = await openDualEncoder(directory, {
     ...options,
     manifest: await toManifest(directory, { source, record }),
@@ -52,7 +52,8 @@ export async function openKnownEncoder(
   };
 }
 
-async function findFolder(
+/** The folder of a model in a directory of models. Throws InputError with the files to bring where some are missing. */
+export async function findModelFolder(
   source: ModelSource,
   { hub, modelsDirectory }: { readonly hub: KnownEncoderOptions["hub"]; readonly modelsDirectory: string },
 ): Promise<{ readonly directory: string; readonly record: DownloadRecord | null }> {

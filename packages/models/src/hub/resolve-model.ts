@@ -36,9 +36,6 @@ const immichFiles: readonly WantedFile[] = [
   { path: "visual/model.onnx.data", required: false },
 ];
 
-/** Systems of the paper that no repository has as ONNX. */
-const pythonOnly = /^(?:cyclip|flava|albef)/iu;
-
 /** A part of a name that may stand in a path and an address as it is. */
 const part = /^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/u;
 
@@ -48,7 +45,7 @@ const part = /^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/u;
  * written wrongly, and for those that have no ONNX export.
  */
 export function resolveModel(kind: "open_clip" | "openai", argument: string): ModelSource {
-  if (pythonOnly.test(argument)) throw noExport(argument);
+  requireExport(argument);
   const { architecture, tag } = kind === "openai" ? readOpenAiName(argument) : readOpenClipName(argument);
   if (!part.test(architecture) || !part.test(tag)) throw notAModel(kind, argument);
   const wanted = toComparable(`${architecture}/${tag}`);
@@ -76,9 +73,10 @@ export function toScorerId(name: string): string {
   return name.endsWith("/openai") ? `openai:${name.slice(0, -"/openai".length)}` : `open_clip:${name}`;
 }
 
-/** Throws the error for a system of which there are only weights for Python. */
-export function noExport(name: string): UsageError {
-  return new UsageError(`${name} has no ONNX export that could be fetched`, {
+/** Throws UsageError for a system of the paper of which there are only weights for Python. */
+export function requireExport(name: string): void {
+  if (!/^(?:cyclip|flava|albef)/iu.test(name)) return;
+  throw new UsageError(`${name} has no ONNX export that could be fetched`, {
     hint: "Score it with ten lines of Python and give the file as scores:FILE or embeddings:FILE: docs/scores-from-python.md.",
   });
 }
