@@ -2,6 +2,7 @@ import type { Random } from "@observatory/core";
 import { groupIndices } from "../blind/group-indices.ts";
 import type { RetrievalRow } from "../interchange/retrieval-row.ts";
 import type { ComplexityEffect } from "./analyses.ts";
+import { fewestImages } from "./fewest-images.ts";
 import { regressClustered, type Observation } from "./regress-clustered.ts";
 
 /** One row as the analyses need it. */
@@ -15,9 +16,6 @@ export interface AnalysedRow {
   /** What the bootstrap draws as a whole. */
   readonly imageId: string;
 }
-
-/** Fewer images say nothing of a slope. */
-export const fewestImages = 30;
 
 /**
  * For each type of negatives how R@1 moves with n, the atoms that a caption names: as it comes, and at fixed length and

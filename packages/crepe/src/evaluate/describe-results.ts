@@ -1,4 +1,4 @@
-import { choiceLetters } from "./chat/chat-questions.ts";
+import { choiceLetters } from "./chat/choice-letters.ts";
 import type { ChatReport } from "./chat/chat-report.ts";
 import { describeAnalyses } from "./describe-analyses.ts";
 import type {

@@ -2,7 +2,8 @@ import type { Random } from "@observatory/core";
 import { drawBootstrapCounts, percentileInterval } from "@observatory/numerics";
 import { setImmediate } from "node:timers/promises";
 import type { DoseSlope } from "./analyses.ts";
-import { fewestImages, type AnalysedRow } from "./complexity-effects.ts";
+import type { AnalysedRow } from "./complexity-effects.ts";
+import { fewestImages } from "./fewest-images.ts";
 import { fitLogistic } from "./fit-logistic.ts";
 
 interface DosedRow {

@@ -12,6 +12,18 @@ export type { SceneGraph, SceneObject, SceneRelation, Box } from "../scene-graph
 export { auditFileSchema, type AuditFile } from "../blind/audit-file.ts";
 export type { AuditReport, CellAudit, ProbeResult } from "../blind/audit-rows.ts";
 export { rankItem, type ItemRank } from "../evaluate/rank-item.ts";
+export { fewestImages } from "../evaluate/fewest-images.ts";
+export { isSighted } from "../evaluate/is-sighted.ts";
+export {
+  crepeReportSchema,
+  type CrepeReport,
+  type Gain,
+  type ReportedScorer,
+  type ScorerDifference,
+} from "../report/crepe-report.ts";
+export { toCellName } from "../report/cell-name.ts";
+export type { ReportTable } from "../report/tables/report-table.ts";
+export { toAnalysisTables } from "../report/tables/to-report-tables.ts";
 export {
   cellKeySchema,
   resultCellSchema,

@@ -1,7 +1,7 @@
 // Reads what a benchmark is made of on disk. Needs Node.
 export { loadBenchmark, type LoadedBenchmark } from "../benchmark/load-benchmark.ts";
 export { loadAudit } from "../blind/write-audit.ts";
-export { compareScorers, type ScorerDifference, type ScorerHits } from "../evaluate/compare-scorers.ts";
+export { loadReport, type LoadReportOptions } from "../report/load-report.ts";
 export { readLineSpans, type LineSpan } from "../evaluate/line-spans.ts";
 export { loadResults, type LoadedResults, type ResultsWarning } from "../evaluate/load-results.ts";
 export type { ResultLine } from "../evaluate/read-results.ts";

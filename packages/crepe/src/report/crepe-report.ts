@@ -12,7 +12,7 @@ export const barSchema = z.strictObject({
   rows: count,
   images: count,
   chance: share,
-  /** The blind probe that is best on these rows, or `chance` where none is above it. */
+  /** The blind probe that is best on these rows (of fewer than 30 images: of the type), or `chance` where it is not above that. */
   over: z.string(),
   /** R@1 of that, on all rows. */
   rAt1: share,
@@ -72,6 +72,7 @@ export const scorerDifferenceSchema = z.strictObject({
   p: share,
   adjustedP: share,
 });
+export type ScorerDifference = z.infer<typeof scorerDifferenceSchema>;
 
 export const reportNoteSchema = z.strictObject({
   code: z.enum(["no-blind-probes", "ties-differ", "partial", "stale"]),

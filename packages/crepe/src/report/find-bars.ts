@@ -1,27 +1,45 @@
+import { fewestImages } from "../evaluate/fewest-images.ts";
 import type { Results } from "../evaluate/results.ts";
-import type { Bar } from "./crepe-report.ts";
 import { toCellName } from "./cell-name.ts";
+import type { Bar } from "./crepe-report.ts";
 
 /** A probe has to be above chance by more than rounding to be a bar. */
 const rounding = 1e-9;
 
+type Blind = Pick<Results, "scorer" | "cells">;
+
 /**
  * What has to be beaten in each cell: the blind probe that is best there over all its rows, or chance where none is above
- * that, which needs no eyes either. Of several that are best the first by id. In the order of the first results' cells.
+ * that, which needs no eyes either. Of several that are best the first by id. A part of fewer than 30 images is too small
+ * to choose by; its probe is that of the whole type. In the order of the first results' cells.
  *
  * To take the best of many probes by the same rows that it is compared on favours the probe, so gains over it are rather too
  * small than too large.
  *
  * @param blind results of blind probes for all present items
  */
-export function findBars(blind: readonly Pick<Results, "scorer" | "cells">[]): Bar[] {
-  const bars = new Map<string, Bar>();
-  for (const { scorer, cells } of blind.toSorted((a, b) => (a.scorer.id < b.scorer.id ? -1 : 1))) {
-    for (const { type, key, rows, images, chance, rAt1 } of cells) {
-      const name = toCellName(type, key);
-      const bar = bars.get(name) ?? { type, key, rows, images, chance, over: "chance", rAt1: chance };
-      bars.set(name, rAt1 > bar.rAt1 + rounding ? { ...bar, over: scorer.id, rAt1 } : bar);
-    }
+export function findBars(blind: readonly Blind[]): Bar[] {
+  const sorted = blind.toSorted((a, b) => (a.scorer.id < b.scorer.id ? -1 : 1));
+  const known = new Map(
+    sorted.flatMap(({ cells }) => cells.map((cell) => [toCellName(cell.type, cell.key), cell] as const)),
+  );
+  return [...known.values()].map((cell) => {
+    if (cell.key.by === "type" || cell.images >= fewestImages) return findBest(sorted, cell);
+    const whole = known.get(toCellName(cell.type, { by: "type" })) ?? cell;
+    const { over } = findBest(sorted, whole);
+    return findBest(
+      sorted.filter(({ scorer }) => scorer.id === over),
+      cell,
+    );
+  });
+}
+
+function findBest(blind: readonly Blind[], cell: Omit<Bar, "over" | "rAt1">): Bar {
+  const { type, key, rows, images, chance } = cell;
+  let best: Bar = { type, key, rows, images, chance, over: "chance", rAt1: chance };
+  for (const { scorer, cells } of blind) {
+    const rAt1 = cells.find((one) => toCellName(one.type, one.key) === toCellName(type, key))?.rAt1 ?? 0;
+    if (rAt1 > best.rAt1 + rounding) best = { ...best, over: scorer.id, rAt1 };
   }
-  return [...bars.values()];
+  return best;
 }

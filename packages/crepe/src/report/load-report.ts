@@ -39,11 +39,16 @@ export async function loadReport(
     });
   const loaded = await loadResults(directory, benchmark);
   const warnings = [...loaded.warnings];
+  const known = new Set(rows.map(({ key }) => key));
   const results: ReportInput["results"][number][] = [];
   for (const one of loaded.results) {
     try {
       const { head, stale } = one;
-      results.push({ head, stale, hits: stale ? new Map<string, number>() : await readHits(one, options) });
+      results.push({
+        head,
+        stale,
+        hits: stale ? new Map<string, number>() : await readHits(one, known, options),
+      });
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
       // Warnings go into files that are passed on: where the benchmark lies is nobody's business there.
@@ -81,9 +86,14 @@ async function loadRows(
 
 async function readHits(
   { head, rows }: LoadedResults,
+  known: ReadonlySet<string>,
   options: { readonly signal?: AbortSignal },
 ): Promise<Hits> {
   const hits = new Map<string, number>();
-  for await (const { row } of rows(options)) hits.set(toRowKey(row), rankItem(row, head.ties).hitAt1);
+  for await (const { row } of rows(options)) {
+    const key = toRowKey(row);
+    if (!known.has(key)) throw new InputError("its rows are not those of the items");
+    hits.set(key, rankItem(row, head.ties).hitAt1);
+  }
   return hits;
 }

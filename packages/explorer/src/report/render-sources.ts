@@ -2,7 +2,7 @@ import { loadRelease } from "@observatory/clio/release/load";
 import { loadPage } from "../server/load-page.ts";
 import { openSources } from "../server/open-sources.ts";
 import type { EmbeddedData } from "../shared/embedded-data.ts";
-import { createCrepeReport } from "./create-crepe-report.ts";
+import { embedBenchmark } from "./embed-benchmark.ts";
 import { renderReport } from "./render-report.ts";
 
 export interface RenderSourcesOptions {
@@ -30,7 +30,7 @@ export async function renderSources(
   for (const { id, kind, path } of opened) {
     signal?.throwIfAborted();
     if (kind === "clio") data.clio[id] = await loadRelease(path);
-    else data.crepe[id] = await createCrepeReport(path, { maxBytes: bytesForItems / benchmarks, signal });
+    else data.crepe[id] = await embedBenchmark(path, { maxBytes: bytesForItems / benchmarks, signal });
   }
   return renderReport(data, page);
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { clioDataSchema } from "./clio-data.ts";
-import { crepeReportSchema } from "./crepe/crepe-report.ts";
+import { embeddedBenchmarkSchema } from "./crepe/embedded-benchmark.ts";
 import { sourceSchema } from "./source.ts";
 
 /** Id of the element that holds a report's data: base64 of gzip of JSON, in a script of a type that nothing executes. */
@@ -13,7 +13,7 @@ export const embeddedSourcesId = "observatory-sources";
 export const embeddedDataSchema = z.object({
   sources: z.array(sourceSchema),
   clio: z.record(z.string(), clioDataSchema),
-  crepe: z.record(z.string(), crepeReportSchema).optional(),
+  crepe: z.record(z.string(), embeddedBenchmarkSchema).optional(),
 });
 
 export type EmbeddedData = z.infer<typeof embeddedDataSchema>;

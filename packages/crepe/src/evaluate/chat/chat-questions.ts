@@ -1,8 +1,6 @@
 import { createRandom, parseJson, type ModelRequest, type PromptImage } from "@observatory/core";
 import { z } from "zod";
-
-/** Letters of captions; a longer list is not asked. */
-export const choiceLetters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+import { choiceLetters } from "./choice-letters.ts";
 
 /** Bumped with every change of what is asked or of how answers are read. */
 export const chatVersion = 1;

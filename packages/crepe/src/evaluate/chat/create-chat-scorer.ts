@@ -13,7 +13,8 @@ import type { RetrievalRow } from "../../interchange/retrieval-row.ts";
 import type { LocateImage } from "../../lint/find-images.ts";
 import type { Question, Scorer } from "../scorer.ts";
 import { askNumber, askYesNo, chatVersion, readNumber, readYesNo, withImage } from "./chat-questions.ts";
-import { askChoice, choiceLetters, readChoice, toChoiceOrder } from "./chat-questions.ts";
+import { askChoice, readChoice, toChoiceOrder } from "./chat-questions.ts";
+import { choiceLetters } from "./choice-letters.ts";
 import { describePlaces, type ChatReport } from "./chat-report.ts";
 
 export type ChatMode = ChatReport["mode"];

@@ -1,4 +1,4 @@
-import { choiceLetters } from "../../evaluate/chat/chat-questions.ts";
+import { choiceLetters } from "../../evaluate/chat/choice-letters.ts";
 import type { CrepeReport } from "../crepe-report.ts";
 import { count, none, percent, percentRange, pointsRange, pValue } from "./format-figures.ts";
 import { rankScorers, toScorerLabel } from "./rank-scorers.ts";

@@ -1,5 +1,5 @@
 import type { CellKey, ResultCell } from "../../evaluate/results.ts";
-import { fewestImages } from "../../evaluate/complexity-effects.ts";
+import { fewestImages } from "../../evaluate/fewest-images.ts";
 import { toCellName } from "../cell-name.ts";
 import type { CrepeReport } from "../crepe-report.ts";
 import { count, none, percent, percentRange, pointsRange } from "./format-figures.ts";
@@ -68,7 +68,9 @@ export function toPartTables(
       ...(hasBars
         ? [
             toReportTable(`${title}, gain: ${type}`, {
-              notes: ["Points of R@1 above the best blind probe of each part, paired, with 95 % intervals."],
+              notes: [
+                "Points of R@1 above the best blind probe of each part, paired, with 95 % intervals; a part of few images has the probe of its type.",
+              ],
               names,
               numbers,
               rows: [

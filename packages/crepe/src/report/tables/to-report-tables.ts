@@ -30,7 +30,6 @@ export function toReportTables(report: CrepeReport): ReportTable[] {
         },
       ),
     ),
-    ...toFallTables(report),
     ...toPartTables(
       report,
       { by: "complexity" },
@@ -41,8 +40,6 @@ export function toReportTables(report: CrepeReport): ReportTable[] {
         ],
       },
     ),
-    ...toComplexityTables(report),
-    ...toDoseTables(report),
     ...listTrainingSets(report, "seen").flatMap((trainingSet) =>
       toPartTables(
         report,
@@ -54,10 +51,20 @@ export function toReportTables(report: CrepeReport): ReportTable[] {
         },
       ),
     ),
+    ...toAnalysisTables(report),
+    ...toDifferenceTables(report),
+  ];
+}
+
+/** What results tell beyond R@1 and gains of parts, as tables; none for what nobody's results hold. */
+export function toAnalysisTables(report: CrepeReport): ReportTable[] {
+  return [
+    ...toFallTables(report),
+    ...toComplexityTables(report),
+    ...toDoseTables(report),
     ...toPairsTables(report),
     ...toGateTables(report),
     ...toFullSetTables(report),
-    ...toDifferenceTables(report),
     ...toFigureTables(report),
     ...toChatTables(report),
     ...toLossTables(report),

@@ -1,5 +1,5 @@
 import type { Backend } from "../../shared/backend.ts";
-import { findReportItem, listReportItems } from "../../shared/crepe/crepe-report.ts";
+import { findEmbeddedItem, listEmbeddedItems } from "../../shared/crepe/embedded-benchmark.ts";
 import { embeddedDataSchema, type EmbeddedData } from "../../shared/embedded-data.ts";
 import { sourcesSchema, type Source } from "../../shared/source.ts";
 import { afterPaint } from "./after-paint.ts";
@@ -19,9 +19,9 @@ export function createStaticBackend(
     loadClio: async (sourceId) => take((await read()).clio, sourceId),
     loadCrepe: async (sourceId) => take((await read()).crepe, sourceId).overview,
     listCrepeItems: async (sourceId, filter, page) =>
-      listReportItems(take((await read()).crepe, sourceId), filter, page),
+      listEmbeddedItems(take((await read()).crepe, sourceId), filter, page),
     loadCrepeItem: async (sourceId, itemId) => {
-      const found = findReportItem(take((await read()).crepe, sourceId), itemId);
+      const found = findEmbeddedItem(take((await read()).crepe, sourceId), itemId);
       if (found !== null) return found;
       throw new Error("This file holds a sample of the items, and not this one. Open the benchmark itself.");
     },

@@ -1,4 +1,5 @@
-import type { CrepeDifference, CrepeOverview } from "../../shared/crepe/crepe-overview.ts";
+import type { ScorerDifference } from "@observatory/crepe/release";
+import type { CrepeOverview } from "../../shared/crepe/crepe-overview.ts";
 import { formatPoints } from "../../shared/crepe/format-points.ts";
 import { formatCount } from "../../shared/format.ts";
 import { DataTable, type DataColumn } from "../ui/data-table.tsx";
@@ -6,7 +7,10 @@ import styles from "./crepe.module.css";
 
 /** Which scorers differ, on the same rows. Nothing where there are no two to compare. */
 export function DifferencesTable({
-  overview: { differences, record },
+  overview: {
+    report: { differences },
+    record,
+  },
 }: {
   readonly overview: CrepeOverview;
 }) {
@@ -31,7 +35,7 @@ export function DifferencesTable({
   );
 }
 
-const columns: readonly DataColumn<CrepeDifference>[] = [
+const columns: readonly DataColumn<ScorerDifference>[] = [
   { key: "a", title: "Scorer", value: ({ a }) => a },
   { key: "b", title: "Less", value: ({ b }) => b },
   {

@@ -29,7 +29,9 @@ export function ItemFilters({
   readonly onChange: (change: Change) => void;
   readonly onClear: () => void;
 }) {
-  const scorers = overview.scorers.filter(({ stale, results }) => !stale && results.scorer.kind !== "chance");
+  const scorers = overview.report.scorers.filter(
+    ({ stale, results }) => !stale && results.scorer.kind !== "chance",
+  );
   const scorerOptions = scorers.map(({ results: { scorer } }) => ({
     value: scorer.id,
     text: shorten(scorer.id, 40),

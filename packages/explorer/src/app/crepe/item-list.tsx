@@ -24,7 +24,7 @@ export function ItemList({
 }) {
   const { parameters } = useView();
   const counted = toCountedScorers(
-    overview.scorers.map(({ results, stale }) => ({ scorer: results.scorer, stale })),
+    overview.report.scorers.map(({ results, stale }) => ({ scorer: results.scorer, stale })),
   );
   return (
     <nav className={styles["list"]} aria-label="Items">

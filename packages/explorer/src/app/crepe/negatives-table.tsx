@@ -72,14 +72,18 @@ function ScoresOfType({
 }) {
   const all = scores.flatMap(({ scorer, rows }) => {
     const row = rows.find((one) => one.type === type);
-    const results = overview.scorers.find(({ results: { scorer: own } }) => own.id === scorer)?.results;
+    const results = overview.report.scorers.find(
+      ({ results: { scorer: own } }) => own.id === scorer,
+    )?.results;
     return row === undefined || results === undefined || results.scorer.kind === "chance"
       ? []
       : [{ scorer, row, isRight: isRightAbout([row], results.ties), tolerance: results.ties.tolerance }];
   });
   if (all.length === 0) return null;
   const counted = new Set(
-    toCountedScorers(overview.scorers.map(({ results, stale }) => ({ scorer: results.scorer, stale }))),
+    toCountedScorers(
+      overview.report.scorers.map(({ results, stale }) => ({ scorer: results.scorer, stale })),
+    ),
   );
   const first = all.filter(({ scorer }) => counted.has(scorer));
   const rest = all.filter(({ scorer }) => !counted.has(scorer));

@@ -17,7 +17,7 @@ const sets = {
 
 /** What the benchmark holds, and how far it can be trusted. */
 export function OverviewPage({ overview }: CrepePageProps) {
-  const { record, items, images, scorers } = overview;
+  const { record, items, images, report } = overview;
   return (
     <div className={styles["page"]}>
       <header className={styles["head"]}>
@@ -36,7 +36,7 @@ export function OverviewPage({ overview }: CrepePageProps) {
               hint: "Different files that items show. Items of one image are drawn together wherever an interval is made.",
             },
             { title: "Seed", text: String(record.seed) },
-            { title: "Scorers", text: formatCount(scorers.length) },
+            { title: "Scorers", text: formatCount(report.scorers.length) },
           ]}
         />
       </header>

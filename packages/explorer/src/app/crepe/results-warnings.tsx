@@ -2,12 +2,19 @@ import type { CrepeOverview } from "../../shared/crepe/crepe-overview.ts";
 import { formatCountOf } from "../../shared/format.ts";
 import styles from "./crepe.module.css";
 
-/** Results that could not be used, and those for other items. Nothing where all is well. */
-export function ResultsWarnings({ overview: { warnings, scorers } }: { readonly overview: CrepeOverview }) {
+/** What to know before scores are compared, results that could not be used, and those for other items. Nothing where all is well. */
+export function ResultsWarnings({ overview: { report } }: { readonly overview: CrepeOverview }) {
+  const { warnings, scorers, notes } = report;
+  const told = notes.filter(({ code }) => code !== "stale");
   const stale = scorers.filter((scorer) => scorer.stale);
-  if (warnings.length === 0 && stale.length === 0) return null;
+  if (warnings.length === 0 && notes.length === 0) return null;
   return (
     <div className={styles["warning"]} role="note">
+      {told.map(({ code, text }) => (
+        <p key={code} dir="auto">
+          {text}
+        </p>
+      ))}
       {warnings.length === 0 ? null : (
         <>
           <strong>{formatCountOf(warnings.length, "file", "files")} of results could not be used.</strong>

@@ -1,3 +1,4 @@
+import { fewestImages } from "@observatory/crepe/release";
 import { useState } from "react";
 import type { ScoreChart as Chart, ScorePoint } from "../../shared/crepe/score-series.ts";
 import { toTicks } from "../../shared/chart-scales.ts";
@@ -17,9 +18,6 @@ export interface ScoreChartProps {
 
 const margin = { top: 12, right: 10, bottom: 40, left: 40 };
 const height = 230;
-
-/** Intervals over fewer images say little; the blind audit does not judge them either. */
-export const fewestImages = 30;
 
 /** R@1 with intervals over the steps of an axis, chance as a dashed line, the best blind probe's interval as a band. */
 export function ScoreChart({ chart, mark, colourOf, axis, top }: ScoreChartProps) {
@@ -214,7 +212,7 @@ function Tip({
       })}
       {blind === null ? null : (
         <div>
-          {chart.blindName}: {formatShare(blind.value)}
+          {blind.probe}: {formatShare(blind.value)}
         </div>
       )}
       {chance === null ? null : <div>chance: {formatShare(chance)}</div>}

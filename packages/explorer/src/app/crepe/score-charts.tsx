@@ -1,10 +1,11 @@
+import { fewestImages } from "@observatory/crepe/release";
 import { useMemo } from "react";
 import type { CrepeOverview } from "../../shared/crepe/crepe-overview.ts";
 import { toScoreCharts, type Axis, type ScoreChart as Chart } from "../../shared/crepe/score-series.ts";
 import type { TableColumn } from "../../shared/table.ts";
 import { ChartFrame } from "../ui/chart-frame.tsx";
 import styles from "./crepe.module.css";
-import { fewestImages, ScoreChart } from "./score-chart.tsx";
+import { ScoreChart } from "./score-chart.tsx";
 import chartStyles from "./score-chart.module.css";
 
 /** One chart for each type of negatives, all with one scale. Nothing where no scorer has such cells. */
@@ -88,8 +89,11 @@ const columns: readonly TableColumn<Row>[] = [
   { key: "rows", title: "Rows", value: ({ rows }) => rows },
 ];
 
-function toRows({ labels, series, chance, blind, blindName }: Chart): readonly Row[] {
-  const lines = [...series, { scorer: `best blind probe (${blindName ?? "none"})`, points: blind }];
+function toRows({ labels, series, chance, blind }: Chart): readonly Row[] {
+  const probes = blind.map((point) =>
+    point === null ? null : { scorer: `best blind probe (${point.probe})`, points: [point] },
+  );
+  const lines = [...series, ...probes.filter((probe) => probe !== null)];
   return [
     ...lines.flatMap(({ scorer, points }) =>
       points.flatMap((point) =>

@@ -1,21 +1,19 @@
+import { isSighted } from "@observatory/crepe/release";
 import type { CrepeOverview, CrepeScorer } from "../../shared/crepe/crepe-overview.ts";
-import { isSighted } from "../../shared/crepe/scorer-roles.ts";
-import { scoreOf } from "../../shared/crepe/score-series.ts";
 import { formatPoints } from "../../shared/crepe/format-points.ts";
 import { formatCount, formatShare } from "../../shared/format.ts";
 import { DataTable, type DataColumn } from "../ui/data-table.tsx";
 import styles from "./crepe.module.css";
 
 /** All scorers with their averages, the best first, and how far each is above the best blind probe. */
-export function ScorersTable({ overview: { scorers, record } }: { readonly overview: CrepeOverview }) {
-  const blind = scorers.filter(({ results, stale }) => !stale && results.scorer.kind === "blind");
-  const best = Math.max(-1, ...blind.map(scoreOf));
+export function ScorersTable({ overview: { report, record } }: { readonly overview: CrepeOverview }) {
+  const { scorers, benchmark } = report;
   return (
     <DataTable
       caption={<h2 className={styles["heading"]}>Scorers</h2>}
       fileName={`Scorers on ${record.name}`}
       columns={toColumns(
-        best,
+        benchmark.rows,
         scorers.some((scorer) => lossesOf(scorer) > 0),
       )}
       rows={scorers}
@@ -26,7 +24,7 @@ export function ScorersTable({ overview: { scorers, record } }: { readonly overv
   );
 }
 
-function toColumns(best: number, hasLosses: boolean): readonly DataColumn<CrepeScorer>[] {
+function toColumns(all: number, hasLosses: boolean): readonly DataColumn<CrepeScorer>[] {
   return [
     {
       key: "scorer",
@@ -68,15 +66,21 @@ function toColumns(best: number, hasLosses: boolean): readonly DataColumn<CrepeS
     },
     {
       key: "gain_over_blind",
-      title: "Over blind",
-      value: (scorer) => gainOf(scorer, best),
-      render: (scorer) => {
-        const gain = gainOf(scorer, best);
-        if (gain === null) return "–";
-        return formatPoints(gain);
-      },
+      title: "Gain",
+      value: ({ gain }) => gain?.gain ?? null,
+      render: ({ gain }) =>
+        gain === null ? (
+          "–"
+        ) : (
+          <>
+            {formatPoints(gain.gain)}{" "}
+            <span className={styles["interval"]}>
+              {formatPoints(gain.interval[0])} to {formatPoints(gain.interval[1])}
+            </span>
+          </>
+        ),
       kind: "number",
-      hint: "Points of R@1 above the best blind probe: the score that counts.",
+      hint: "Points of R@1 above the best blind probe of each type, on the same rows, as the mean of types: the score that counts.",
     },
     {
       key: "r_at_3",
@@ -97,6 +101,14 @@ function toColumns(best: number, hasLosses: boolean): readonly DataColumn<CrepeS
       title: "Median",
       value: ({ results }) => results.averages.micro?.medianRank ?? null,
       kind: "number",
+    },
+    {
+      key: "rows",
+      title: "Rows",
+      value: ({ rows }) => rows,
+      render: ({ rows }) => (rows < all ? `${formatCount(rows)} of ${formatCount(all)}` : formatCount(rows)),
+      kind: "number",
+      hint: "An item with its negatives of one type. Of who has not scored all, R@1 is over the rows that are there; gains and differences are over those that both sides have.",
     },
     {
       key: "ties",
@@ -125,11 +137,6 @@ function toColumns(best: number, hasLosses: boolean): readonly DataColumn<CrepeS
 
 function share(value: number | undefined): string {
   return value === undefined ? "–" : formatShare(value);
-}
-
-function gainOf({ results, stale }: CrepeScorer, best: number): number | null {
-  const own = results.averages.micro?.rAt1;
-  return best < 0 || stale || own === undefined || results.scorer.kind === "blind" ? null : own - best;
 }
 
 function tiesOf({ results }: CrepeScorer): number {

@@ -2,7 +2,9 @@ import { toShownScorers, toTrainingSets } from "../../shared/crepe/score-series.
 import { EmptyState } from "../shell/states.tsx";
 import type { CrepePageProps } from "./crepe-page.ts";
 import styles from "./crepe.module.css";
+import { AnalysisTables } from "./analysis-tables.tsx";
 import { DifferencesTable } from "./differences-table.tsx";
+import { GainCharts } from "./gain-charts.tsx";
 import { ResultsWarnings } from "./results-warnings.tsx";
 import { ScoreCharts } from "./score-charts.tsx";
 import { ScorerChooser } from "./scorer-chooser.tsx";
@@ -13,7 +15,7 @@ const most = 5;
 
 /** What scorers reach, over complexity, splits and how often combinations were seen. */
 export function ScoresPage({ overview, view, setView }: CrepePageProps) {
-  const { scorers } = overview;
+  const { scorers } = overview.report;
   const wanted = view.parameters["scorers"]?.split("~") ?? [];
   const known = wanted.filter((id) =>
     scorers.some(({ results, stale }) => !stale && results.scorer.id === id),
@@ -36,11 +38,13 @@ export function ScoresPage({ overview, view, setView }: CrepePageProps) {
         <h1>Scores</h1>
         <p className={styles["lead"]}>
           How often the true caption comes first among its negatives (R@1). Intervals hold 95 % and are drawn
-          by image. A score says something about eyes only where it lies above the grey band, which is what
-          the best scorer without eyes reaches.
+          by image. A score says something about eyes only where it lies above chance and above what the best
+          scorer without eyes reaches: the gain.
         </p>
       </header>
       <ResultsWarnings overview={overview} />
+      <ScorersTable overview={overview} />
+      <GainCharts overview={overview} />
       <ScorerChooser
         scorers={scorers}
         shown={shown}
@@ -78,7 +82,7 @@ export function ScoresPage({ overview, view, setView }: CrepePageProps) {
           note="Each item by its rarest combination of attribute and object, or of two objects and a relation."
         />
       ))}
-      <ScorersTable overview={overview} />
+      <AnalysisTables overview={overview} />
       <DifferencesTable overview={overview} />
     </div>
   );

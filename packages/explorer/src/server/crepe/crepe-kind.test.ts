@@ -35,14 +35,15 @@ describe("a benchmark over the wire", () => {
 
   test("is told without its items: counts, facets, scorers, differences", async () => {
     const overview = crepeOverviewSchema.parse(await (await get("")).json());
-    expect(overview).toMatchObject({ items: 24, images: 24, audit: null, warnings: [], sample: null });
+    expect(overview).toMatchObject({ items: 24, images: 24, audit: null, sample: null });
+    expect(overview.report.warnings).toEqual([]);
     expect(overview.facets.type).toEqual([
       { value: "atom", items: 12 },
       { value: "swap", items: 12 },
     ]);
     expect(overview.facets.rule.map(({ value }) => value)).toEqual(["antonym", "colour", "inventory"]);
-    expect(overview.scorers.map(({ results }) => results.scorer.id)).toEqual(Object.keys(scorers));
-    const pair = overview.differences.find(({ a, b }) => a === "models/good" && b === "models/poor");
+    expect(overview.report.scorers.map(({ results }) => results.scorer.id)).toEqual(Object.keys(scorers));
+    const pair = overview.report.differences.find(({ a, b }) => a === "models/good" && b === "models/poor");
     expect(pair?.difference).toBeCloseTo((23 - 6) / 24, 12);
   });
 
@@ -99,9 +100,9 @@ test("results that break off are a warning, and the rest is shown", async () => 
   const file = join(path, "results", "models%2Fpoor.json");
   writeFileSync(file, readFileSync(file, "utf8").slice(0, -300));
   const overview = crepeOverviewSchema.parse(await (await (await serve(path))("")).json());
-  expect(overview.scorers).toHaveLength(3);
-  expect(overview.warnings.map(({ file: name }) => name)).toEqual(["models%2Fpoor.json"]);
-  expect(JSON.stringify(overview.warnings)).not.toContain(directory.path);
+  expect(overview.report.scorers).toHaveLength(3);
+  expect(overview.report.warnings.map(({ file: name }) => name)).toEqual(["models%2Fpoor.json"]);
+  expect(JSON.stringify(overview.report.warnings)).not.toContain(directory.path);
 });
 
 test("items that are not those of the record are a failure that says so, until they are mended", async () => {

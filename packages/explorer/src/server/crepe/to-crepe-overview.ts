@@ -1,23 +1,24 @@
-import { createRandom } from "@observatory/core";
-import { rankItem } from "@observatory/crepe/release";
-import { compareScorers, loadResults, type ScorerHits } from "@observatory/crepe/release/load";
+import { loadReport } from "@observatory/crepe/release/load";
 import type { CrepeOverview, FacetName } from "../../shared/crepe/crepe-overview.ts";
-import { isSighted } from "../../shared/crepe/scorer-roles.ts";
-import { scoreOf } from "../../shared/crepe/score-series.ts";
 import type { CrepeIndex, IndexedItem } from "./crepe-index.ts";
 
-/** What is known of a benchmark without its items. Paired differences are drawn here, from the seed of the benchmark. */
+/** What is known of a benchmark without its items. The report is that of `crepe report` with its default seed. */
 export async function toCrepeOverview(
   index: CrepeIndex,
   options: { readonly signal?: AbortSignal } = {},
 ): Promise<CrepeOverview> {
-  const { record, audit, items, images, scorers, warnings } = index;
+  const { directory, record, audit, items, images, scorers, warnings } = index;
+  const report = await loadReport([directory], options);
+  const known = new Set(scorers.map(({ head }) => head.scorer.id));
   return {
     record,
     audit,
-    scorers: scorers.map(({ head, stale }) => ({ results: head, stale })),
-    warnings: [...warnings],
-    differences: await compare(index, options),
+    // The index looks closer at the files than a report does.
+    report: {
+      ...report,
+      scorers: report.scorers.filter(({ results }) => known.has(results.scorer.id)),
+      warnings,
+    },
     items: items.length,
     images: images.size,
     facets: {
@@ -42,52 +43,4 @@ function countValues(
   return [...counts]
     .map(([value, count]) => ({ value, items: count }))
     .toSorted((a, b) => b.items - a.items || (a.value < b.value ? -1 : 1));
-}
-
-/** Those that see, and what they have to beat: fewer pairs, so that correcting for their number costs less. */
-async function compare(
-  index: CrepeIndex,
-  { signal }: { readonly signal?: AbortSignal },
-): Promise<CrepeOverview["differences"]> {
-  const fresh = index.scorers
-    .filter(({ stale }) => !stale)
-    .map(({ path, head, stale }) => ({ path, results: head, stale }))
-    .toSorted((a, b) => scoreOf(b) - scoreOf(a));
-  const bestBlind = fresh.find(({ results }) => results.scorer.kind === "blind");
-  const compared = fresh.filter(
-    (one) => isSighted(one.results.scorer) || one.results.scorer.kind === "chance" || one === bestBlind,
-  );
-  if (compared.length < 2) return [];
-  const hits = await readHits(
-    index,
-    compared.map(({ results }) => results.scorer.id),
-    signal,
-  );
-  const { items, placeOf } = index;
-  return compareScorers(hits, {
-    imageOf: (row) => {
-      const item = items[placeOf.get(row.slice(row.indexOf(" ") + 1)) ?? -1];
-      return item?.group ?? item?.image ?? row;
-    },
-    random: createRandom(index.record.seed).fork("differences"),
-    signal,
-  });
-}
-
-async function readHits(
-  { directory, record }: CrepeIndex,
-  ids: readonly string[],
-  signal: AbortSignal | undefined,
-): Promise<ScorerHits[]> {
-  const { results } = await loadResults(directory, record);
-  const hits: ScorerHits[] = [];
-  for (const id of ids) {
-    const found = results.find(({ head }) => head.scorer.id === id);
-    if (found === undefined) continue;
-    const own = new Map<string, number>();
-    for await (const { row } of found.rows({ signal }))
-      own.set(`${row.type} ${row.item}`, rankItem(row, found.head.ties).hitAt1);
-    hits.push({ scorer: id, hits: own });
-  }
-  return hits;
 }

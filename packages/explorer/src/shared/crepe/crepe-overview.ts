@@ -1,4 +1,4 @@
-import { auditFileSchema, benchmarkSchema, resultsHeadSchema } from "@observatory/crepe/release";
+import { auditFileSchema, benchmarkSchema, crepeReportSchema } from "@observatory/crepe/release";
 import { z } from "zod";
 
 const count = z.number().int().nonnegative();
@@ -6,27 +6,13 @@ const count = z.number().int().nonnegative();
 /** Values that items can be filtered by, each with the number of items that have it; most frequent first. */
 const facetSchema = z.array(z.object({ value: z.string(), items: count }));
 
-const differenceSchema = z.object({
-  a: z.string(),
-  b: z.string(),
-  rows: count,
-  difference: z.number(),
-  interval: z.tuple([z.number(), z.number()]).readonly(),
-  p: z.number(),
-  adjustedP: z.number(),
-});
-
 /** A whole benchmark but its items. */
 export const crepeOverviewSchema = z.object({
   record: benchmarkSchema,
   /** Of exactly these items; null where there is none. */
   audit: auditFileSchema.shape.audit,
-  /** Chance first, then blind probes, then those that see. */
-  scorers: z.array(z.object({ results: resultsHeadSchema, stale: z.boolean() })),
-  /** Results that could not be used. */
-  warnings: z.array(z.object({ file: z.string(), reason: z.string() })),
-  /** Between scorers that see, the best blind one and chance. */
-  differences: z.array(differenceSchema),
+  /** Its scorers compared: what `crepe report` tells. */
+  report: crepeReportSchema,
   items: count,
   /** Files of images that items show. */
   images: count,
@@ -44,6 +30,5 @@ export const crepeOverviewSchema = z.object({
 });
 
 export type CrepeOverview = z.infer<typeof crepeOverviewSchema>;
-export type CrepeScorer = CrepeOverview["scorers"][number];
-export type CrepeDifference = CrepeOverview["differences"][number];
+export type CrepeScorer = CrepeOverview["report"]["scorers"][number];
 export type FacetName = keyof CrepeOverview["facets"];

@@ -21,6 +21,10 @@ function scorer(id: string, kind: ScorerInfo["kind"], rAt1: number, stale = fals
   const average = { chance: 1 / 6, rAt1, interval: [0, 1] as const, rAt3: 0.5, meanRank: 3, medianRank: 3 };
   return {
     stale,
+    rows: 40,
+    gain: null,
+    gains: [],
+    falls: [],
     results: {
       schema: "observatory/crepe-results@1",
       scorer: { id, kind, details: {} },
@@ -51,7 +55,12 @@ const scorers = [
   scorer("clip", "embedding", 0.5),
   scorer("old", "embedding", 0.9, true),
 ];
-const overview = { scorers, audit: null };
+const bar = { rows: 40, images: 40, chance: 1 / 6, rAt1: 0.35 };
+const bars = [
+  { ...bar, type: "atom", key: { by: "complexity", n: 4 } as const, over: "blind/strong" },
+  { ...bar, type: "atom", key: { by: "complexity", n: 10 } as const, over: "chance" },
+];
+const overview = { report: { scorers, bars }, audit: null };
 
 describe("toScoreCharts", () => {
   test("has one chart a type, with labels in order and null where a scorer has no cell", () => {
@@ -61,10 +70,12 @@ describe("toScoreCharts", () => {
     expect(swap?.labels).toEqual(["4"]);
   });
 
-  test("takes one blind probe for a whole chart, the best on its type", () => {
+  test("shows the blind probe that is best at each label, and none where chance is not beaten", () => {
     const [atom] = toScoreCharts(overview, { by: "complexity" }, []);
-    expect(atom?.blindName).toBe("blind/strong");
-    expect(atom?.blind.map((point) => point?.value)).toEqual([0.35, 0.25]);
+    expect(atom?.blind.map((point) => [point?.probe, point?.value])).toEqual([
+      ["blind/strong", 0.35],
+      [undefined, undefined],
+    ]);
   });
 
   test("puts splits and doses into their order", () => {

@@ -1,6 +1,12 @@
-import type { AuditReport, CellKey, ResultCell } from "@observatory/crepe/release";
+import {
+  isSighted,
+  toCellName,
+  type AuditReport,
+  type CellKey,
+  type CrepeReport,
+  type ResultCell,
+} from "@observatory/crepe/release";
 import type { CrepeOverview, CrepeScorer } from "./crepe-overview.ts";
-import { isSighted } from "./scorer-roles.ts";
 
 /** A point with what is needed to believe it. */
 export interface ScorePoint {
@@ -12,6 +18,11 @@ export interface ScorePoint {
   readonly rows: number;
   /** Images, pairs and families as one: what an interval rests on. */
   readonly images: number;
+}
+
+/** What the best blind probe reaches. */
+export interface BlindPoint extends ScorePoint {
+  readonly probe: string;
 }
 
 export interface ScoreSeries {
@@ -27,9 +38,8 @@ export interface ScoreChart {
   readonly series: readonly ScoreSeries[];
   /** Chance at each label. */
   readonly chance: readonly (number | null)[];
-  /** The blind probe that is best on all rows of the type, and what it reaches at each label. */
-  readonly blindName: string | null;
-  readonly blind: readonly (ScorePoint | null)[];
+  /** The blind probe that is best at each label, and what it reaches there; null where none is above chance. */
+  readonly blind: readonly (BlindPoint | null)[];
 }
 
 /** What a chart's axis is. */
@@ -38,13 +48,18 @@ export type Axis =
   | { readonly by: "split"; readonly trainingSet: string }
   | { readonly by: "seen"; readonly trainingSet: string };
 
+interface Scored {
+  readonly report: Pick<CrepeReport, "scorers" | "bars">;
+  readonly audit: CrepeOverview["audit"];
+}
+
 /** One chart for each type of negatives, over the axis. Types without a cell there have none. */
 export function toScoreCharts(
-  overview: Pick<CrepeOverview, "scorers" | "audit">,
+  { report, audit }: Scored,
   axis: Axis,
   shown: readonly string[],
 ): readonly ScoreChart[] {
-  const fresh = overview.scorers.filter(({ stale }) => !stale);
+  const fresh = report.scorers.filter(({ stale }) => !stale);
   const cells = fresh.flatMap(({ results }) => results.cells.filter((cell) => isOnAxis(cell.key, axis)));
   const types = [...new Set(cells.map(({ type }) => type))];
   return types.map((type) => {
@@ -56,11 +71,18 @@ export function toScoreCharts(
       scorer.results.cells.find(
         (cell) => cell.type === type && isOnAxis(cell.key, axis) && labelOf(cell.key) === label,
       );
-    const blind = fresh
-      .filter(({ results }) => results.scorer.kind === "blind")
-      .toSorted((a, b) => typeScoreOf(b, type) - typeScoreOf(a, type))
-      .slice(0, 1);
-    const audited = overview.audit?.cells.find(({ cell }) => cell === type)?.best ?? null;
+    const hasBars = report.bars.some((bar) => bar.type === type);
+    const audited = audit?.cells.find(({ cell }) => cell === type)?.best ?? null;
+    const blind = labels.map((label) =>
+      hasBars
+        ? toBarPoint(
+            label,
+            own.find(({ key }) => labelOf(key) === label),
+            report,
+            fresh,
+          )
+        : toAudited(audit, audited, type, axis, label),
+    );
     return {
       title: type,
       labels,
@@ -70,23 +92,14 @@ export function toScoreCharts(
         return [{ scorer: id, points: labels.map((label) => toPoint(label, at(scorer, label))) }];
       }),
       chance: labels.map((label) => own.find(({ key }) => labelOf(key) === label)?.chance ?? null),
-      blindName: blind[0]?.results.scorer.id ?? audited,
-      blind: labels.map((label) => {
-        const [best] = blind;
-        return best === undefined
-          ? toAudited(overview.audit, audited, type, axis, label)
-          : toPoint(label, at(best, label));
-      }),
+      blind,
     };
   });
 }
 
 /** Training sets that have cells of this kind, in order. */
-export function toTrainingSets(
-  overview: Pick<CrepeOverview, "scorers">,
-  by: "split" | "seen",
-): readonly string[] {
-  const found = overview.scorers
+export function toTrainingSets({ report }: Pick<Scored, "report">, by: "split" | "seen"): readonly string[] {
+  const found = report.scorers
     .filter(({ stale }) => !stale)
     .flatMap(({ results }) => results.cells)
     .flatMap(({ key }) => (key.by === by ? [key.trainingSet] : []));
@@ -101,10 +114,6 @@ export function toShownScorers(scorers: readonly CrepeScorer[], most = 5): reado
   return (sighted.length > 0 ? sighted.slice(0, most) : blind.slice(0, 1)).map(
     ({ results }) => results.scorer.id,
   );
-}
-
-function typeScoreOf({ results }: CrepeScorer, type: string): number {
-  return results.cells.find((cell) => cell.type === type && cell.key.by === "type")?.rAt1 ?? -1;
 }
 
 /** R@1 over all rows, -1 for none. */
@@ -160,6 +169,22 @@ function toPoint(label: string, cell: ResultCell | undefined): ScorePoint | null
   return { label, value: cell.rAt1, low, high, rows: cell.rows, images: cell.images };
 }
 
+function toBarPoint(
+  label: string,
+  cell: Pick<ResultCell, "type" | "key"> | undefined,
+  { bars }: Scored["report"],
+  scorers: readonly CrepeScorer[],
+): BlindPoint | null {
+  if (cell === undefined) return null;
+  const name = toCellName(cell.type, cell.key);
+  const probe = bars.find((bar) => toCellName(bar.type, bar.key) === name)?.over;
+  const found = scorers
+    .find(({ results }) => results.scorer.id === probe)
+    ?.results.cells.find((one) => toCellName(one.type, one.key) === name);
+  const point = toPoint(label, found);
+  return point === null || probe === undefined || probe === "chance" ? null : { ...point, probe };
+}
+
 /** What the audit says of a probe, where no results of blind probes were written. */
 function toAudited(
   audit: AuditReport | null,
@@ -167,7 +192,7 @@ function toAudited(
   type: string,
   axis: Axis,
   label: string,
-): ScorePoint | null {
+): BlindPoint | null {
   const name =
     axis.by === "complexity"
       ? `${type} n=${label}`
@@ -178,5 +203,13 @@ function toAudited(
   const found = cell?.probes.find(({ probe }) => probe === best);
   if (cell === undefined || found === undefined) return null;
   const [low, high] = found.interval;
-  return { label, value: found.rAt1, low, high, rows: cell.rows, images: cell.images };
+  return {
+    label,
+    value: found.rAt1,
+    low,
+    high,
+    rows: cell.rows,
+    images: cell.images,
+    probe: `blind/${found.probe}`,
+  };
 }

@@ -1,9 +1,4 @@
-import { rankItem, type ResultRow, type ScorerInfo, type Ties } from "@observatory/crepe/release";
-
-/** Whether a scorer looks at images or at the truth: neither chance nor a blind probe. */
-export function isSighted({ kind }: Pick<ScorerInfo, "kind">): boolean {
-  return kind !== "chance" && kind !== "blind";
-}
+import { isSighted, rankItem, type ResultRow, type ScorerInfo, type Ties } from "@observatory/crepe/release";
 
 /**
  * The scorers whose agreement on an item says something: those that see, or where there is none, the blind ones. Of

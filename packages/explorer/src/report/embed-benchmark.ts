@@ -4,9 +4,9 @@ import { readCrepeItem } from "../server/crepe/read-crepe-item.ts";
 import { readImage } from "../server/crepe/read-image.ts";
 import { toCrepeOverview } from "../server/crepe/to-crepe-overview.ts";
 import type { CrepeItem } from "../shared/crepe/crepe-item.ts";
-import type { CrepeReport } from "../shared/crepe/crepe-report.ts";
+import type { EmbeddedBenchmark } from "../shared/crepe/embedded-benchmark.ts";
 
-export interface CreateCrepeReportOptions {
+export interface EmbedBenchmarkOptions {
   /** How much the items and their images may add to the file; 3.5 MB unless told. */
   readonly maxBytes?: number;
   /** Seed of the sample; 0 unless told. */
@@ -18,10 +18,10 @@ export interface CreateCrepeReportOptions {
  * What a file shows of a benchmark: its tables, and as many of its items with their images as fit. Items are drawn from
  * the cells (type and complexity) in turn, pairs and families whole, by the seed. Equal benchmarks give equal reports.
  */
-export async function createCrepeReport(
+export async function embedBenchmark(
   directory: string,
-  { maxBytes = 3_500_000, seed = 0, signal }: CreateCrepeReportOptions = {},
-): Promise<CrepeReport> {
+  { maxBytes = 3_500_000, seed = 0, signal }: EmbedBenchmarkOptions = {},
+): Promise<EmbeddedBenchmark> {
   const index = await openCrepeIndex(directory, { signal });
   const overview = await toCrepeOverview(index, { signal });
   const chosen = new Map<number, CrepeItem>();

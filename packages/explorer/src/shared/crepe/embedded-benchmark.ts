@@ -5,22 +5,22 @@ import { hasTraits, hasVerdicts, toItemTraits, type ItemFilter } from "./item-fi
 import { isRightAbout, toCountedScorers } from "./scorer-roles.ts";
 
 /** A benchmark in a file: everything but its items, and a sample of these with their images in them. */
-export const crepeReportSchema = z.object({
+export const embeddedBenchmarkSchema = z.object({
   overview: crepeOverviewSchema,
   items: z.array(crepeItemSchema),
 });
 
-export type CrepeReport = z.infer<typeof crepeReportSchema>;
+export type EmbeddedBenchmark = z.infer<typeof embeddedBenchmarkSchema>;
 
 /** What the server answers, from the items in the file. */
-export function listReportItems(
-  { overview, items }: CrepeReport,
+export function listEmbeddedItems(
+  { overview, items }: EmbeddedBenchmark,
   filter: ItemFilter,
   { offset, limit }: { readonly offset: number; readonly limit: number },
 ): ItemList {
-  const fresh = overview.scorers.map(({ results, stale }) => ({ scorer: results.scorer, stale }));
+  const fresh = overview.report.scorers.map(({ results, stale }) => ({ scorer: results.scorer, stale }));
   const counted = toCountedScorers(fresh);
-  const ties = new Map(overview.scorers.map(({ results }) => [results.scorer.id, results.ties]));
+  const ties = new Map(overview.report.scorers.map(({ results }) => [results.scorer.id, results.ties]));
   const passing = items.flatMap((one) => {
     const right = toRight(one, ties);
     const passes =
@@ -42,7 +42,7 @@ export function listReportItems(
 }
 
 /** One item of the file; its siblings show the images that theirs have here. Null for one that is not in the sample. */
-export function findReportItem({ items }: CrepeReport, id: string): CrepeItem | null {
+export function findEmbeddedItem({ items }: EmbeddedBenchmark, id: string): CrepeItem | null {
   const found = items.find(({ item }) => item.id === id);
   if (found === undefined) return null;
   const siblings = found.siblings.map((sibling) => ({
@@ -54,7 +54,7 @@ export function findReportItem({ items }: CrepeReport, id: string): CrepeItem | 
 
 function toRight(
   { scores }: CrepeItem,
-  ties: ReadonlyMap<string, CrepeReport["overview"]["scorers"][number]["results"]["ties"]>,
+  ties: ReadonlyMap<string, EmbeddedBenchmark["overview"]["report"]["scorers"][number]["results"]["ties"]>,
 ): Record<string, boolean> {
   return Object.fromEntries(
     scores.flatMap(({ scorer, rows }) => {

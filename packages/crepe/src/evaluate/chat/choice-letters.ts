@@ -1,0 +1,2 @@
+/** Letters of captions; a longer list is not asked. */
+export const choiceLetters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";

@@ -1,0 +1,2 @@
+/** Fewer images say nothing of a slope, and little of an interval. */
+export const fewestImages = 30;
