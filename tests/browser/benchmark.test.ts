@@ -106,6 +106,7 @@ describePage(
       const page = await visit("#/bench/scores");
       const chart = page.getByRole("img", { name: /^R@1 on swap by n\. models\/good: .*Chance 33%/u });
       await chart.waitFor();
+      await page.getByRole("img", { name: /^Gain on swap over .*models\/good: \+\d/u }).waitFor();
       await page.getByRole("button", { name: "Download or copy: R@1 swap By complexity" }).click();
       const [download] = await Promise.all([
         page.waitForEvent("download"),

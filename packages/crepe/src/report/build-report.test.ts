@@ -56,8 +56,17 @@ describe("the gain over the best blind probe", () => {
     expect(gainOf(report, "eyes/full", "atom", 4)).toMatchObject({ over: "blind/b", bar: 1, gain: 0 });
     expect(gainOf(report, "eyes/full", "atom", 5)).toMatchObject({ over: "chance", bar: 0.5, gain: 0.5 });
     const whole = report.scorers.find(({ results }) => results.scorer.id === "eyes/full");
-    expect(whole?.gain).toMatchObject({ types: 2 });
-    expect(whole?.gain?.gain).toBeCloseTo((0.25 + 0.4) / 2, 12);
+    expect(whole?.gain?.macro).toMatchObject({ types: 2, rows: 80 });
+    expect(whole?.gain?.macro.gain).toBeCloseTo((0.25 + 0.4) / 2, 12);
+    // Of all of swap and ten of atom, at which b has 6.
+    const most: MadeScorer = { ...full, id: "eyes/most", isRight: (_, place) => (place < 50 ? true : null) };
+    const partly = await buildReport(await makeInput(rows, [...blind, most]), options);
+    const gain = partly.scorers.at(-1)?.gain;
+    expect(gain?.micro).toMatchObject({ rows: 50, types: 2 });
+    expect([gain?.micro.gain, gain?.macro.gain]).toEqual([
+      expect.closeTo((40 * 0.25 + 10 * 0.4) / 50, 12),
+      expect.closeTo((0.25 + 0.4) / 2, 12),
+    ]);
     expect(report.bars.filter(({ key }) => key.by === "type").map(({ type, over }) => [type, over])).toEqual([
       ["atom", "blind/b"],
       ["swap", "blind/a"],

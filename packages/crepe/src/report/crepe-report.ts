@@ -12,7 +12,10 @@ export const barSchema = z.strictObject({
   rows: count,
   images: count,
   chance: share,
-  /** The blind probe that is best on these rows (of fewer than 30 images: of the type), or `chance` where it is not above that. */
+  /**
+   * The blind probe that is best on these rows (where these are of fewer than 30 images: on the whole type, or on all rows),
+   * or `chance` where it is not above that.
+   */
   over: z.string(),
   /** R@1 of that, on all rows. */
   rAt1: share,
@@ -49,6 +52,14 @@ export const fallSchema = z.strictObject({
 });
 export type Fall = z.infer<typeof fallSchema>;
 
+const meanGainSchema = z.strictObject({
+  /** Rows and types that both have scored. */
+  rows: count,
+  types: count,
+  gain: z.number(),
+  interval: intervalSchema,
+});
+
 /** One scorer with what its results do not tell by themselves. */
 export const reportedScorerSchema = z.strictObject({
   results: resultsHeadSchema,
@@ -56,8 +67,11 @@ export const reportedScorerSchema = z.strictObject({
   stale: z.boolean(),
   /** Rows that it has scored, of `benchmark.rows`. */
   rows: count,
-  /** Mean over types of the gains there; null where there is none, as for chance and the probes themselves. */
-  gain: z.strictObject({ types: count, gain: z.number(), interval: intervalSchema }).nullable(),
+  /**
+   * Over the best blind probe of each type: `micro`, where every row counts the same, and `macro`, where every type does. Null
+   * where there is none, as for chance and the probes themselves.
+   */
+  gain: z.strictObject({ micro: meanGainSchema, macro: meanGainSchema }).nullable(),
   gains: z.array(gainSchema).readonly(),
   falls: z.array(fallSchema).readonly(),
 });

@@ -14,6 +14,7 @@ function cell(key: CellKey, rAt1: number, images = 40): ResultCell {
 const probe = (name: string, cells: readonly ResultCell[]) => ({
   scorer: { id: `blind/${name}`, kind: "blind" as const, details: {} },
   cells,
+  averages: { micro: cells[0] ?? null, macro: null },
 });
 
 const barsOf = (probes: Parameters<typeof findBars>[0]) =>
@@ -36,6 +37,15 @@ test("a part of few images has the probe of the whole type: the best of many the
     ["whole", "blind/a", 0.5],
     [4, "blind/a", 0.3],
     [5, "chance", 0.2],
+  ]);
+});
+
+test("a type of few images has the probe that is best on all rows", () => {
+  const [swap, atom] = [cell(whole, 0.5), { ...cell(whole, 0.3, 5), type: "atom" }];
+  const b = probe("b", [cell(whole, 0.4), { ...cell(whole, 1, 5), type: "atom" }]);
+  expect(barsOf([probe("a", [swap, atom]), b])).toEqual([
+    ["whole", "blind/a", 0.5],
+    ["whole", "blind/a", 0.3],
   ]);
 });
 

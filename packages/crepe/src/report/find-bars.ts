@@ -6,12 +6,13 @@ import type { Bar } from "./crepe-report.ts";
 /** A probe has to be above chance by more than rounding to be a bar. */
 const rounding = 1e-9;
 
-type Blind = Pick<Results, "scorer" | "cells">;
+type Blind = Pick<Results, "scorer" | "cells" | "averages">;
 
 /**
  * What has to be beaten in each cell: the blind probe that is best there over all its rows, or chance where none is above
- * that, which needs no eyes either. Of several that are best the first by id. A part of fewer than 30 images is too small
- * to choose by; its probe is that of the whole type. In the order of the first results' cells.
+ * that, which needs no eyes either. Of several that are best the first by id. Fewer than 30 images are too few to choose by:
+ * such a part of a type has the probe of the whole type, such a type the probe that is best on all rows. In the order of the
+ * first results' cells.
  *
  * To take the best of many probes by the same rows that it is compared on favours the probe, so gains over it are rather too
  * small than too large.
@@ -23,15 +24,22 @@ export function findBars(blind: readonly Blind[]): Bar[] {
   const known = new Map(
     sorted.flatMap(({ cells }) => cells.map((cell) => [toCellName(cell.type, cell.key), cell] as const)),
   );
-  return [...known.values()].map((cell) => {
-    if (cell.key.by === "type" || cell.images >= fewestImages) return findBest(sorted, cell);
-    const whole = known.get(toCellName(cell.type, { by: "type" })) ?? cell;
-    const { over } = findBest(sorted, whole);
+  const [first, ...others] = sorted;
+  const overall = others.reduce((best, one) => (scoreOf(one) > scoreOf(best ?? one) ? one : best), first);
+  const findBar = (cell: Omit<Bar, "over" | "rAt1">): Bar => {
+    if (cell.images >= fewestImages) return findBest(sorted, cell);
+    if (cell.key.by === "type") return findBest(overall === undefined ? [] : [overall], cell);
+    const { over } = findBar(known.get(toCellName(cell.type, { by: "type" })) ?? cell);
     return findBest(
       sorted.filter(({ scorer }) => scorer.id === over),
       cell,
     );
-  });
+  };
+  return [...known.values()].map(findBar);
+}
+
+function scoreOf({ averages }: Blind): number {
+  return averages.micro?.rAt1 ?? 0;
 }
 
 function findBest(blind: readonly Blind[], cell: Omit<Bar, "over" | "rAt1">): Bar {

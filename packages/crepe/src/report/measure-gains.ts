@@ -39,7 +39,8 @@ export async function measureGains(
   const gained = new Map<string, Tally>();
   const splits = new Map<string, Tally & { readonly type: string; readonly key: CellKey }>();
   const entries: MeanEntry[] = [];
-  let means = 0;
+  /** The first mean is that of all rows, each with the bar of its type. */
+  let means = 1;
   const startTally = (): Tally => ({ place: means++, images: new Set(), rows: 0, bar: 0 });
   for (const { key: row, type, cells, imageId: unit, chance } of rows) {
     const hit = hits.get(row);
@@ -61,9 +62,10 @@ export async function measureGains(
       tally.bar += other;
       tally.images.add(unit);
       entries.push({ mean: tally.place, unit, value: hit - other });
+      if (key.by === "type") entries.push({ mean: 0, unit, value: hit - other });
     }
   }
-  if (means === 0) return { gain: null, gains: [], falls: [] };
+  if (entries.length === 0) return { gain: null, gains: [], falls: [] };
   const resampled = await resampleMeans(entries, { ...options, means });
   const at = (place: number): Drawn => resampled[place] ?? { value: 0, resampled: new Float64Array() };
   const found = bars.flatMap(({ type, key, over }) => {
@@ -75,7 +77,10 @@ export async function measureGains(
     return [{ type, key, over, rows: tally.rows, images: tally.images.size, bar, gain, interval, draws }];
   });
   return {
-    gain: toMeanGain(found.filter(({ key }) => key.by === "type")),
+    gain: toMeanGain(
+      found.filter(({ key }) => key.by === "type"),
+      at(0),
+    ),
     gains: found.map((one) => {
       const { draws: _, ...gain } = one;
       return gain;
@@ -90,15 +95,19 @@ interface Drawn {
 }
 
 function toMeanGain(
-  types: readonly (Gain & { readonly draws: Float64Array })[],
-): Pick<ReportedScorer, "gain">["gain"] {
-  if (types.length === 0) return null;
-  const meanOf = (valueOf: (type: (typeof types)[number]) => number): number =>
-    types.reduce((sum, type) => sum + valueOf(type), 0) / types.length;
+  found: readonly (Gain & { readonly draws: Float64Array })[],
+  { value, resampled }: Drawn,
+): ReportedScorer["gain"] {
+  if (found.length === 0) return null;
+  const meanOf = (valueOf: (type: (typeof found)[number]) => number): number =>
+    found.reduce((sum, type) => sum + valueOf(type), 0) / found.length;
+  const both = { rows: found.reduce((sum, { rows }) => sum + rows, 0), types: found.length };
   const gain = meanOf((type) => type.gain);
-  const length = types[0]?.draws.length ?? 0;
-  const draws = Float64Array.from({ length }, (_, draw) => meanOf((type) => type.draws[draw] ?? 0));
-  return { types: types.length, gain, interval: percentileInterval(draws) ?? [gain, gain] };
+  const draws = resampled.map((_, draw) => meanOf((type) => type.draws[draw] ?? 0));
+  return {
+    micro: { ...both, gain: value, interval: percentileInterval(resampled) ?? [value, value] },
+    macro: { ...both, gain, interval: percentileInterval(draws) ?? [gain, gain] },
+  };
 }
 
 function toFalls(

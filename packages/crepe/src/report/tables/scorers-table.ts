@@ -17,7 +17,7 @@ export function toScorersTable(report: CrepeReport): ReportTable {
   const [policy] = policies;
   return toReportTable("Scorers, over all rows", {
     notes: [
-      "R@1, R@3: how often the true caption is first, or among the first three, in percent, with 95 % intervals clustered by image. Gain: points of R@1 above the best blind probe of each type, paired, as the mean of types: the score that counts.",
+      "R@1, R@3: how often the true caption is first, or among the first three, in percent, with 95 % intervals clustered by image. Gain: points of R@1 above the best blind probe of the row's type, paired: the score that counts. Of types: where each type counts the same.",
       ...(policies.size === 1 && policy !== undefined
         ? [`${tieWords[policy]} (ties: ${policy}); the column counts rows with a tie for the true caption.`]
         : []),
@@ -26,7 +26,18 @@ export function toScorersTable(report: CrepeReport): ReportTable {
         : []),
     ],
     names: ["scorer", ...(policies.size > 1 ? ["ties by"] : [])],
-    numbers: ["rows", "R@1", "gain", "mean of types", "R@3", "mean rank", "median", "ties", "chance"],
+    numbers: [
+      "rows",
+      "R@1",
+      "gain",
+      "R@1 of types",
+      "gain of types",
+      "R@3",
+      "mean rank",
+      "median",
+      "ties",
+      "chance",
+    ],
     rows: shown.map((scorer) => {
       const { micro, macro } = scorer.results.averages;
       return [
@@ -34,8 +45,9 @@ export function toScorersTable(report: CrepeReport): ReportTable {
         ...(policies.size > 1 ? [scorer.results.ties.policy] : []),
         toRows(scorer, report),
         micro === null ? none : percentRange(micro.rAt1, micro.interval),
-        scorer.gain === null ? none : pointsRange(scorer.gain.gain, scorer.gain.interval),
+        scorer.gain === null ? none : pointsRange(scorer.gain.micro.gain, scorer.gain.micro.interval),
         macro === null ? none : percentRange(macro.rAt1, macro.interval),
+        scorer.gain === null ? none : pointsRange(scorer.gain.macro.gain, scorer.gain.macro.interval),
         micro === null ? none : percent(micro.rAt3),
         micro === null ? none : rank(micro.meanRank),
         micro === null ? none : rank(micro.medianRank, 1),

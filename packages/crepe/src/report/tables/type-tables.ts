@@ -1,3 +1,4 @@
+import { fewestImages } from "../../evaluate/fewest-images.ts";
 import type { Bar, CrepeReport } from "../crepe-report.ts";
 import { count, none, percent, percentRange, pointsRange, rank } from "./format-figures.ts";
 import { rankScorers, toScorerLabel } from "./rank-scorers.ts";
@@ -38,8 +39,10 @@ export function toTypeTables(report: CrepeReport): ReportTable[] {
   });
 }
 
-function describeBar({ over, rAt1, chance, rows }: Bar): string {
-  return over === "chance"
-    ? `To be beaten: chance, ${percent(chance)} %; no blind probe is above it on the ${count(rows)} rows.`
-    : `To be beaten: ${over}, the best blind probe, ${percent(rAt1)} % on the ${count(rows)} rows; chance is ${percent(chance)} %.`;
+function describeBar({ over, rAt1, chance, rows, images }: Bar): string {
+  const isFew = images < fewestImages;
+  const place = `${rows === 1 ? "1 row" : `${count(rows)} rows`}${isFew ? ", too few to choose a probe by" : ""}`;
+  if (over === "chance")
+    return `To be beaten: chance, ${percent(chance)} %; ${isFew ? "the probe that is best on all rows is not" : "no blind probe is"} above it here (${place}).`;
+  return `To be beaten: ${over}, the blind probe that is best ${isFew ? "on all rows" : "here"}, ${percent(rAt1)} % (${place}); chance is ${percent(chance)} %.`;
 }

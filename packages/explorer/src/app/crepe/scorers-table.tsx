@@ -37,7 +37,7 @@ function toColumns(all: number, hasLosses: boolean): readonly DataColumn<CrepeSc
         </span>
       ),
     },
-    { key: "kind", title: "Kind", value: ({ results }) => results.scorer.kind },
+    { key: "kind", title: "Kind", value: ({ results }) => results.scorer.kind, isExtra: true },
     {
       key: "r_at_1",
       title: "R@1",
@@ -57,30 +57,30 @@ function toColumns(all: number, hasLosses: boolean): readonly DataColumn<CrepeSc
       hint: "Over all rows, with its 95 % interval.",
     },
     {
+      key: "gain_over_blind",
+      title: "Gain",
+      value: ({ gain }) => gain?.micro.gain ?? null,
+      render: ({ gain }) =>
+        gain === null ? (
+          "–"
+        ) : (
+          <>
+            {formatPoints(gain.micro.gain)}{" "}
+            <span className={styles["interval"]}>
+              {formatPoints(gain.micro.interval[0])} to {formatPoints(gain.micro.interval[1])}
+            </span>
+          </>
+        ),
+      kind: "number",
+      hint: "Points of R@1 above the best blind probe of the type of negatives, on the same rows: the score that counts.",
+    },
+    {
       key: "r_at_1_mean_of_types",
       title: "Mean of types",
       value: ({ results }) => results.averages.macro?.rAt1 ?? null,
       render: ({ results }) => share(results.averages.macro?.rAt1),
       kind: "number",
       hint: "R@1 where each type of negatives counts the same.",
-    },
-    {
-      key: "gain_over_blind",
-      title: "Gain",
-      value: ({ gain }) => gain?.gain ?? null,
-      render: ({ gain }) =>
-        gain === null ? (
-          "–"
-        ) : (
-          <>
-            {formatPoints(gain.gain)}{" "}
-            <span className={styles["interval"]}>
-              {formatPoints(gain.interval[0])} to {formatPoints(gain.interval[1])}
-            </span>
-          </>
-        ),
-      kind: "number",
-      hint: "Points of R@1 above the best blind probe of each type, on the same rows, as the mean of types: the score that counts.",
     },
     {
       key: "r_at_3",
