@@ -1,3 +1,4 @@
+import { fewestImages } from "@observatory/crepe/release";
 import { formatPoints } from "../../shared/crepe/format-points.ts";
 import type { GainMark } from "../../shared/crepe/gain-charts.ts";
 import chartStyles from "../ui/chart.module.css";
@@ -40,11 +41,7 @@ export function GainChart({
         >
           <line className={styles["zero"]} x1={x(0)} x2={x(0)} y1="0" y2={marks.length * line + 4} />
           {marks.map((mark, place) => (
-            <g
-              key={mark.scorer}
-              data-tone={mark.low > 0 ? "above" : mark.high < 0 ? "below" : "none"}
-              className={styles["mark"]}
-            >
+            <g key={mark.scorer} data-tone={toneOf(mark)} className={styles["mark"]}>
               <text className={styles["name"]} x={side} y={place * line + 12}>
                 {cut(mark.scorer, width)}
               </text>
@@ -68,10 +65,16 @@ export function GainChart({
   );
 }
 
+/** Few images say nothing either way. */
+function toneOf({ low, high, images }: GainMark): "above" | "below" | "none" {
+  if (images < fewestImages) return "none";
+  return low > 0 ? "above" : high < 0 ? "below" : "none";
+}
+
 /** Names of models begin alike: the middle goes. Some 6.4 pixels a letter. */
 function cut(name: string, width: number): string {
   const letters = Math.max(8, Math.floor((width - 70) / 6.4));
-  const characters = [...name];
+  const characters = Array.from(name);
   if (characters.length <= letters) return name;
   const half = Math.floor((letters - 1) / 2);
   return `${characters.slice(0, half).join("")}…${characters.slice(-half).join("")}`;
