@@ -125,6 +125,9 @@ export function addCrepeEvaluate(crepe: Command, context: CommandContext): void 
         if (!json) writeLines(context, describeResults(head));
       }
       if (json) return writeJson(context, heads);
-      if (out === undefined) writeLines(context, ["", `Next: observatory explore ${paths.join(" ")}`]);
+      if (out === undefined) {
+        const bench = paths.join(" ");
+        writeLines(context, ["", `Next: observatory crepe report ${bench}; observatory explore ${bench}`]);
+      }
     });
 }

@@ -43,22 +43,24 @@ export function toFigureTables(report: CrepeReport): ReportTable[] {
         release,
         name,
         measure,
+        average,
         toScorerLabel(scorer, report),
         percentRange(share, interval),
         percent(chance),
-        average === "micro" ? `micro, ${count(items)} ${over}` : `macro, ${count(groups)} ${over}`,
+        `${count(average === "micro" ? items : groups)} ${over}`,
         tieWords[ties],
       ],
     ),
   );
   if (rows.length === 0) return [];
-  const order = [...new Map(rows.map((row) => [row.slice(0, 3).join("\n"), 0])).keys()];
-  const placeOf = (row: readonly string[]): number => order.indexOf(row.slice(0, 3).join("\n"));
+  const nameOf = (row: readonly string[]): string => row.slice(0, 4).join("\n");
+  const order = [...new Set(rows.map(nameOf))];
+  const placeOf = (row: readonly string[]): number => order.indexOf(nameOf(row));
   return [
     toReportTable("As the releases' scripts have it", {
       notes: ["To be held against published figures; their rules for ties and their means. In percent."],
-      names: ["release", "figure", "measure", "scorer"],
-      numbers: ["share", "chance", "mean over", "ties"],
+      names: ["release", "figure", "measure", "mean", "scorer"],
+      numbers: ["share", "chance", "over", "ties"],
       rows: rows.toSorted((a, b) => placeOf(a) - placeOf(b)),
     }),
   ];
