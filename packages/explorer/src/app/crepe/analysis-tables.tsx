@@ -42,12 +42,13 @@ function toColumns({ columns }: ReportTable): readonly DataColumn<readonly strin
 /** An interval stands beside its value in small. */
 function toCell(text: string, isName: boolean) {
   if (isName) return <span className={styles["text"]}>{text}</span>;
-  const start = text.indexOf(" [");
-  if (start === -1) return text;
-  const [low = "", high = ""] = text.slice(start + 2, -1).split(", ");
+  const signed = text.replaceAll(/(?<=^|[[ ])-(?=\d)/gu, "−");
+  const start = signed.indexOf(" [");
+  if (start === -1) return signed;
+  const [low = "", high = ""] = signed.slice(start + 2, -1).split(", ");
   return (
     <>
-      {text.slice(0, start)}{" "}
+      {signed.slice(0, start)}{" "}
       <span className={styles["interval"]}>
         {low} to {high}
       </span>

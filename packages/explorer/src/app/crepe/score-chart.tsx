@@ -1,7 +1,7 @@
 import { fewestImages } from "@observatory/crepe/release";
 import { useState } from "react";
 import type { ScoreChart as Chart, ScorePoint } from "../../shared/crepe/score-series.ts";
-import { toTicks } from "../../shared/chart-scales.ts";
+import { pickLabels, toTicks } from "../../shared/chart-scales.ts";
 import { formatCountOf, formatShare } from "../../shared/format.ts";
 import chartStyles from "../ui/chart.module.css";
 import { useElementSize } from "../ui/use-element-size.ts";
@@ -25,6 +25,8 @@ export function ScoreChart({ chart, mark, colourOf, axis, top }: ScoreChartProps
   const [pointed, setPointed] = useState<number | null>(null);
   const width = size?.width ?? 0;
   const { labels, series, chance, blind } = chart;
+  // Some 6.5 pixels a letter.
+  const widest = 8 + 6.5 * Math.max(...labels.map((label) => label.length));
   const ticks = toTicks(top, 4).filter((tick) => tick <= 1);
   const highest = ticks.at(-1) ?? 1;
   const step = Math.max(1, width - margin.left - margin.right) / Math.max(1, labels.length);
@@ -69,9 +71,14 @@ export function ScoreChart({ chart, mark, colourOf, axis, top }: ScoreChartProps
               </text>
             </g>
           ))}
-          {labels.map((label, index) => (
-            <text key={label} className={chartStyles["tickX"]} x={x(index)} y={height - margin.bottom + 16}>
-              {label}
+          {pickLabels(labels.length, width - margin.left - margin.right, widest).map((index) => (
+            <text
+              key={labels[index]}
+              className={chartStyles["tickX"]}
+              x={x(index)}
+              y={height - margin.bottom + 16}
+            >
+              {labels[index]}
             </text>
           ))}
           <text className={chartStyles["tickX"]} x={(margin.left + width - margin.right) / 2} y={height - 6}>
