@@ -340,8 +340,10 @@ describe("files", () => {
       message: expect.stringMatching(
         /no conversation could be read: 1 file skipped: .*2\.csv is a table in no format/,
       ),
-      hint: expect.stringContaining("sharegpt: "),
+      hint: expect.stringContaining("--map"),
     });
+    const records = await read(write("other.jsonl", '{"a":1}\n'));
+    expect(records.error).toMatchObject({ hint: expect.stringContaining("\nsharegpt: ") });
     expect((await read([])).error).toBeInstanceOf(InputError);
     expect((await read(join(directory.path, "missing"))).error).toMatchObject({
       message: expect.stringContaining("does not exist"),

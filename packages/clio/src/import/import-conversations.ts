@@ -10,7 +10,6 @@ import { describeFormats, formats } from "./formats/formats.ts";
 import { createGroupImport } from "./groups/group-import.ts";
 import { importSource } from "./import-source.ts";
 import { defaultImportLimits, type ImportLimits } from "./import-limits.ts";
-import { lossReasons } from "./loss-reasons.ts";
 import { createLossLedger, type Loss, type LossLedger, type LossReport } from "./loss-report.ts";
 import { openSources } from "./sources/byte-source.ts";
 import { findFiles } from "./sources/find-files.ts";
@@ -103,10 +102,10 @@ async function* readFiles(
 function nothingRead(report: LossReport): InputError {
   const reasons = describeReasons(report);
   const why = reasons.length === 0 ? "there are no files" : reasons.join(" ");
-  const knows = report.skipped.some(({ reason }) => lossReasons[reason].unit === "record");
+  const isUnknown = report.skipped.some(({ reason }) => reason === "unknown-format");
   return new InputError(`no conversation could be read: ${why}`, {
-    hint: knows
-      ? "Look at these records, or name another format or map: docs/import-formats.md shows what each has."
-      : `Give files, directories, patterns or zip archives with one of these formats, or say with --map what their columns or fields hold:\n${describeFormats().join("\n")}`,
+    hint: isUnknown
+      ? `These are the formats that are known:\n${describeFormats().join("\n")}`
+      : "docs/import-formats.md shows what each format has, and how --map reads any other table or log.",
   });
 }

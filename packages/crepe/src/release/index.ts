@@ -21,7 +21,7 @@ export {
   type ReportedScorer,
   type ScorerDifference,
 } from "../report/crepe-report.ts";
-export { toCellName } from "../report/cell-name.ts";
+export { toCellName, toCellOrder } from "../report/cell-name.ts";
 export type { ReportTable } from "../report/tables/report-table.ts";
 export { toAnalysisTables } from "../report/tables/to-report-tables.ts";
 export {

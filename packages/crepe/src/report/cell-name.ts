@@ -15,3 +15,19 @@ export function toCellName(type: string, key: CellKey): string {
       return key satisfies never;
   }
 }
+
+/** Where a cell stands among those of one kind: by complexity, from SC to UA, by the least dose. */
+export function toCellOrder(key: CellKey): number {
+  switch (key.by) {
+    case "type":
+      return 0;
+    case "complexity":
+      return key.n;
+    case "split":
+      return ["SC", "UC", "UA"].indexOf(key.split);
+    case "seen":
+      return key.from;
+    default:
+      return key satisfies never;
+  }
+}

@@ -1,6 +1,6 @@
 import type { CellKey, ResultCell } from "../../evaluate/results.ts";
 import { fewestImages } from "../../evaluate/fewest-images.ts";
-import { toCellName } from "../cell-name.ts";
+import { toCellName, toCellOrder } from "../cell-name.ts";
 import type { CrepeReport } from "../crepe-report.ts";
 import { count, none, percent, percentRange, pointsRange } from "./format-figures.ts";
 import { rankScorers, toScorerLabel } from "./rank-scorers.ts";
@@ -97,7 +97,7 @@ function findWidestCells({ scorers }: CrepeReport, parts: Parts): ResultCell[] {
     const name = toCellName(cell.type, cell.key);
     if (isPart(cell.key, parts) && cell.rows > (widest.get(name)?.rows ?? 0)) widest.set(name, cell);
   }
-  return [...widest.values()].toSorted((a, b) => placeOf(a.key) - placeOf(b.key));
+  return [...widest.values()].toSorted((a, b) => toCellOrder(a.key) - toCellOrder(b.key));
 }
 
 type Cell = Pick<ResultCell, "type" | "key">;
@@ -121,21 +121,6 @@ function toPartLabel(key: CellKey): string {
       return key.split;
     case "seen":
       return key.to === null ? `${key.from}+` : key.to === key.from ? `${key.from}` : `${key.from}-${key.to}`;
-    default:
-      return key satisfies never;
-  }
-}
-
-function placeOf(key: CellKey): number {
-  switch (key.by) {
-    case "type":
-      return 0;
-    case "complexity":
-      return key.n;
-    case "split":
-      return ["SC", "UC", "UA"].indexOf(key.split);
-    case "seen":
-      return key.from;
     default:
       return key satisfies never;
   }

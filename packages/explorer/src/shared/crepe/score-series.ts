@@ -1,6 +1,7 @@
 import {
   isSighted,
   toCellName,
+  toCellOrder,
   type AuditReport,
   type CellKey,
   type CrepeReport,
@@ -64,7 +65,7 @@ export function toScoreCharts(
   const types = [...new Set(cells.map(({ type }) => type))];
   return types.map((type) => {
     const own = cells.filter((cell) => cell.type === type);
-    const labels = [...new Map(own.map(({ key }) => [labelOf(key), orderOf(key)]))]
+    const labels = [...new Map(own.map(({ key }) => [labelOf(key), toCellOrder(key)]))]
       .toSorted(([, a], [, b]) => a - b)
       .map(([label]) => label);
     const at = (scorer: CrepeScorer, label: string) =>
@@ -143,21 +144,6 @@ function labelOf(key: CellKey): string {
         : key.to === key.from
           ? String(key.from)
           : `${key.from}–${key.to}`;
-    default:
-      return key satisfies never;
-  }
-}
-
-function orderOf(key: CellKey): number {
-  switch (key.by) {
-    case "type":
-      return 0;
-    case "complexity":
-      return key.n;
-    case "split":
-      return ["SC", "UC", "UA"].indexOf(key.split);
-    case "seen":
-      return key.from;
     default:
       return key satisfies never;
   }
