@@ -1,0 +1,46 @@
+import type { OnnxBackend } from "@observatory/onnx";
+import { readFile } from "node:fs/promises";
+import { expect, test } from "vitest";
+import { createTowerRunner } from "./encode-task.ts";
+import { loadEncoderFolder } from "./load-encoder-folder.ts";
+import { planImageTower, planTextTower } from "./plan-tower.ts";
+import { fixturePath } from "./testing/reference.ts";
+
+const png = new URL("../../../../docs/images/map.png", import.meta.url);
+
+test.each(["tiny-clip", "tiny-siglip"] as const)(
+  "%s gives the same vectors in WebAssembly, where native code is not installed",
+  async (name) => {
+    const native = await encode(name, "native");
+    const portable = await encode(name, "wasm");
+    expect(native.length).toBeGreaterThan(40);
+    expect(portable.length).toBe(native.length);
+    expect(Math.max(...native.map((value, i) => Math.abs(value - (portable[i] ?? Infinity))))).toBeLessThan(
+      1e-4,
+    );
+  },
+);
+
+async function encode(name: string, prefer: OnnxBackend): Promise<number[]> {
+  const { manifest, paths } = await loadEncoderFolder(fixturePath(name), {});
+  const { image, text } = manifest;
+  const run = createTowerRunner(
+    { image: paths.image, text: paths.text, preparation: image, activation: manifest.activation, threads: 1 },
+    { prefer },
+  );
+  const [imagePorts, textPorts] = [
+    await run({ kind: "inspect", tower: "image" }),
+    await run({ kind: "inspect", tower: "text" }),
+  ];
+  if (imagePorts.kind !== "ports" || textPorts.kind !== "ports") throw new Error("no ports");
+  expect(imagePorts.backend).toBe(prefer);
+  const imagePlan = planImageTower(imagePorts, { size: image.size, batch: 2, file: paths.image });
+  const { contextLength } = text;
+  const textPlan = planTextTower(textPorts, { contextLength, batch: 2, file: paths.text });
+  const tokens = Int32Array.from({ length: (textPlan.shape[0] ?? 0) * 2 }, (_, i) => (i * 7) % 100);
+  const results = [
+    await run({ kind: "images", plan: imagePlan, images: [{ bytes: await readFile(png) }] }),
+    await run({ kind: "texts", plan: textPlan, tokens }),
+  ];
+  return results.flatMap((result) => (result.kind === "vectors" ? [...result.vectors] : []));
+}
