@@ -107,6 +107,8 @@ function toRuntime(backend: OnnxBackend, ort: typeof Ort): OnnxRuntime {
         intraOpNumThreads: threads,
         interOpNumThreads: 1,
         logSeverityLevel: 3,
+        // Else native code rounds what comes before a matrix of int8 weights to int8 too, and WebAssembly does not.
+        ...(backend === "native" ? { extra: { session: { qdq_matmulnbits_accuracy_level: "1" } } } : {}),
       };
       const session =
         typeof model === "string" && backend === "native"

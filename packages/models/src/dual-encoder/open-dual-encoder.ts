@@ -29,7 +29,7 @@ export interface DualEncoderOptions {
 }
 
 /** Bumped with every change of how images are prepared or captions tokenized. */
-const version = 1;
+const version = 2;
 
 /**
  * Opens a folder of two ONNX towers, an image's and a text's: one with a `model.json`, or one in the layout of immich's
