@@ -4,6 +4,7 @@ import { dirname } from "node:path";
 import { openLossLog } from "../open-loss-log.ts";
 import { mapOption } from "../run-options.ts";
 import { writeJson, writeLines, type CommandContext } from "../context.ts";
+import { createProgress } from "../terminal/progress.ts";
 
 const help = `
 Examples:
@@ -52,7 +53,8 @@ export function addClioImport(clio: Command, context: CommandContext): void {
         ...(lossLog === undefined ? {} : { onLoss: lossLog.add }),
       });
       try {
-        await writeFileAtomic(out, writeConversations(source.conversations), { mode: 0o600 });
+        const counted = withProgress(source.conversations, context);
+        await writeFileAtomic(out, writeConversations(counted), { mode: 0o600 });
       } finally {
         lossLog?.close();
       }
@@ -60,4 +62,23 @@ export function addClioImport(clio: Command, context: CommandContext): void {
       if (json) return writeJson(context, losses);
       return writeLines(context, describeLosses(losses));
     });
+}
+
+/** The same conversations; how many have passed is drawn for a person. */
+async function* withProgress<T>(
+  conversations: AsyncIterable<T>,
+  { environment: { live, columns }, paint, writeError: write }: CommandContext,
+): AsyncGenerator<T> {
+  const draw = createProgress({ write, live, columns, paint });
+  const stage = "import";
+  let done = 0;
+  draw({ type: "stage-start", stage, total: null });
+  try {
+    for await (const conversation of conversations) {
+      yield conversation;
+      if (++done % 1000 === 0) draw({ type: "stage-progress", stage, done, total: null });
+    }
+  } finally {
+    draw({ type: "run-end", status: "done" });
+  }
 }

@@ -2,6 +2,7 @@ import { StateError } from "@observatory/core";
 import { createTemporaryDirectory } from "@observatory/core/testing";
 import { chmodSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { Readable } from "node:stream";
 import { expect, test } from "vitest";
 import { ensurePrivateDirectory } from "./ensure-private-directory.ts";
 import { toFileError } from "./file-errors.ts";
@@ -16,6 +17,28 @@ test("a written file replaces the old one, with the wanted mode, and leaves no t
   expect(readFileSync(path, "utf8")).toBe("new");
   expect(statSync(path).mode & 0o777).toBe(0o600);
   expect(readdirSync(directory.path)).toEqual(["a.json"]);
+});
+
+test.each([0, 1, 100_000])("a stream of %d pieces is written as its bytes", async (count) => {
+  using directory = createTemporaryDirectory();
+  const path = join(directory.path, "a");
+  const pieces = Array.from({ length: count }, (_, at) => (at % 2 === 0 ? `é${at}\n` : Buffer.from([at % 256])));
+  await writeFileAtomic(path, Readable.from(pieces));
+  const expected = Buffer.concat(pieces.map((piece) => Buffer.from(piece)));
+  expect(readFileSync(path).equals(expected)).toBe(true);
+});
+
+test("a stream that fails in its middle leaves the old content", async () => {
+  using directory = createTemporaryDirectory();
+  const path = join(directory.path, "a");
+  await writeFileAtomic(path, "old");
+  const broken = async function* () {
+    yield "x".repeat(1_000_000);
+    throw new Error("broken");
+  };
+  await expect(writeFileAtomic(path, broken())).rejects.toThrow("broken");
+  expect(readFileSync(path, "utf8")).toBe("old");
+  expect(readdirSync(directory.path)).toEqual(["a"]);
 });
 
 test("many writers at once leave one whole content", async () => {

@@ -4,6 +4,8 @@ import { withFileErrors } from "./file-errors.ts";
 import { syncDirectory } from "./sync-directory.ts";
 import { temporaryPathFor } from "./temporary-files.ts";
 
+const blockBytes = 256 * 1024;
+
 export interface WriteFileOptions {
   /** Permissions of the file; the process's default where absent. */
   readonly mode?: number;
@@ -24,7 +26,7 @@ export async function writeFileAtomic(
     try {
       const file = await open(temporary, "wx", options.mode ?? 0o666);
       try {
-        await writeFile(file, data);
+        await writeFile(file, isWhole(data) ? data : inBlocks(data));
         await file.sync();
       } finally {
         await file.close();
@@ -36,6 +38,26 @@ export async function writeFileAtomic(
     }
     await syncDirectory(dirname(path));
   });
+}
+
+function isWhole(data: string | Uint8Array | AsyncIterable<unknown>): data is string | Uint8Array {
+  return typeof data === "string" || data instanceof Uint8Array;
+}
+
+/** The bytes of a stream in blocks: a write for each line of a million takes longer than making the lines. */
+async function* inBlocks(data: AsyncIterable<string | Uint8Array>): AsyncGenerator<Uint8Array> {
+  let block: Buffer[] = [];
+  let length = 0;
+  for await (const piece of data) {
+    const bytes = typeof piece === "string" ? Buffer.from(piece) : piece;
+    block.push(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+    length += bytes.length;
+    if (length < blockBytes) continue;
+    yield Buffer.concat(block, length);
+    block = [];
+    length = 0;
+  }
+  yield Buffer.concat(block, length);
 }
 
 /** The second half of an atomic write, for a temporary file that something else has written and closed. */
