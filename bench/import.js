@@ -44,7 +44,10 @@ async function measureSize(size, directory) {
     const { size: written } = await stat(out);
     await rm(out);
     const { output, seconds, ...rest } = measured;
-    const speed = { rowsPerSecond: Math.round(size / seconds), megabytesPerSecond: toDigits(bytes / 1e6 / seconds) };
+    const speed = {
+      rowsPerSecond: Math.round(size / seconds),
+      megabytesPerSecond: toDigits(bytes / 1e6 / seconds),
+    };
     return { output, seconds, ...speed, ...rest, writtenMegabytes: Math.round(written / 1e6) };
   };
   const importing = [command, "clio", "import", input, "--json", "--out", join(directory, "ours.jsonl")];
@@ -92,7 +95,8 @@ async function watch(argv) {
     const [status, counters] = await Promise.all(
       ["status", "stat"].map((file) => readFile(`/proc/${child.pid}/${file}`, "utf8").catch(() => "")),
     );
-    const megabytesOf = (key) => Math.round(Number(new RegExp(`${key}:\\s+(\\d+)`).exec(status)?.[1] ?? 0) / 1024);
+    const megabytesOf = (key) =>
+      Math.round(Number(new RegExp(`${key}:\\s+(\\d+)`).exec(status)?.[1] ?? 0) / 1024);
     if (megabytesOf("VmRSS") > 0) samples.push(megabytesOf("VmRSS"));
     peakMegabytes = Math.max(peakMegabytes, megabytesOf("VmHWM"));
     const ticks = counters.slice(counters.lastIndexOf(")")).split(" ");

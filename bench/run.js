@@ -3,7 +3,10 @@
 import { readdir } from "node:fs/promises";
 import { parseArgs } from "node:util";
 
-const { positionals: wanted, values } = parseArgs({ allowPositionals: true, options: { rows: { type: "string" } } });
+const { positionals: wanted, values } = parseArgs({
+  allowPositionals: true,
+  options: { rows: { type: "string" } },
+});
 const rows = values.rows === undefined ? undefined : Number(values.rows);
 if (rows !== undefined && !(Number.isSafeInteger(rows) && rows > 0)) {
   console.error(`--rows is a whole number above 0, not ${values.rows}`);

@@ -70,7 +70,10 @@ function drawRow(texts, { at, rows, hash, random }) {
   const language = pick(languages, random);
   const time = new Date(Date.UTC(2023, 3, 9) + at * 31_000).toISOString().replace("Z", "+00:00");
   const turns = 1 + Math.floor(random.next() ** 4 * 6);
-  const header = { "accept-language": "en-US,en;q=0.9", "user-agent": "Mozilla/5.0 (Windows NT 10.0; Win64; x64)" };
+  const header = {
+    "accept-language": "en-US,en;q=0.9",
+    "user-agent": "Mozilla/5.0 (Windows NT 10.0; Win64; x64)",
+  };
   const own = { country: "Germany", hashed_ip: account, header, state: "Bavaria", timestamp: null };
   const none = { country: null, hashed_ip: null, header: null, state: null, timestamp: time };
   const conversation = Array.from({ length: turns }, (_, turn) =>

@@ -2,7 +2,7 @@ import type { Conversation } from "../conversation.ts";
 import { chooseFormat, type ChosenFormat } from "./choose-format.ts";
 import { createRecordReader, type RecordReaderOptions } from "./create-record-reader.ts";
 import type { AnyFormat } from "./formats/conversation-draft.ts";
-import { isCompanionFile } from "./formats/is-companion-file.ts";
+import { isCompanionFile, isMediaFile } from "./formats/is-companion-file.ts";
 import type { LossReason } from "./loss-reasons.ts";
 import type { ColumnMap } from "./mapping/column-map.ts";
 import { openRecords } from "./records/open-records.ts";
@@ -52,8 +52,8 @@ export async function* importSource(
       if (sample.isEmpty) return;
       chosen = chooseFormat(sample, { ...options, file });
       if (chosen.format === null) {
-        onLoss(sample.columns === null ? "unknown-format" : "unmapped-table");
-        return;
+        if (isMediaFile(file)) return onLoss("companion-file");
+        return onLoss(sample.columns === null ? "unknown-format" : "unmapped-table");
       }
       const read = createRecordReader(chosen.format, tally, { ...options, opensCells: chosen.opensCells });
       for await (const records of sample.batches) {

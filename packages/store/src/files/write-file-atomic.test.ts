@@ -22,7 +22,9 @@ test("a written file replaces the old one, with the wanted mode, and leaves no t
 test.each([0, 1, 100_000])("a stream of %d pieces is written as its bytes", async (count) => {
   using directory = createTemporaryDirectory();
   const path = join(directory.path, "a");
-  const pieces = Array.from({ length: count }, (_, at) => (at % 2 === 0 ? `é${at}\n` : Buffer.from([at % 256])));
+  const pieces = Array.from({ length: count }, (_, at) =>
+    at % 2 === 0 ? `é${at}\n` : Buffer.from([at % 256]),
+  );
   await writeFileAtomic(path, Readable.from(pieces));
   const expected = Buffer.concat(pieces.map((piece) => Buffer.from(piece)));
   expect(readFileSync(path).equals(expected)).toBe(true);

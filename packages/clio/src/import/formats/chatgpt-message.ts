@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { toText } from "../conversion/to-text.ts";
 import type { MessageDraft } from "./conversation-draft.ts";
+import { readChatgptText } from "./read-chatgpt-text.ts";
 
 /** One node of a ChatGPT conversation. */
 export interface ChatgptMessage {
@@ -53,18 +54,22 @@ export function readChatgptMessage(value: unknown): ChatgptMessage | null {
   if (data === undefined) return null;
   const { metadata = {}, author, recipient } = data;
   const content = contentSchema.safeParse(data.content).data ?? { content_type: "", text: data.content };
-  const parts = [...toParts(content), ...toUploads(metadata.attachments ?? [], content.parts ?? [])];
+  const isAnswer = author?.role === "assistant";
+  const parts = [
+    ...toParts(content).map((part) => (isAnswer && typeof part === "string" ? readChatgptText(part) : part)),
+    ...toUploads(metadata.attachments ?? [], content.parts ?? []),
+  ];
   const isEmpty = parts.every((part) => typeof part === "string" && part.trim() === "");
   const isHidden =
     hiddenKinds.includes(content.content_type) ||
     metadata.is_visually_hidden_from_conversation === true ||
     data.weight === 0;
-  const isCall = author?.role === "assistant" && (recipient ?? "all") !== "all";
+  const isCall = isAnswer && (recipient ?? "all") !== "all";
   const said = isCall ? [{ type: "tool_use", name: recipient, input: toText(parts).text }] : parts;
   return {
     drafts: isHidden || isEmpty ? [] : [{ role: author?.role, content: said }],
     isHidden: isHidden && (!isEmpty || hiddenKinds.includes(content.content_type)),
-    model: author?.role === "assistant" ? metadata.model_slug : undefined,
+    model: isAnswer ? metadata.model_slug : undefined,
   };
 }
 

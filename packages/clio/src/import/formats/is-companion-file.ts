@@ -32,3 +32,10 @@ export function isCompanionFile(file: string, records: readonly unknown[]): bool
   if (companionName.test(file)) return true;
   return records.length > 0 && records.every((record) => companion.safeParse(record).success);
 }
+
+const media = /\.(?:png|jpe?g|webp|gif|heic|svg|pdf|docx|xlsx|pptx|wav|mp3|m4a|ogg|mp4|mov|webm|dat)$/iu;
+
+/** Whether a file that is in no format is one that people sent or got in a chat, by its name. */
+export function isMediaFile(file: string): boolean {
+  return media.test(file);
+}
