@@ -14,7 +14,7 @@ import {
 import type { GroupImport } from "./groups/group-import.ts";
 import type { ImportLimits } from "./import-limits.ts";
 import type { RecordLoss, Repair } from "./loss-reasons.ts";
-import { toPlace, type FileTally, type LossLedger, type Place } from "./loss-report.ts";
+import { toPlace, toSpot, type FileTally, type LossLedger, type Place } from "./loss-report.ts";
 import type { SourceRecord } from "./records/source-record.ts";
 
 export interface RecordReaderOptions {
@@ -47,21 +47,21 @@ export function createRecordReader(
     : createConversationReader(format, tally, { ...options, parse });
 
   return (record) => {
-    const { line } = record;
+    const spot = toSpot(record);
     const repairs = new Set<Repair>();
     let earlier: Place | undefined;
     const reading = read(record, {
       onRepair: (repair) => repairs.add(repair),
       onEarlier: (place) => {
-        earlier = { file: ledger.nameOf(place.file), line: place.line };
+        earlier = { file: ledger.nameOf(place.file), ...toSpot(place) };
       },
     });
     if (reading.ok) {
-      for (const repair of repairs) ledger.add(repair, toPlace(repair, { file, line }, earlier));
+      for (const repair of repairs) ledger.add(repair, toPlace(repair, { file, ...spot }, earlier));
       return reading.value;
     }
     tally.addRead();
-    const place = { file, line, ...(record.isTooLong ? { bytes: record.length } : {}) };
+    const place = { file, ...spot, ...(record.isTooLong ? { bytes: record.length } : {}) };
     ledger.add(reading.reason, toPlace(reading.reason, place, earlier));
     return null;
   };
@@ -91,11 +91,11 @@ function createConversationReader(
     if (!value.ok) return value;
     const draft = format.parse(value.value, onRepair);
     if (!draft.ok) return draft;
-    const generatedId = `${name}:${record.number}`;
+    const generatedId = `${name}:${record.record ?? record.line}`;
     const conversation = toConversation(draft.value, { limits, generatedId, onRepair });
     if (!conversation.ok) return conversation;
     const idIsGenerated = toName(draft.value.id).name === null;
-    const place = { file: tally.number, line: record.line };
+    const place = { file: tally.number, line: record.line, record: record.record };
     const admitted = guard.admit(conversation.value, { idIsGenerated, place, onRepair, onEarlier });
     if (!admitted.ok) return admitted;
     tally.addRead();
@@ -110,7 +110,7 @@ function createPartReader(format: GroupedFormat, tally: FileTally, { groups, par
     if (!value.ok) return value;
     const parts = format.parseParts(value.value, onRepair);
     if (!parts.ok) return parts;
-    const isKept = groups.add(parts.value, { format, tally, line: record.line });
+    const isKept = groups.add(parts.value, { format, tally, line: record.line, record: record.record });
     return isKept ? noConversation : tooDeep;
   };
 }

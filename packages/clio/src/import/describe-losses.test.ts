@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { describeLosses } from "./describe-losses.ts";
+import { describeLosses, describeReasons } from "./describe-losses.ts";
 import { createLossLedger, lossReportSchema } from "./loss-report.ts";
 
 test("a report reads as what was lost, where, and what to do", () => {
@@ -23,6 +23,20 @@ test("a report reads as what was lost, where, and what to do", () => {
     "1 record mended: line 9 of x.jsonl had the id of another record and got a new one.",
     "1 record passed over: line 2 of y.jsonl is a score of a conversation and none itself.",
     "1 conversation names no account and counts as an account of its own.",
+  ]);
+});
+
+test("records that share a line are told by their numbers", () => {
+  const ledger = createLossLedger();
+  for (const record of [2, 5, 1200]) ledger.add("no-messages", { file: "x.json", line: 1, record });
+  ledger.add("invalid-json", { file: "y.json", line: 40, record: 3 });
+  ledger.add("invalid-json", { file: "y.json", line: 41, record: 4 });
+  const earlier = { file: "x.json", line: 1, record: 2 };
+  ledger.add("duplicate-id", { file: "x.json", line: 1, record: 7, earlier });
+  expect(describeReasons(ledger.report()).map((text) => /: (.*)/u.exec(text)?.[1])).toEqual([
+    "record 2 of x.json has no message with text (also records 5, 1,200 of x.json).",
+    "record 3 (line 40) of y.json is not JSON (also record 4 (line 41) of y.json). The writer of the file probably died there, or wrote text that is not escaped.",
+    "record 7 of x.json (compare record 2 of x.json) had the id of another record and got a new one.",
   ]);
 });
 

@@ -73,22 +73,37 @@ function describeLoss(verb: string, { reason, count, examples }: LossCount): str
   return `${countOf(count, unit)} ${done}: ${where}${more}.${cure === null ? "" : ` ${cure}`}`;
 }
 
-function describePlace({ file, line, bytes, earlier }: Place): string {
+function describePlace({ file, line, record, bytes, earlier }: Place): string {
   const size = bytes === undefined ? "" : ` (${number.format(bytes)} bytes)`;
   const other = earlier === undefined ? "" : ` (compare ${describePlace(earlier)})`;
-  return (line === null ? file : `line ${number.format(line)} of ${file}`) + size + other;
+  const spot = line === null ? "" : `${nameSpot(line, record)} of `;
+  return spot + file + size + other;
 }
 
-/** Lines of one file are told together, since the further places of a loss mostly are. */
+/** Whole arrays mostly stand on one line, and then the line says nothing. */
+function nameSpot(line: number, record: number | undefined): string {
+  if (record === undefined) return `line ${number.format(line)}`;
+  return `record ${number.format(record)}${line === 1 ? "" : ` (line ${number.format(line)})`}`;
+}
+
+/** Lines, or records, of one file are told together, since the further places of a loss mostly are. */
 function describePlaces(places: readonly Place[]): string {
   const file = places[0]?.file ?? "";
-  if (
-    places.length === 1 ||
-    places.some((place) => place.file !== file || place.line === null || place.earlier !== undefined)
-  ) {
-    return places.map(describePlace).join(", ");
+  for (const [noun, numberOf] of [["lines", toLine] as const, ["records", toRecord] as const]) {
+    const numbers = places.map((place) => (place.file === file ? numberOf(place) : null));
+    if (numbers.length > 1 && !numbers.includes(null))
+      return `${noun} ${numbers.map((one) => number.format(one ?? 0)).join(", ")} of ${file}`;
   }
-  return `lines ${places.map(({ line }) => number.format(line ?? 0)).join(", ")} of ${file}`;
+  return places.map(describePlace).join(", ");
+}
+
+/** The number that is all that there is to say of a place beside its file. */
+function toLine({ line, record, earlier }: Place): number | null {
+  return record === undefined && earlier === undefined ? line : null;
+}
+
+function toRecord({ line, record, earlier }: Place): number | null {
+  return line === 1 && earlier === undefined ? (record ?? null) : null;
 }
 
 function describeWithoutAccount({ withoutAccount, kept }: LossReport): string {

@@ -279,6 +279,15 @@ describe("ids", () => {
     expect(losses.read).toBe(losses.kept + 2);
   });
 
+  test("records of an array on one line are told apart by their numbers", async () => {
+    const { losses } = await read(write("x.json", `[${[line("a"), line("b"), "{}", line("b")].join(",")}]`));
+    const place = { file: "x.json", line: 1 };
+    expect(losses.skipped.map(({ examples }) => examples)).toEqual([
+      [{ ...place, record: 4, earlier: { ...place, record: 2 } }],
+      [{ ...place, record: 3 }],
+    ]);
+  });
+
   test("a missing id is the file and the line, and equal records without one are all kept", async () => {
     const record = '{"messages":[{"role":"user","content":"hi"}]}';
     mkdirSync(join(directory.path, "a"));
@@ -328,7 +337,12 @@ describe("files", () => {
     write("8.jsonl", line("a"));
     const { rows, losses } = await read(directory.path);
     expect(ids(rows)).toEqual(["a"]);
-    expect(reasons(losses.skipped)).toEqual({ "unknown-format": 4, "unmapped-table": 1, "empty-file": 2 });
+    expect(reasons(losses.skipped)).toEqual({
+      "unknown-format": 3,
+      "companion-file": 1,
+      "unmapped-table": 1,
+      "empty-file": 2,
+    });
     expect(losses).toMatchObject({ read: 1, kept: 1 });
   });
 

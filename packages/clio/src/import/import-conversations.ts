@@ -47,7 +47,7 @@ export interface ConversationImport {
  * `formats` or by a map of columns, written as JSON, JSON lines, CSV, TSV or Parquet: what a file is shows in its bytes.
  *
  * Streamed: besides the record at hand only a few numbers a conversation are held, to keep ids unique and to name the
- * earlier of two (some 48 to 96 MB a million), and two more for each that is spread over records. What cannot be read is a counted loss and never stops the rest. The same inputs give
+ * earlier of two (some 52 to 104 MB a million), and two more for each that is spread over records. What cannot be read is a counted loss and never stops the rest. The same inputs give
  * the same conversations in the same order.
  *
  * @example

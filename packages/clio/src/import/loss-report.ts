@@ -6,6 +6,8 @@ const position = {
   file: z.string(),
   /** Line on which the record starts, from 1, or its row in a Parquet file; null for the file as a whole. */
   line: z.number().nullable(),
+  /** Which record of the file it is, from 1, where many may stand on one line: in an array of JSON. */
+  record: z.number().optional(),
 };
 
 const place = z.object({
@@ -66,6 +68,11 @@ export type LossReport = Readonly<z.infer<typeof lossReportSchema>>;
 export type Place = Readonly<z.infer<typeof place>>;
 export type LossCount = Readonly<z.infer<typeof lossCount>>;
 export type ImportedFile = Readonly<z.infer<typeof importedFile>>;
+
+/** The line of a record, with its number where the line does not tell it from others. */
+export function toSpot({ line, record }: { readonly line: number; readonly record: number | null }) {
+  return record === null ? { line } : { line, record };
+}
 
 /** Where a loss is: with the earlier place only where it is lost or changed for that. */
 export function toPlace(reason: LossReason, place: Place, earlier: Place | undefined): Place {

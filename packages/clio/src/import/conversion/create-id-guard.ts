@@ -23,14 +23,15 @@ export interface AdmitOptions {
   readonly onRepair: (repair: Repair) => void;
 }
 
-/** A line of a file, which is known by its number in the import. */
+/** Where a record of a file stands, as `SourceRecord` has it; the file is known by its number in the import. */
 export interface RecordPlace {
   readonly file: number;
   readonly line: number;
+  readonly record: number | null;
 }
 
 /**
- * Holds two 53-bit hashes and a place a conversation, not the ids: 48 to 96 MB for a million. By chance two of ten million
+ * Holds two 53-bit hashes and a place a conversation, not the ids: 52 to 104 MB for a million. By chance two of ten million
  * ids share a hash in one import of two hundred; the second is then renamed for nothing.
  */
 export function createIdGuard(): IdGuard {
@@ -76,21 +77,23 @@ interface PlaceList {
   push(place: RecordPlace): void;
 }
 
-/** Places in 8 bytes each; the list is doubled when it is full. */
+/** Places in 12 bytes each; the list is doubled when it is full. */
 function createPlaceList(): PlaceList {
-  let numbers = new Uint32Array(1024);
+  let numbers = new Uint32Array(1024 * 3);
   let length = 0;
   return {
     length: () => length,
-    at: (index) => ({ file: numbers[index * 2] ?? 0, line: numbers[index * 2 + 1] ?? 0 }),
-    push: ({ file, line }) => {
-      if (length * 2 === numbers.length) {
+    at: (index) => {
+      const [file = 0, line = 0, record = 0] = numbers.subarray(index * 3, index * 3 + 3);
+      return { file, line, record: record === 0 ? null : record };
+    },
+    push: ({ file, line, record }) => {
+      if (length * 3 === numbers.length) {
         const larger = new Uint32Array(numbers.length * 2);
         larger.set(numbers);
         numbers = larger;
       }
-      numbers[length * 2] = file;
-      numbers[length * 2 + 1] = line;
+      numbers.set([file, line, record ?? 0], length * 3);
       length++;
     },
   };

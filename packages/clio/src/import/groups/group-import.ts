@@ -5,7 +5,7 @@ import { toName } from "../conversion/to-name.ts";
 import type { ConversationPart, GroupedFormat, Reading } from "../formats/conversation-draft.ts";
 import type { ImportLimits } from "../import-limits.ts";
 import type { Repair } from "../loss-reasons.ts";
-import { toPlace, type FileTally, type LossLedger, type Place } from "../loss-report.ts";
+import { toPlace, toSpot, type FileTally, type LossLedger, type Place } from "../loss-report.ts";
 import type { PlacedPart } from "./part-line.ts";
 import { createPartStore, type PartGroup } from "./part-store.ts";
 
@@ -33,6 +33,7 @@ export interface PartSource {
   readonly format: GroupedFormat;
   readonly tally: FileTally;
   readonly line: number;
+  readonly record: number | null;
 }
 
 export function createGroupImport(options: GroupImportOptions): GroupImport {
@@ -42,8 +43,8 @@ export function createGroupImport(options: GroupImportOptions): GroupImport {
   const tallies: FileTally[] = [];
 
   return {
-    add: (parts, { format, tally, line }) => {
-      const place = { format: numberIn(formats, format), file: numberIn(tallies, tally), line };
+    add: (parts, { format, tally, line, record }) => {
+      const place = { format: numberIn(formats, format), file: numberIn(tallies, tally), line, record };
       return parts.every((part) => store.add({ ...part, ...place }));
     },
     relieve: () => store.relieve(),
@@ -57,13 +58,13 @@ export function createGroupImport(options: GroupImportOptions): GroupImport {
         let earlier: Place | undefined;
         const conversation = assemble(group, format, {
           ...options,
-          place: { file: tally.number, line: first.line },
+          place: { file: tally.number, line: first.line, record: first.record },
           onRepair: (repair) => repairs.add(repair),
           onEarlier: (found) => {
-            earlier = { file: ledger.nameOf(found.file), line: found.line };
+            earlier = { file: ledger.nameOf(found.file), ...toSpot(found) };
           },
         });
-        const place = { file: tally.file, line: first.line };
+        const place = { file: tally.file, ...toSpot(first) };
         if (conversation?.ok === false) {
           tally.addRead();
           ledger.add(conversation.reason, toPlace(conversation.reason, place, earlier));

@@ -9,21 +9,23 @@ export interface PlacedPart extends ConversationPart {
   /** Number of its file among those of the import. */
   readonly file: number;
   readonly line: number;
+  readonly record: number | null;
 }
 
 const stored = z.tuple([
   z.number(),
   z.number(),
   z.number(),
+  z.number().nullable(),
   z.string(),
   z.string(),
   z.custom<Json>((value) => value !== undefined), // what JSON.parse gives is JSON
 ]);
 
 /** One line without its end; null where the value is nested too deeply to be written. */
-export function toPartLine({ format, file, line, group, order, value }: PlacedPart): string | null {
+export function toPartLine({ format, file, line, record, group, order, value }: PlacedPart): string | null {
   try {
-    return JSON.stringify([format, file, line, group, order, value]);
+    return JSON.stringify([format, file, line, record, group, order, value]);
   } catch (error) {
     if (error instanceof RangeError) return null;
     throw error;
@@ -39,6 +41,6 @@ export function parsePartLine(text: string): PlacedPart {
       hint: "Run the same command again.",
     });
   }
-  const [format, file, line, group, order, value] = data;
-  return { format, file, line, group, order, value };
+  const [format, file, line, record, group, order, value] = data;
+  return { format, file, line, record, group, order, value };
 }

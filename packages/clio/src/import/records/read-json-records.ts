@@ -16,8 +16,7 @@ export async function* readJsonRecords(
   const splitter = isLines ? createLineSplitter(options) : createElementSplitter(options);
   const toRecord = ({ line, ordinal, bytes, length }: RawRecord): SourceRecord => ({
     line,
-    // Elements of an array may all stand on one line.
-    number: isLines ? line : ordinal,
+    record: isLines ? null : ordinal,
     length,
     isTooLong: bytes === null,
     parse: (onRepair) => {

@@ -55,7 +55,7 @@ async function* readRows(
 function toRecord(json: string | null, length: number, row: number): SourceRecord {
   return {
     line: row,
-    number: row,
+    record: null,
     length,
     isTooLong: json === null,
     parse: () => {

@@ -19,7 +19,7 @@ export async function* readTableRecords(
   const splitter = createRowSplitter({ maxBytes, delimiter: delimiter.charCodeAt(0) });
   const toRecord = ({ line, bytes, length }: RawRecord): SourceRecord => ({
     line,
-    number: line,
+    record: null,
     length,
     isTooLong: bytes === null,
     parse: (onRepair) => {

@@ -5,8 +5,8 @@ import type { Repair } from "../loss-reasons.ts";
 export interface SourceRecord {
   /** Line on which the record starts, or its row where there are no lines; from 1. */
   readonly line: number;
-  /** Tells the record from all others of its file: what a generated id is made of. */
-  readonly number: number;
+  /** Which record of its file it is, from 1, where many may stand on one line; null where each has a line of its own. */
+  readonly record: number | null;
   /** Bytes on disk, about. */
   readonly length: number;
   /** Whether it is longer than a record may be, and was not held. */
