@@ -208,6 +208,7 @@ export { toScoringDirectory } from "./evaluate/score-log.ts";
 export { compareScorers, type ScorerDifference, type ScorerHits } from "./evaluate/compare-scorers.ts";
 export { loadResults, type LoadedResults, type ResultsWarning } from "./evaluate/load-results.ts";
 export { writeResults } from "./evaluate/write-results.ts";
+export { describeBlind } from "./evaluate/describe-blind.ts";
 export { describeResults } from "./evaluate/describe-results.ts";
 
 // Scorers compared
