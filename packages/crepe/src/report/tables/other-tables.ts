@@ -4,12 +4,12 @@ import { count, none, percent, percentRange, pointsRange, pValue } from "./forma
 import { rankScorers, toScorerLabel } from "./rank-scorers.ts";
 import { toReportTable, type ReportTable } from "./report-table.ts";
 
-/** Differences of the best scorer to all others, and, as a detail, of all pairs. */
+/** Differences of the best scorer to all others, and of all pairs. */
 export function toDifferenceTables({ differences }: CrepeReport): ReportTable[] {
   const [first] = differences;
   if (first === undefined) return [];
   const fromBest = differences.filter(({ a }) => a === first.a);
-  const toTable = (title: string, shown: typeof differences, isDetail: boolean): ReportTable =>
+  const toTable = (title: string, shown: typeof differences): ReportTable =>
     toReportTable(title, {
       notes: [
         `R@1 of the one less that of the other in points, on the rows that both have, with 95 % intervals; p corrected for ${count(differences.length)} pairs (Benjamini and Hochberg).`,
@@ -23,11 +23,10 @@ export function toDifferenceTables({ differences }: CrepeReport): ReportTable[] 
         pointsRange(difference, interval),
         pValue(adjustedP),
       ]),
-      isDetail,
     });
   return [
-    toTable("Differences from the best", fromBest, false),
-    ...(fromBest.length === differences.length ? [] : [toTable("All differences", differences, true)]),
+    toTable("Differences from the best", fromBest),
+    ...(fromBest.length === differences.length ? [] : [toTable("All differences", differences)]),
   ];
 }
 

@@ -13,7 +13,7 @@ import type { ReportTable } from "./report-table.ts";
 import { toScorersTable } from "./scorers-table.ts";
 import { toTypeTables } from "./type-tables.ts";
 
-/** A report as tables of texts, the most important first: what a terminal shows and a Markdown file holds. */
+/** A report as tables of texts, the most important first. */
 export function toReportTables(report: CrepeReport): ReportTable[] {
   return [
     toScorersTable(report),
@@ -47,7 +47,6 @@ export function toReportTables(report: CrepeReport): ReportTable[] {
         {
           title: `By dose in ${trainingSet}`,
           notes: ["R@1 in percent, by how many training captions name the rarest combination of an item."],
-          isDetail: true,
         },
       ),
     ),
