@@ -203,7 +203,7 @@ export { checkImages, imageLayouts } from "./evaluate/check-images.ts";
 export { extractImages } from "./evaluate/extract-images.ts";
 export { listQuestions, type ListedQuestion } from "./evaluate/list-questions.ts";
 export { findLossHint } from "./evaluate/loss-hints.ts";
-export { loadEvaluatedRows, type EvaluatedRows } from "./evaluate/load-evaluated-rows.ts";
+export { isBenchmark, loadEvaluatedRows, type EvaluatedRows } from "./evaluate/load-evaluated-rows.ts";
 export { toScoringDirectory } from "./evaluate/score-log.ts";
 export { compareScorers, type ScorerDifference, type ScorerHits } from "./evaluate/compare-scorers.ts";
 export { loadResults, type LoadedResults, type ResultsWarning } from "./evaluate/load-results.ts";
