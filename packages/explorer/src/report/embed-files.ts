@@ -5,7 +5,7 @@ import {
   loadResults,
   type EvaluatedRows,
   type LocateImage,
-} from "@observatory/crepe";
+} from "@observatory/crepe/release/load";
 import type { ResultRow } from "@observatory/crepe/release";
 import { countFacets } from "../server/crepe/count-facets.ts";
 import { readImageFile } from "../server/crepe/read-image.ts";

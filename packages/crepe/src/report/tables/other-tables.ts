@@ -1,4 +1,3 @@
-import { choiceLetters } from "../../evaluate/chat/choice-letters.ts";
 import type { CrepeReport } from "../crepe-report.ts";
 import { count, none, percent, percentRange, pointsRange, pValue } from "./format-figures.ts";
 import { rankScorers, toScorerLabel } from "./rank-scorers.ts";
@@ -75,7 +74,7 @@ export function toChatTables(report: CrepeReport): ReportTable[] {
       [
         toScorerLabel(scorer, report),
         mode,
-        places.map(({ share }, i) => `${choiceLetters[i] ?? ""} ${percent(share)}`).join(", ") || none,
+        places.map(({ share }) => Math.round(100 * share)).join(" ") || none,
         count(asked),
         count(again),
         count(refused),
@@ -90,7 +89,7 @@ export function toChatTables(report: CrepeReport): ReportTable[] {
   return [
     toReportTable("Chat models", {
       notes: [
-        "Places: the share of answers that name each place of the list, in percent; off even: how far that is from no preference, and p of so much by chance. Yes: its mean probability.",
+        "Places: the share of answers that name A, B and so on, in percent; off even: how far that is from no preference, and p of so much by chance. Yes: its mean probability.",
       ],
       names: ["scorer", "asked to", "places"],
       numbers: ["asked", "again", "refused", "unreadable", "off even", "p", "yes"],

@@ -26,7 +26,7 @@ export function toScorersTable(report: CrepeReport): ReportTable {
         ? ["The last count equal scores in another way and stand in no other table of comparisons."]
         : []),
       ...(otherBlind > 0
-        ? [`Of the blind probes the best is shown; ${otherBlind} more are in the JSON.`]
+        ? [`Of the blind probes the best is shown; ${otherBlind} more are in the table of blind probes.`]
         : []),
     ],
     names: ["scorer", ...(apart.length > 0 ? ["ties by"] : [])],

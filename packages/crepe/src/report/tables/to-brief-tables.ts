@@ -34,7 +34,10 @@ export function toBriefTables(report: CrepeReport): ReportTable[] {
       title: "By complexity",
       note: "n is the number of objects, attributes and relations that the caption names.",
     }),
-    ...toAnalysisTables(report).map((table) => keepBest(table, report)),
+    ...toAnalysisTables(report)
+      .map(withoutUnknown)
+      .filter(({ rows }) => rows.length > 0)
+      .map((table) => keepBest(table, report)),
     ...toDifferenceTables(report)
       .slice(0, 1)
       .map((table) => ({ ...table, rows: table.rows.slice(0, mostScorers) })),
@@ -55,7 +58,12 @@ function toBriefScorers(report: CrepeReport): ReportTable {
       ...(left === 0 ? [] : [`The best ${mostScorers} of ${sighted.length} that see.`]),
     ],
     columns: places.flatMap((i) => table.columns[i] ?? []),
-    rows: rows.map((row) => places.flatMap((i) => row[i] ?? [])),
+    rows: rows.map((row) =>
+      places.flatMap((i) => {
+        const cell = row[i] ?? "";
+        return table.columns[i]?.title === "R@1 of types" ? (cell.split(" [")[0] ?? cell) : cell;
+      }),
+    ),
   };
 }
 
@@ -150,6 +158,13 @@ function toPartsTable(
       ]),
     }),
   ];
+}
+
+/** Estimates end a line; one that is unknown has its reason there. */
+function withoutUnknown(table: ReportTable): ReportTable {
+  const last = table.columns.at(-1)?.title ?? "";
+  if (last !== "change then" && last !== "slope") return table;
+  return { ...table, rows: table.rows.filter((row) => /^[+-]?\d/u.test(row.at(-1) ?? "")) };
 }
 
 /** The lines of the best scorers, as many as fit. */

@@ -1,4 +1,5 @@
 import type { CrepeReport } from "../crepe-report.ts";
+import { toBlindTables } from "./blind-table.ts";
 import {
   toComplexityTables,
   toDoseTables,
@@ -18,6 +19,7 @@ export function toReportTables(report: CrepeReport): ReportTable[] {
   return [
     toScorersTable(report),
     ...toTypeTables(report),
+    ...toBlindTables(report),
     ...listTrainingSets(report, "split").flatMap((trainingSet) =>
       toPartTables(
         report,
