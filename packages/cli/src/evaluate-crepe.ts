@@ -66,6 +66,13 @@ export async function* evaluateCrepe(
     const message = `${which} (${reason}): ${place}${count > 1 ? " and others" : ""}`;
     options.onEvent({ type: "warning", code: reason, message, hint: findLossHint(reason) });
   }
+  if (options.fullSet === true && others.length === 0) {
+    options.onEvent({
+      type: "warning",
+      code: "no-vectors",
+      message: "chance and blind probes compare no vectors, so they have no scores over the whole set",
+    });
+  }
   yield* evaluateBlind(rows, { ...options, out, scorers: blind });
 
   const atoms = options.gate === true ? await prepareAtoms(rows, { ...options, out }) : null;

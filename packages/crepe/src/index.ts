@@ -203,11 +203,12 @@ export { checkImages, imageLayouts } from "./evaluate/check-images.ts";
 export { extractImages } from "./evaluate/extract-images.ts";
 export { listQuestions, type ListedQuestion } from "./evaluate/list-questions.ts";
 export { findLossHint } from "./evaluate/loss-hints.ts";
-export { loadEvaluatedRows, type EvaluatedRows } from "./evaluate/load-evaluated-rows.ts";
+export { isBenchmark, loadEvaluatedRows, type EvaluatedRows } from "./evaluate/load-evaluated-rows.ts";
 export { toScoringDirectory } from "./evaluate/score-log.ts";
 export { compareScorers, type ScorerDifference, type ScorerHits } from "./evaluate/compare-scorers.ts";
 export { loadResults, type LoadedResults, type ResultsWarning } from "./evaluate/load-results.ts";
 export { writeResults } from "./evaluate/write-results.ts";
+export { describeBlind } from "./evaluate/describe-blind.ts";
 export { describeResults } from "./evaluate/describe-results.ts";
 
 // Scorers compared
@@ -216,6 +217,7 @@ export { loadReport, type LoadReportOptions } from "./report/load-report.ts";
 export { crepeReportSchema, type CrepeReport } from "./report/crepe-report.ts";
 export { requireResults } from "./report/require-results.ts";
 export { toMarkdown } from "./report/to-markdown.ts";
+export { toBriefTables } from "./report/tables/to-brief-tables.ts";
 export { toReportTables } from "./report/tables/to-report-tables.ts";
 export type { ReportTable } from "./report/tables/report-table.ts";
 

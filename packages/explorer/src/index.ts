@@ -4,7 +4,7 @@ export { startExplorer, type Explorer, type StartExplorerOptions } from "./serve
 // The same page as one file
 export { loadPage, type Page } from "./server/load-page.ts";
 export { identifyPage, renderReport } from "./report/render-report.ts";
-export { renderSources } from "./report/render-sources.ts";
+export { renderFiles, renderSources } from "./report/render-sources.ts";
 export type { EmbeddedData } from "./shared/embedded-data.ts";
 
 export { titleRelease } from "./shared/clio/describe-release.ts";

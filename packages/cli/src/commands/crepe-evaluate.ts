@@ -95,16 +95,18 @@ export function addCrepeEvaluate(crepe: Command, context: CommandContext): void 
       new Option("--cache <dir>", "where answers are kept; beside the results if not given").helpGroup(chat),
     )
     .addOption(new Option("--yes", "do not ask before spending").helpGroup(chat))
+    .option("--verbose", "show every blind probe, not only the best")
     .option("--json", "heads of the results as JSON on standard output")
     .addHelpText("after", help)
     .action(async (paths, flags) => {
-      const { scorer: scorers, threads, json, images, out, modelsDir } = flags;
-      const [{ describeResults }, { evaluateCrepe }] = await Promise.all([
-        import("@observatory/crepe"),
+      const { scorer: scorers, threads, json, verbose = false, images, out, modelsDir } = flags;
+      const [{ evaluateCrepe }, { createResultsPrinter }] = await Promise.all([
         import("../evaluate-crepe.ts"),
+        import("../terminal/crepe-results.ts"),
       ]);
       const { environment, paint, signal, writeError: write } = context;
       const heads = [];
+      const printer = await createResultsPrinter({ verbose, write: (lines) => writeLines(context, lines) });
       for await (const { path, results } of evaluateCrepe(paths, {
         ...flags,
         scorers,
@@ -122,8 +124,9 @@ export function addCrepeEvaluate(crepe: Command, context: CommandContext): void 
       })) {
         const { rows: _, ...head } = results;
         heads.push({ path, ...head });
-        if (!json) writeLines(context, describeResults(head));
+        if (!json) printer.add(head);
       }
+      printer.end();
       if (json) return writeJson(context, heads);
       if (out === undefined) {
         const bench = paths.join(" ");

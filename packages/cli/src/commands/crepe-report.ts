@@ -13,7 +13,7 @@ all cells, with their images; observatory explore shows all of them.
 Examples:
   $ observatory crepe report my-benchmark
   $ observatory crepe report my-benchmark --markdown scores.md --out report.html
-  $ observatory crepe report swap_obj.json --results sugar --json`;
+  $ observatory crepe report swap_obj.json --results sugar --images val2017 --out sugar.html`;
 
 export function addCrepeReport(crepe: Command, context: CommandContext): void {
   crepe
@@ -23,6 +23,7 @@ export function addCrepeReport(crepe: Command, context: CommandContext): void {
     )
     .argument("<bench...>", "the directory of a benchmark, or the files that were evaluated")
     .option("--results <dir>", "where crepe evaluate wrote results/, where that is not BENCH")
+    .option("--images <dir>", "images of released files, to be shown on the page")
     .option("--markdown <file>", "write all tables as Markdown")
     .option("--out <file>", "write the page as one HTML file, to be opened by double click")
     .option("--json", "the whole report as JSON on standard output")
@@ -30,7 +31,7 @@ export function addCrepeReport(crepe: Command, context: CommandContext): void {
     .option("--seed <n>", "seed of the bootstrap", wholeNumber(0), 0)
     .option("--resamples <n>", "bootstrap resamples for the intervals", wholeNumber(20), 1_000)
     .addHelpText("after", help)
-    .action(async (paths, { out, markdown, json, all = false, ...options }) => {
+    .action(async (paths, { out, markdown, json, all = false, images, ...options }) => {
       const { environment, paint, signal } = context;
       const showsTables = json !== true && markdown === undefined && out === undefined;
       if (json === true || markdown !== undefined || showsTables) {
@@ -50,8 +51,12 @@ export function addCrepeReport(crepe: Command, context: CommandContext): void {
         }
       }
       if (out !== undefined) {
-        const { writeReport } = await import("../write-report.ts");
-        await writeReport(paths, out, context);
+        const { writeFilesReport, writeReport } = await import("../write-report.ts");
+        const { isBenchmark } = await import("@observatory/crepe");
+        const areBenchmarks = await Promise.all(paths.map(isBenchmark));
+        if (areBenchmarks.every(Boolean) && options.results === undefined)
+          await writeReport(paths, out, context);
+        else await writeFilesReport(paths, out, { results: options.results, images }, context);
       }
     });
 }

@@ -1,18 +1,16 @@
-import { toReportTables, type CrepeReport, type ReportTable } from "@observatory/crepe";
+import { toBriefTables, toReportTables, type CrepeReport, type ReportTable } from "@observatory/crepe";
 import { formatCount } from "./format.ts";
 import { toTerminalText, type Paint } from "./paint.ts";
 import { wrapToWidth } from "./text-width.ts";
 import { toWrappedTable } from "./wrapped-table.ts";
 
-/** A report for a person: what to know before, then its tables, those of detail only where all are wanted. */
+/** A report for a person: what to know before, then its tables; at a first look unless all are wanted. */
 export function toCrepeReportLines(
   report: CrepeReport,
   { columns: width, paint, all }: { readonly columns: number; readonly paint: Paint; readonly all: boolean },
 ): string[] {
   const { benchmark, notes, warnings } = report;
-  const tables = toReportTables(report);
-  const shown = tables.filter(({ isDetail }) => all || !isDetail);
-  const left = tables.length - shown.length;
+  const shown = all ? toReportTables(report) : toBriefTables(report);
   const wrap = (text: string): string[] => wrapToWidth(toTerminalText(text), width);
   return [
     ...wrap(
@@ -23,13 +21,13 @@ export function toCrepeReportLines(
       ...warnings.map(({ file, reason }) => `Left out: ${file}: ${reason}`),
     ].flatMap((text) => wrap(`! ${text}`).map((line) => paint("yellow", line))),
     ...shown.flatMap((table) => ["", ...toTableLines(table, width, paint)]),
-    ...(left === 0
+    ...(all
       ? []
       : [
           "",
-          ...wrap(`${left} more tables (gains by part, all pairs): --all, --markdown`).map((line) =>
-            paint("dim", line),
-          ),
+          ...wrap(
+            "Shown is a first look. All scorers with all tables: --all, or --markdown FILE; every number: --json.",
+          ).map((line) => paint("dim", line)),
         ]),
   ];
 }

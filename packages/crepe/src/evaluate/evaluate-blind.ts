@@ -15,9 +15,18 @@ export function isBlindScorer(id: string): boolean {
  */
 export async function* evaluateBlind(
   { rows, benchmark, losses }: EvaluatedRows,
-  { scorers, out, ...options }: EvaluateOptions & { readonly scorers: readonly string[] },
+  {
+    scorers,
+    out,
+    seed,
+    resamples,
+    ties,
+    signal,
+  }: Pick<EvaluateOptions, "out" | "seed" | "resamples" | "ties" | "signal"> & {
+    readonly scorers: readonly string[];
+  },
 ): AsyncGenerator<{ readonly path: string; readonly results: Results }> {
-  const blind = { ...options, benchmark, losses };
+  const blind = { seed, resamples, ties, signal, benchmark, losses };
   const write = async (results: Results) => ({ path: await writeResults(out, results), results });
   if (scorers.includes("chance")) yield write(await scoreChance(rows, blind));
   const names = toNames(scorers);

@@ -59,6 +59,21 @@ describe("evaluateScorer", () => {
     expect(readdirSync(join(out, ".scoring"))).toEqual([]);
   });
 
+  test("says before anything is scored that a scorer without vectors has no ranks in the whole set", async () => {
+    using directory = createTemporaryDirectory();
+    const rows = await loadEvaluatedRows([writeItems(join(directory.path, "items.jsonl"), 2)]);
+    const told: string[] = [];
+    const { results } = await evaluateScorer(createNotingScorer(), rows, {
+      out: directory.path,
+      seed: 1,
+      resamples: 20,
+      fullSet: true,
+      onEvent: (event) => told.push(event.type === "warning" ? event.message : event.type),
+    });
+    expect(told[0]).toBe("longer compares no vectors, so it has no scores over the whole set");
+    expect(results.fullSet).toBeUndefined();
+  });
+
   test("counts what has no score, says which, and tries it again the next time", async () => {
     using directory = createTemporaryDirectory();
     const rows = await loadEvaluatedRows([writeItems(join(directory.path, "items.jsonl"), 9)]);

@@ -60,6 +60,14 @@ export async function evaluateScorer(
   const { out, seed, resamples, limit = rows.length, signal, onEvent = ignoreEvents } = options;
   if (limit < rows.length && options.fullSet === true)
     throw new UsageError("retrieval over the whole set needs all items", { hint: "Leave out the limit." });
+  if (options.fullSet === true && scorer.vectors === undefined) {
+    onEvent({
+      type: "warning",
+      code: "no-vectors",
+      message: `${scorer.info.id} compares no vectors, so it has no scores over the whole set`,
+      hint: "Scorers of two towers have them: observatory/world-clip, onnx:, open_clip:, openai:, embeddings:.",
+    });
+  }
   // Models' scores are equal where their bits are.
   const ties: Ties = { policy: options.ties ?? "expected", tolerance: 0 };
   const configuration = { scorer: scorer.info, benchmark, ties };
@@ -136,15 +144,8 @@ async function retrieve(
   rows: EvaluatedRows["rows"],
   { seed, resamples = 1000, ties, threads, signal, onEvent = ignoreEvents }: EvaluateOptions,
 ): Promise<FullSetScores | undefined> {
+  if (vectors === undefined) return undefined;
   const stage = `${info.id}, whole set`;
-  if (vectors === undefined) {
-    onEvent({
-      type: "warning",
-      code: "no-vectors",
-      message: `${info.id} compares no vectors, so it has no scores over the whole set`,
-    });
-    return undefined;
-  }
   const started = performance.now();
   onEvent({ type: "stage-start", stage, total: null });
   const found = await scoreFullSet(vectors, rows, {

@@ -63,3 +63,38 @@ test("tells equal vectors for equal", async () => {
     { above: 1, tied: 1, right: 1 },
   ]);
 });
+
+test("decides what is equal as cosines in double precision do, where single precision cannot tell", async () => {
+  const random = createRandom(3);
+  const base = Array.from({ length: 256 }, () => random.normal());
+  // Cosines that lie about as far apart as the tolerance.
+  const vectors = (count: number) =>
+    Array.from({ length: count }, () => {
+      const values = base.map((value) => value * (1 + 0.003 * random.normal()));
+      const length = Math.hypot(...values);
+      return Float32Array.from(values, (value) => value / length);
+    });
+  const [images, texts] = [vectors(60), vectors(60)];
+  const pairs = images.map((_, i) => [i, i] as const);
+  const found = await rankRetrieval(toMatrix(images), toMatrix(texts), {
+    pairs,
+    tolerance: 1e-6,
+    threads: 1,
+    block: { images: 13, texts: 17 },
+  });
+  const cosine = (a: Float32Array | undefined, b: Float32Array | undefined) =>
+    (a ?? new Float32Array()).reduce((sum, value, k) => sum + value * (b?.[k] ?? 0), 0);
+  const expected = images.map((image, i) => {
+    const best = cosine(image, texts[i]);
+    const differences = texts.flatMap((text, t) => (t === i ? [] : [cosine(image, text) - best]));
+    return {
+      above: differences.filter((one) => one > 1e-6).length,
+      tied: differences.filter((one) => Math.abs(one) <= 1e-6).length,
+      right: 1,
+    };
+  });
+  expect(found.images).toEqual(expected);
+  const ties = expected.reduce((sum, { tied }) => sum + tied, 0);
+  expect(ties).toBeGreaterThan(500);
+  expect(ties).toBeLessThan(3_000);
+});

@@ -15,7 +15,7 @@ export interface RankRetrievalOptions {
   readonly pairs: readonly (readonly [image: number, text: number])[];
   /** Cosines no farther apart are equal: what single precision can tell apart. */
   readonly tolerance: number;
-  /** Images and texts of one block, of which the distances are in memory; 2,048 and 4,096 (32 MiB) unless told. */
+  /** Images and texts of one block; two blocks of distances are in memory. 2,048 and 2,048 (2 x 16 MiB) unless told. */
   readonly block?: { readonly images: number; readonly texts: number };
   readonly threads?: number;
   readonly signal?: AbortSignal;
@@ -24,8 +24,15 @@ export interface RankRetrievalOptions {
 }
 
 /**
+ * How far squared distances of unit vectors in single precision may be from the true ones: about 1e-6 was seen, of 256
+ * numbers. What is nearer to a bound than this is computed anew in double precision.
+ */
+const slack = 4e-6;
+
+/**
  * Ranks all texts for each image and all images for each text by the cosine of their unit vectors, in one pass over blocks
- * of the matrix of cosines, of which one block is in memory at a time. Gives a standing for each image and each text.
+ * of the matrix of cosines: one is counted while the next is computed. Gives a standing for each image and each text, the
+ * same as cosines in double precision would give, whatever the number of threads.
  */
 export async function rankRetrieval(
   images: Matrix,
@@ -33,7 +40,7 @@ export async function rankRetrieval(
   {
     pairs,
     tolerance,
-    block = { images: 2048, texts: 4096 },
+    block = { images: 2048, texts: 2048 },
     threads,
     signal,
     onProgress,
@@ -52,25 +59,28 @@ export async function rankRetrieval(
   // The squared distance of unit vectors is 2 less twice the cosine.
   const bounds = { images: best.images.toBounds(tolerance), texts: best.texts.toBounds(tolerance) };
   const right = groupByText(pairs, texts.rows);
+  const cosine = (image: number, text: number): number => cosineOf(images, image, texts, text);
   const engine = await createMatrixEngine({ threads });
   try {
-    const distances = new Float32Array(new SharedArrayBuffer(4 * block.images * block.texts));
-    for (let firstText = 0; firstText < texts.rows; firstText += block.texts) {
-      const targets = blockOf(texts, firstText, block.texts);
-      for (let firstImage = 0; firstImage < images.rows; firstImage += block.images) {
-        const queries = blockOf(images, firstImage, block.images);
-        const querySquares = squaredLengths(queries);
-        await engine.distances({ queries, targets, querySquares, distances, signal });
-        for (let t = 0; t < targets.rows; t++) {
-          const row = distances.subarray(t * queries.rows, (t + 1) * queries.rows);
-          for (const image of right[firstText + t] ?? []) {
-            const place = image - firstImage;
-            if (place >= 0 && place < queries.rows) row[place] = Infinity;
-          }
-          countRow(row, { firstImage, text: firstText + t, bounds, best });
-        }
-        onProgress?.(firstText * images.rows + targets.rows * (firstImage + queries.rows));
-      }
+    const buffers = [0, 1].map(() => new Float32Array(new SharedArrayBuffer(4 * block.images * block.texts)));
+    const compute = async (place: Place, distances: Float32Array): Promise<Block> => {
+      const queries = blockOf(images, place.image, block.images);
+      const targets = blockOf(texts, place.text, block.texts);
+      await engine.distances({ queries, targets, querySquares: squaredLengths(queries), distances, signal });
+      return { ...place, images: queries.rows, texts: targets.rows, distances };
+    };
+    const places = placesOf(images.rows, texts.rows, block);
+    let next: Promise<Block> | null = null;
+    for (const [i, place] of places.entries()) {
+      const [buffer = new Float32Array(), other = new Float32Array()] =
+        i % 2 === 0 ? buffers : buffers.toReversed();
+      const found: Block = await (next ?? compute(place, buffer));
+      const following = places[i + 1];
+      next = following === undefined ? null : compute(following, other);
+      // It is waited for in the next turn; until then nothing else handles its failure.
+      next?.catch(() => {});
+      count(found, { right, bounds, best, cosine, tolerance });
+      onProgress?.(found.text * images.rows + found.texts * (found.image + found.images));
     }
   } finally {
     await engine.close();
@@ -78,44 +88,86 @@ export async function rankRetrieval(
   return { images: best.images.toStandings(), texts: best.texts.toStandings() };
 }
 
+/** The first image and text of a block. */
+interface Place {
+  readonly image: number;
+  readonly text: number;
+}
+
+interface Block extends Place {
+  readonly images: number;
+  readonly texts: number;
+  /** A row for each text. */
+  readonly distances: Float32Array;
+}
+
+function placesOf(
+  images: number,
+  texts: number,
+  block: { readonly images: number; readonly texts: number },
+): Place[] {
+  const places: Place[] = [];
+  for (let text = 0; text < texts; text += block.texts)
+    for (let image = 0; image < images; image += block.images) places.push({ image, text });
+  return places;
+}
+
+/** Squared distances from each query; candidates up to `near` are above, up to `far` tied. */
 interface Bounds {
-  /** What is nearer is above. */
   readonly near: Float64Array;
-  /** What is no farther is tied. */
   readonly far: Float64Array;
 }
 
-function countRow(
-  row: Float32Array,
-  {
-    firstImage,
-    text,
-    bounds,
-    best,
-  }: {
-    readonly firstImage: number;
-    readonly text: number;
-    readonly bounds: Readonly<Record<"images" | "texts", Bounds>>;
-    readonly best: Readonly<Record<"images" | "texts", Tally>>;
-  },
+interface Count {
+  /** The images that belong to each text. */
+  readonly right: readonly (readonly number[])[];
+  readonly bounds: Readonly<Record<"images" | "texts", Bounds>>;
+  readonly best: Readonly<Record<"images" | "texts", Tally>>;
+  readonly cosine: (image: number, text: number) => number;
+  readonly tolerance: number;
+}
+
+function count(
+  { image: firstImage, text: firstText, images, texts, distances }: Block,
+  { right, bounds, best, cosine, tolerance }: Count,
 ): void {
-  const near = bounds.texts.near[text] ?? 0;
-  const far = bounds.texts.far[text] ?? 0;
-  for (let i = 0; i < row.length; i++) {
-    const distance = row[i] ?? 0;
-    const image = firstImage + i;
-    if (distance < near) best.texts.above[text] = (best.texts.above[text] ?? 0) + 1;
-    else if (distance <= far) best.texts.tied[text] = (best.texts.tied[text] ?? 0) + 1;
-    if (distance < (bounds.images.near[image] ?? 0))
-      best.images.above[image] = (best.images.above[image] ?? 0) + 1;
-    else if (distance <= (bounds.images.far[image] ?? 0))
-      best.images.tied[image] = (best.images.tied[image] ?? 0) + 1;
+  const farOfImages = bounds.images.far.subarray(firstImage, firstImage + images);
+  for (let t = 0; t < texts; t++) {
+    const text = firstText + t;
+    const row = distances.subarray(t * images, (t + 1) * images);
+    for (const image of right[text] ?? []) {
+      const place = image - firstImage;
+      if (place >= 0 && place < images) row[place] = Infinity;
+    }
+    const reach = (bounds.texts.far[text] ?? 0) + slack;
+    for (let i = 0; i < images; i++) {
+      const distance = row[i] ?? 0;
+      if (distance <= reach) place(best.texts, bounds.texts.near, text, distance, firstImage + i, text);
+      if (distance <= (farOfImages[i] ?? 0) + slack)
+        place(best.images, bounds.images.near, firstImage + i, distance, firstImage + i, text);
+    }
+  }
+
+  function place(
+    tally: Tally,
+    near: Float64Array,
+    query: number,
+    distance: number,
+    image: number,
+    text: number,
+  ): void {
+    if (distance < (near[query] ?? 0) - slack) return tally.addAbove(query);
+    const difference = cosine(image, text) - tally.bestOf(query);
+    if (difference > tolerance) tally.addAbove(query);
+    else if (difference >= -tolerance) tally.addTied(query);
   }
 }
 
 interface Tally {
-  readonly above: Uint32Array;
-  readonly tied: Uint32Array;
+  readonly addAbove: (query: number) => void;
+  readonly addTied: (query: number) => void;
+  /** The cosine of its best right answer. */
+  readonly bestOf: (query: number) => number;
   readonly offer: (query: number, cosine: number) => void;
   readonly countRight: (query: number, cosine: number, tolerance: number) => void;
   readonly toBounds: (tolerance: number) => Bounds;
@@ -128,8 +180,9 @@ function createTally(queries: number): Tally {
   const above = new Uint32Array(queries);
   const tied = new Uint32Array(queries);
   return {
-    above,
-    tied,
+    addAbove: (query) => void (above[query] = (above[query] ?? 0) + 1),
+    addTied: (query) => void (tied[query] = (tied[query] ?? 0) + 1),
+    bestOf: (query) => cosines[query] ?? 0,
     offer: (query, cosine) => void (cosines[query] = Math.max(cosines[query] ?? 0, cosine)),
     countRight: (query, cosine, tolerance) => {
       if (cosine >= (cosines[query] ?? 0) - tolerance) right[query] = (right[query] ?? 0) + 1;

@@ -170,4 +170,19 @@ describe("evaluateBlind", () => {
       false,
     ]);
   });
+
+  test("takes no notice of what is asked of scorers with vectors alone", async () => {
+    using directory = createTemporaryDirectory();
+    const item = { id: "1", image: "1.png", caption: "a dog", negatives: ["a cat"] };
+    await writeFile(join(directory.path, "x.jsonl"), JSON.stringify(item));
+    const rows = await loadEvaluatedRows([join(directory.path, "x.jsonl")]);
+    const options = { out: directory.path, seed: 1, resamples: 20, fullSet: true };
+    const found: (Results["fullSet"] | null)[] = [];
+    for await (const { results } of evaluateBlind(rows, {
+      ...options,
+      scorers: ["chance", "blind/bigram_lm"],
+    }))
+      found.push(results.fullSet);
+    expect(found).toEqual([undefined, undefined]);
+  });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { buildReport } from "./build-report.ts";
+import { toScorersTable } from "./tables/scorers-table.ts";
 import { crepeReportSchema, type CrepeReport } from "./crepe-report.ts";
 import { makeInput, makeRows, type MadeScorer } from "./testing-report-input.ts";
 
@@ -169,14 +170,36 @@ describe("a report", () => {
     expect(report.notes).toMatchObject([{ code: "stale", text: expect.stringMatching(/eyes\/old/u) }]);
   });
 
-  test("warns of scorers whose equal scores were counted in different ways", async () => {
-    const input = await makeInput(rows, [...blind, { ...eyes, policy: "optimistic" }]);
-    const { notes } = await buildReport(input, options);
-    expect(notes).toMatchObject([
+  test("never compares scorers whose equal scores were counted in different ways, and says so", async () => {
+    const others: readonly MadeScorer[] = [
+      { ...eyes, id: "eyes/won", policy: "optimistic" },
+      { ...blind[0], id: "blind/won", kind: "blind", isRight: () => true, policy: "optimistic" },
+    ];
+    const report = await buildReport(await makeInput(rows, [...blind, eyes, ...others]), options);
+    const alone = await buildReport(await makeInput(rows, [...blind, eyes]), options);
+    expect([report.ties, report.bars, report.differences]).toEqual([
+      "expected",
+      alone.bars,
+      alone.differences,
+    ]);
+    expect(report.scorers.find(({ results }) => results.scorer.id === "eyes/won")).toMatchObject({
+      gain: null,
+      gains: [],
+      falls: [],
+    });
+    expect(report.notes).toMatchObject([
       {
         code: "ties-differ",
-        text: expect.stringMatching(/expected \(blind\/a, blind\/b\); optimistic \(eyes\)/u),
+        text: expect.stringMatching(/\(expected\): eyes\/won \(optimistic\), blind\/won \(optimistic\)/u),
       },
+    ]);
+    const { columns, rows: lines } = toScorersTable(report);
+    expect(columns[1]?.title).toBe("ties by");
+    expect(lines.map(([id, policy]) => [id, policy])).toEqual([
+      ["eyes", "expected"],
+      ["blind/a", "expected"],
+      ["blind/won", "optimistic"],
+      ["eyes/won", "optimistic"],
     ]);
   });
 });

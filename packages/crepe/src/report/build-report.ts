@@ -4,6 +4,7 @@ import { isSighted } from "../evaluate/is-sighted.ts";
 import type { ResultsHead } from "../evaluate/results.ts";
 import type { CrepeReport, ReportedScorer } from "./crepe-report.ts";
 import { findBars } from "./find-bars.ts";
+import { findComparedPolicy } from "./find-compared-policy.ts";
 import { measureGains, type Hits } from "./measure-gains.ts";
 import { toReportNotes } from "./to-report-notes.ts";
 import type { ReportedRow } from "./to-reported-rows.ts";
@@ -34,22 +35,24 @@ export interface BuildReportOptions {
 
 /**
  * Compares what scorers reach on one benchmark: each with the best blind probe of each cell, which is the score that counts,
- * seen with unseen combinations, and scorers with each other, always paired on the rows that both have scored. The same
- * input and seed give the same report.
+ * seen with unseen combinations, and scorers with each other, always paired on the rows that both have scored, and only where
+ * equal scores are counted in the same way. The same input and seed give the same report.
  */
 export async function buildReport(
   { benchmark, rows, results, warnings = [] }: ReportInput,
   { seed = 0, resamples = 1000, signal }: BuildReportOptions = {},
 ): Promise<CrepeReport> {
   const random = createRandom(seed);
-  const fresh = results.filter(({ stale }) => !stale);
+  const current = results.filter(({ stale }) => !stale);
+  const policy = findComparedPolicy(current.map(({ head }) => head));
+  const fresh = current.filter(({ head }) => head.ties.policy === policy);
   const blind = fresh.filter(({ head }) => head.scorer.kind === "blind");
   const bars = findBars(blind.map(({ head }) => head));
   const barHits = new Map(blind.map(({ head, hits }) => [head.scorer.id, hits]));
   const scorers: ReportedScorer[] = [];
   for (const { head, stale, hits } of results) {
     const measured =
-      stale || !isSighted(head.scorer)
+      stale || head.ties.policy !== policy || !isSighted(head.scorer)
         ? { gain: null, gains: [], falls: [] }
         : await measureGains(rows, hits, {
             bars,
@@ -70,6 +73,7 @@ export async function buildReport(
     },
     seed,
     resamples,
+    ties: policy,
     scorers,
     bars,
     differences: await compareAll(rows, fresh, { random: random.fork("differences"), resamples, signal }),

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { cellKeySchema, resultsHeadSchema } from "../evaluate/results.ts";
+import { cellKeySchema, resultsHeadSchema, tiePolicies } from "../evaluate/results.ts";
 
 const count = z.number().int().nonnegative();
 const share = z.number().min(0).max(1);
@@ -110,6 +110,8 @@ export const crepeReportSchema = z.strictObject({
   /** Of the bootstrap for gains, falls and differences; tables of single scorers have their own. */
   seed: z.number(),
   resamples: count,
+  /** How those that are compared count equal scores; of others nothing but their own results is told. */
+  ties: z.enum(tiePolicies),
   /** Chance first, then blind probes, then those that see, by id. */
   scorers: z.array(reportedScorerSchema).readonly(),
   /** For each type and each part of it that some results tell of. Empty without a blind probe. */

@@ -3,12 +3,14 @@ import type { CrepeReport, ReportNote } from "./crepe-report.ts";
 /** What a reader has to know before comparing the scorers of a report. */
 export function toReportNotes({
   benchmark,
+  ties,
   scorers,
-}: Pick<CrepeReport, "benchmark" | "scorers">): ReportNote[] {
-  const fresh = scorers.filter(({ stale }) => !stale);
+}: Pick<CrepeReport, "benchmark" | "ties" | "scorers">): ReportNote[] {
+  const current = scorers.filter(({ stale }) => !stale);
+  const fresh = current.filter(({ results }) => results.ties.policy === ties);
+  const apart = current.filter(({ results }) => results.ties.policy !== ties);
   const stale = scorers.filter((one) => one.stale).map(({ results }) => results.scorer.id);
   const partial = fresh.filter(({ rows }) => rows < benchmark.rows);
-  const policies = new Set(fresh.map(({ results }) => results.ties.policy));
   const notes: ReportNote[] = [];
   if (!fresh.some(({ results }) => results.scorer.kind === "blind"))
     notes.push({
@@ -22,14 +24,11 @@ export function toReportNotes({
       text: `Marked with a star: scorers that have not scored all of the ${benchmark.rows} rows (${named.join(", ")}). Their R@1 is over the rows that they have; gains and differences are over the rows that both sides have.`,
     });
   }
-  if (policies.size > 1) {
-    const named = [...policies].map((policy) => {
-      const ids = fresh.filter(({ results }) => results.ties.policy === policy);
-      return `${policy} (${ids.map(({ results }) => results.scorer.id).join(", ")})`;
-    });
+  if (apart.length > 0) {
+    const named = apart.map(({ results }) => `${results.scorer.id} (${results.ties.policy})`);
     notes.push({
       code: "ties-differ",
-      text: `Equal scores are counted in different ways, so these scorers cannot be compared: ${named.join("; ")}.`,
+      text: `Not compared, since they count equal scores in another way than the others (${ties}): ${named.join(", ")}. Evaluate them with --ties ${ties} and another --out, or without what is there.`,
     });
   }
   if (stale.length > 0)

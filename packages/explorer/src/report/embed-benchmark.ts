@@ -1,10 +1,11 @@
-import { createRandom } from "@observatory/core";
 import { openCrepeIndex, type CrepeIndex } from "../server/crepe/crepe-index.ts";
 import { readCrepeItem } from "../server/crepe/read-crepe-item.ts";
 import { readImage } from "../server/crepe/read-image.ts";
 import { toCrepeOverview } from "../server/crepe/to-crepe-overview.ts";
 import type { CrepeItem } from "../shared/crepe/crepe-item.ts";
 import type { EmbeddedBenchmark } from "../shared/crepe/embedded-benchmark.ts";
+import { costOfItem } from "./cost-of-item.ts";
+import { drawGroups } from "./draw-groups.ts";
 
 export interface EmbedBenchmarkOptions {
   /** How much the items and their images may add to the file; 3.5 MB unless told. */
@@ -26,10 +27,10 @@ export async function embedBenchmark(
   const overview = await toCrepeOverview(index, { signal });
   const chosen = new Map<number, CrepeItem>();
   let left = maxBytes;
-  for (const group of drawGroups(index, seed)) {
+  for (const group of drawGroups(index.items, seed)) {
     signal?.throwIfAborted();
     const items = await Promise.all(group.map((place) => readWithImage(index, place)));
-    const bytes = items.reduce((sum, item) => sum + costOf(item), 0);
+    const bytes = items.reduce((sum, item) => sum + costOfItem(item), 0);
     if (bytes > left) break;
     left -= bytes;
     group.forEach((place, i) => {
@@ -46,33 +47,10 @@ export async function embedBenchmark(
   };
 }
 
-/** The places of items, pairs and families together, from one cell after the other. */
-function* drawGroups({ items, groups }: CrepeIndex, seed: number): Generator<readonly number[]> {
-  const cells = new Map<string, (readonly number[])[]>();
-  items.forEach(({ group, traits }, place) => {
-    const members = group === null ? [place] : (groups.get(group) ?? [place]);
-    if (members[0] !== place) return;
-    const cell = `${traits.types.join("+")}/${traits.n}/${traits.splits.join("+")}`;
-    cells.set(cell, [...(cells.get(cell) ?? []), members]);
-  });
-  const random = createRandom(seed).fork("report");
-  const queues = [...cells].map(([cell, members]) => random.fork(cell).shuffle(members));
-  for (let round = 0; queues.some((queue) => round < queue.length); round++)
-    for (const queue of queues) if (round < queue.length) yield queue[round] ?? [];
-}
-
 async function readWithImage(index: CrepeIndex, place: number): Promise<CrepeItem | null> {
   const file = index.items[place]?.image ?? null;
   const item = await readCrepeItem(index, place, () => null);
   const image = file === null || !index.images.has(file) ? null : await readImage(index.directory, file);
   if (item === null || image === null) return item;
   return { ...item, imageUrl: `data:${image.type};base64,${Buffer.from(image.bytes).toString("base64")}` };
-}
-
-/** Bytes in the file: images are packed already and grow by the file's base64; the rest shrinks well. */
-function costOf(item: CrepeItem | null): number {
-  const image = item?.imageUrl?.length ?? 0;
-  return (
-    Math.ceil(image * 1.02) + Math.ceil((JSON.stringify({ ...item, imageUrl: null }).length / 6) * (4 / 3))
-  );
 }

@@ -3,10 +3,24 @@ import { loadPage } from "../server/load-page.ts";
 import { openSources } from "../server/open-sources.ts";
 import type { EmbeddedData } from "../shared/embedded-data.ts";
 import { embedBenchmark } from "./embed-benchmark.ts";
+import { embedFiles, type EmbedFilesOptions } from "./embed-files.ts";
 import { renderReport } from "./render-report.ts";
 
 export interface RenderSourcesOptions {
   readonly signal?: AbortSignal;
+}
+
+/**
+ * One file over benchmarks as others released them, which are one source together. Throws what {@link embedFiles} throws.
+ */
+export async function renderFiles(
+  paths: readonly string[],
+  options: Omit<EmbedFilesOptions, "maxBytes"> = {},
+): Promise<string> {
+  const page = await loadPage();
+  const data = await embedFiles(paths, { ...options, maxBytes: bytesForItems });
+  const source = { id: "files", kind: "crepe", title: data.overview.record.name } as const;
+  return renderReport({ sources: [source], clio: {}, crepe: { [source.id]: data } }, page);
 }
 
 /** What the items of all benchmarks may add to the file. */

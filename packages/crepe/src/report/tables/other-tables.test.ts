@@ -38,9 +38,7 @@ test("chat models are told with refusals, and with what they prefer", async () =
     await reportOf({ "chat/a": { chat, losses: { refused: 4 } }, eyes: {} }),
   );
   expect(others).toEqual([]);
-  expect(table?.rows).toEqual([
-    ["chat/a", "choice", "A 75.0, B 25.0", "1,200", "9", "4", "2", "25.0", "<0.001", "–"],
-  ]);
+  expect(table?.rows).toEqual([["chat/a", "choice", "75 25", "1,200", "9", "4", "2", "25.0", "<0.001", "–"]]);
   expect(toLossTables(await reportOf({ "chat/a": { losses: { refused: 4 } } }))[0]?.rows).toEqual([
     ["chat/a", "refused", "4"],
   ]);

@@ -1,15 +1,14 @@
-import { choiceLetters } from "../../evaluate/chat/choice-letters.ts";
 import type { CrepeReport } from "../crepe-report.ts";
 import { count, none, percent, percentRange, pointsRange, pValue } from "./format-figures.ts";
 import { rankScorers, toScorerLabel } from "./rank-scorers.ts";
 import { toReportTable, type ReportTable } from "./report-table.ts";
 
-/** Differences of the best scorer to all others, and, as a detail, of all pairs. */
+/** Differences of the best scorer to all others, and of all pairs. */
 export function toDifferenceTables({ differences }: CrepeReport): ReportTable[] {
   const [first] = differences;
   if (first === undefined) return [];
   const fromBest = differences.filter(({ a }) => a === first.a);
-  const toTable = (title: string, shown: typeof differences, isDetail: boolean): ReportTable =>
+  const toTable = (title: string, shown: typeof differences): ReportTable =>
     toReportTable(title, {
       notes: [
         `R@1 of the one less that of the other in points, on the rows that both have, with 95 % intervals; p corrected for ${count(differences.length)} pairs (Benjamini and Hochberg).`,
@@ -23,11 +22,10 @@ export function toDifferenceTables({ differences }: CrepeReport): ReportTable[] 
         pointsRange(difference, interval),
         pValue(adjustedP),
       ]),
-      isDetail,
     });
   return [
-    toTable("Differences from the best", fromBest, false),
-    ...(fromBest.length === differences.length ? [] : [toTable("All differences", differences, true)]),
+    toTable("Differences from the best", fromBest),
+    ...(fromBest.length === differences.length ? [] : [toTable("All differences", differences)]),
   ];
 }
 
@@ -76,7 +74,7 @@ export function toChatTables(report: CrepeReport): ReportTable[] {
       [
         toScorerLabel(scorer, report),
         mode,
-        places.map(({ share }, i) => `${choiceLetters[i] ?? ""} ${percent(share)}`).join(", ") || none,
+        places.map(({ share }) => Math.round(100 * share)).join(" ") || none,
         count(asked),
         count(again),
         count(refused),
@@ -91,7 +89,7 @@ export function toChatTables(report: CrepeReport): ReportTable[] {
   return [
     toReportTable("Chat models", {
       notes: [
-        "Places: the share of answers that name each place of the list, in percent; off even: how far that is from no preference, and p of so much by chance. Yes: its mean probability.",
+        "Places: the share of answers that name A, B and so on, in percent; off even: how far that is from no preference, and p of so much by chance. Yes: its mean probability.",
       ],
       names: ["scorer", "asked to", "places"],
       numbers: ["asked", "again", "refused", "unreadable", "off even", "p", "yes"],

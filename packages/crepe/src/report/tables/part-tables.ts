@@ -1,7 +1,8 @@
 import type { CellKey, ResultCell } from "../../evaluate/results.ts";
 import { fewestImages } from "../../evaluate/fewest-images.ts";
-import { toCellName, toCellOrder } from "../cell-name.ts";
+import { toCellName } from "../cell-name.ts";
 import type { CrepeReport } from "../crepe-report.ts";
+import { findWidestCells } from "./find-widest-cells.ts";
 import { count, none, percent, percentRange, pointsRange } from "./format-figures.ts";
 import { rankScorers, toScorerLabel } from "./rank-scorers.ts";
 import { toReportTable, type ReportTable } from "./report-table.ts";
@@ -12,26 +13,22 @@ export type Parts =
   | { readonly by: "split" | "seen"; readonly trainingSet: string };
 
 /** The training sets by which results are divided. */
-export function listTrainingSets({ scorers }: CrepeReport, by: "split" | "seen"): string[] {
-  const cells = scorers.filter(({ stale }) => !stale).flatMap(({ results }) => results.cells);
+export function listTrainingSets(report: CrepeReport, by: "split" | "seen"): string[] {
+  const cells = rankScorers(report).current.flatMap(({ results }) => results.cells);
   return [...new Set(cells.flatMap(({ key }) => (key.by === by ? [key.trainingSet] : [])))].toSorted();
 }
 
 /**
- * R@1 over the parts of each type, and, as a detail, the gain there. Below the scorers what has to be beaten in each part,
+ * R@1 over the parts of each type, and the gain there. Below the scorers what has to be beaten in each part,
  * chance, and the numbers of rows and images. No table for a type that has no such parts.
  */
 export function toPartTables(
   report: CrepeReport,
   parts: Parts,
-  {
-    title,
-    notes = [],
-    isDetail = false,
-  }: { readonly title: string; readonly notes?: readonly string[]; readonly isDetail?: boolean },
+  { title, notes = [] }: { readonly title: string; readonly notes?: readonly string[] },
 ): ReportTable[] {
-  const { sighted } = rankScorers(report);
-  const widest = findWidestCells(report, parts);
+  const { sighted, current } = rankScorers(report);
+  const widest = findWidestCells(current, (key) => isPart(key, parts));
   const types = [...new Set(widest.map(({ type }) => type))].toSorted();
   return types.flatMap((type) => {
     const columns = widest.filter((cell) => cell.type === type);
@@ -63,7 +60,6 @@ export function toPartTables(
           toLine("rows", ({ rows }) => count(rows)),
           toLine("images", ({ images }) => count(images)),
         ],
-        isDetail,
       }),
       ...(hasBars
         ? [
@@ -82,22 +78,11 @@ export function toPartTables(
                 ),
                 toLine("over", (cell) => toBar(cell)?.over ?? null),
               ],
-              isDetail: true,
             }),
           ]
         : []),
     ];
   });
-}
-
-/** Each part of each type once, as the scorer with most rows has it: some may have scored a part of them. */
-function findWidestCells({ scorers }: CrepeReport, parts: Parts): ResultCell[] {
-  const widest = new Map<string, ResultCell>();
-  for (const cell of scorers.flatMap(({ stale, results }) => (stale ? [] : results.cells))) {
-    const name = toCellName(cell.type, cell.key);
-    if (isPart(cell.key, parts) && cell.rows > (widest.get(name)?.rows ?? 0)) widest.set(name, cell);
-  }
-  return [...widest.values()].toSorted((a, b) => toCellOrder(a.key) - toCellOrder(b.key));
 }
 
 type Cell = Pick<ResultCell, "type" | "key">;
@@ -111,7 +96,8 @@ function isPart(key: CellKey, parts: Parts): boolean {
   return key.by === parts.by && key.trainingSet === parts.trainingSet;
 }
 
-function toPartLabel(key: CellKey): string {
+/** What a part is called at the head of a column. */
+export function toPartLabel(key: CellKey): string {
   switch (key.by) {
     case "type":
       return "all";

@@ -5,8 +5,6 @@ export interface ReportTable {
   readonly notes: readonly string[];
   readonly columns: readonly { readonly title: string; readonly align: "left" | "right" }[];
   readonly rows: readonly (readonly string[])[];
-  /** Whether it goes further than a first look needs. */
-  readonly isDetail: boolean;
 }
 
 /** A table of which the first columns are names and the others numbers. */
@@ -17,18 +15,16 @@ export function toReportTable(
     names,
     numbers,
     rows,
-    isDetail = false,
   }: {
     readonly notes?: readonly string[];
     readonly names: readonly string[];
     readonly numbers: readonly string[];
     readonly rows: readonly (readonly string[])[];
-    readonly isDetail?: boolean;
   },
 ): ReportTable {
   const columns = [
     ...names.map((name) => ({ title: name, align: "left" as const })),
     ...numbers.map((name) => ({ title: name, align: "right" as const })),
   ];
-  return { title, notes, columns, rows, isDetail };
+  return { title, notes, columns, rows };
 }

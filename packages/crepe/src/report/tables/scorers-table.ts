@@ -11,21 +11,25 @@ const tieWords = {
 
 /** All scorers over all rows, those that see first, best first; below them the best blind probe and chance. */
 export function toScorersTable(report: CrepeReport): ReportTable {
-  const { sighted, blind, otherBlind, chance } = rankScorers(report);
-  const shown = [...sighted, ...(blind === null ? [] : [blind]), ...(chance === null ? [] : [chance])];
-  const policies = new Set(shown.map(({ results }) => results.ties.policy));
-  const [policy] = policies;
+  const { sighted, blind, otherBlind, chance, apart } = rankScorers(report);
+  const shown = [
+    ...sighted,
+    ...(blind === null ? [] : [blind]),
+    ...(chance === null ? [] : [chance]),
+    ...apart,
+  ];
   return toReportTable("Scorers, over all rows", {
     notes: [
       "R@1, R@3: how often the true caption is first, or among the first three, in percent, with 95 % intervals clustered by image. Gain: points of R@1 above the best blind probe of the row's type, paired: the score that counts. Of types: where each type counts the same.",
-      ...(policies.size === 1 && policy !== undefined
-        ? [`${tieWords[policy]} (ties: ${policy}); the column counts rows with a tie for the true caption.`]
+      `${tieWords[report.ties]} (ties: ${report.ties}); the column counts rows with a tie for the true caption.`,
+      ...(apart.length > 0
+        ? ["The last count equal scores in another way and stand in no other table of comparisons."]
         : []),
       ...(otherBlind > 0
-        ? [`Of the blind probes the best is shown; ${otherBlind} more are in the JSON.`]
+        ? [`Of the blind probes the best is shown; ${otherBlind} more are in the table of blind probes.`]
         : []),
     ],
-    names: ["scorer", ...(policies.size > 1 ? ["ties by"] : [])],
+    names: ["scorer", ...(apart.length > 0 ? ["ties by"] : [])],
     numbers: [
       "rows",
       "R@1",
@@ -42,7 +46,7 @@ export function toScorersTable(report: CrepeReport): ReportTable {
       const { micro, macro } = scorer.results.averages;
       return [
         toScorerLabel(scorer, report),
-        ...(policies.size > 1 ? [scorer.results.ties.policy] : []),
+        ...(apart.length > 0 ? [scorer.results.ties.policy] : []),
         toRows(scorer, report),
         micro === null ? none : percentRange(micro.rAt1, micro.interval),
         scorer.gain === null ? none : pointsRange(scorer.gain.micro.gain, scorer.gain.micro.interval),

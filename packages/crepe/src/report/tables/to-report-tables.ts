@@ -1,4 +1,5 @@
 import type { CrepeReport } from "../crepe-report.ts";
+import { toBlindTables } from "./blind-table.ts";
 import {
   toComplexityTables,
   toDoseTables,
@@ -13,11 +14,12 @@ import type { ReportTable } from "./report-table.ts";
 import { toScorersTable } from "./scorers-table.ts";
 import { toTypeTables } from "./type-tables.ts";
 
-/** A report as tables of texts, the most important first: what a terminal shows and a Markdown file holds. */
+/** A report as tables of texts, the most important first. */
 export function toReportTables(report: CrepeReport): ReportTable[] {
   return [
     toScorersTable(report),
     ...toTypeTables(report),
+    ...toBlindTables(report),
     ...listTrainingSets(report, "split").flatMap((trainingSet) =>
       toPartTables(
         report,
@@ -47,7 +49,6 @@ export function toReportTables(report: CrepeReport): ReportTable[] {
         {
           title: `By dose in ${trainingSet}`,
           notes: ["R@1 in percent, by how many training captions name the rarest combination of an item."],
-          isDetail: true,
         },
       ),
     ),

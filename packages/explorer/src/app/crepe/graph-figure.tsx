@@ -1,4 +1,4 @@
-import type { Item } from "@observatory/crepe/release";
+import type { SceneGraph } from "@observatory/crepe/release";
 import { useId, useMemo } from "react";
 import { layOutGraph } from "../../shared/crepe/graph-layout.ts";
 import { shorten } from "../../shared/format.ts";
@@ -6,13 +6,13 @@ import { ChartFrame } from "../ui/chart-frame.tsx";
 import styles from "./graph-figure.module.css";
 
 /** The scene graph as boxes and labelled arrows, and the same in words. */
-export function GraphFigure({ item }: { readonly item: Item }) {
+export function GraphFigure({ id, graph }: { readonly id: string; readonly graph: SceneGraph }) {
   const arrow = useId();
-  const { left, top, width, height, nodes, edges } = useMemo(() => layOutGraph(item.graph), [item.graph]);
-  const sentences = useMemo(() => toSentences(item), [item]);
+  const { left, top, width, height, nodes, edges } = useMemo(() => layOutGraph(graph), [graph]);
+  const sentences = useMemo(() => toSentences(graph), [graph]);
   return (
     <div className={styles["figure"]}>
-      <ChartFrame title="Scene graph" fileName={`Scene graph of ${item.id}`}>
+      <ChartFrame title="Scene graph" fileName={`Scene graph of ${id}`}>
         <svg
           className={styles["svg"]}
           viewBox={`${left} ${top} ${width} ${height}`}
@@ -81,7 +81,7 @@ export function GraphFigure({ item }: { readonly item: Item }) {
 }
 
 /** Each object with its attributes, then each relation; objects of one name are numbered. */
-function toSentences({ graph: { objects, relations } }: Item): readonly string[] {
+function toSentences({ objects, relations }: SceneGraph): readonly string[] {
   const nameOf = (id: string): string => {
     const own = objects.find((object) => object.id === id);
     const same = objects.filter(({ name }) => name === own?.name);

@@ -1,13 +1,13 @@
-import type { Item } from "@observatory/crepe/release";
 import { useState } from "react";
+import type { ShownItem } from "../../shared/crepe/shown-item.ts";
 import styles from "./item-panel.module.css";
 
 /** The image with the region that the caption is about; the boxes of its objects on demand. */
-export function ItemImage({ item, url }: { readonly item: Item; readonly url: string | null }) {
+export function ItemImage({ item, url }: { readonly item: ShownItem; readonly url: string | null }) {
   const [size, setSize] = useState<{ readonly width: number; readonly height: number } | null>(null);
   const [isBroken, setIsBroken] = useState(false);
   const [isShown, setIsShown] = useState(false);
-  const objects = item.graph.objects.filter(({ box }) => box !== null);
+  const objects = (item.graph?.objects ?? []).filter(({ box }) => box !== null);
   if (url === null || isBroken) {
     return (
       <div className={styles["noImage"]}>

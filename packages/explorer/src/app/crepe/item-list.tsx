@@ -45,7 +45,8 @@ export function ItemList({
             >
               <span className={styles["rowCaption"]}>{item.caption}</span>
               <span className={styles["rowFacts"]}>
-                {item.types.join(", ")} · n {item.n}
+                {item.types.join(", ")}
+                {item.n === null ? "" : ` · n ${item.n}`}
                 <Verdicts item={item} counted={counted} />
               </span>
             </ViewLink>

@@ -79,7 +79,7 @@ function ItemBody({ data, overview }: { readonly data: CrepeItem; readonly overv
       <Facts item={item} />
       <div className={styles["pictures"]}>
         <ItemImage key={item.id} item={item} url={data.imageUrl} />
-        <GraphFigure item={item} />
+        {item.graph === undefined ? null : <GraphFigure id={item.id} graph={item.graph} />}
       </div>
       <NegativesTable data={data} overview={overview} />
       <Siblings data={data} />
@@ -88,9 +88,8 @@ function ItemBody({ data, overview }: { readonly data: CrepeItem; readonly overv
 }
 
 function Facts({ item }: Pick<CrepeItem, "item">) {
-  const { n, objects, relations, attributes, components } = item.complexity;
   const facts = [
-    `n = ${n}: ${count(objects, "object")}, ${count(relations, "relation")}, ${count(attributes, "attribute")}${components > 1 ? `, in ${components} parts` : ""}`,
+    ...(item.complexity === undefined ? [] : [describeComplexity(item.complexity)]),
     ...(item.style === undefined ? [] : [`style: ${item.style}`]),
     ...Object.entries(item.split ?? {}).map(
       ([trainingSet, { split, rarestCompound }]) =>
@@ -106,6 +105,16 @@ function Facts({ item }: Pick<CrepeItem, "item">) {
       ))}
     </ul>
   );
+}
+
+function describeComplexity({
+  n,
+  objects,
+  relations,
+  attributes,
+  components,
+}: NonNullable<CrepeItem["item"]["complexity"]>): string {
+  return `n = ${n}: ${count(objects, "object")}, ${count(relations, "relation")}, ${count(attributes, "attribute")}${components > 1 ? `, in ${components} parts` : ""}`;
 }
 
 function count(number: number, noun: string): string {

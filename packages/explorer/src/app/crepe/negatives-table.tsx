@@ -1,9 +1,10 @@
-import type { Item, Negative, ResultRow } from "@observatory/crepe/release";
+import type { ResultRow } from "@observatory/crepe/release";
 import type { CrepeItem } from "../../shared/crepe/crepe-item.ts";
 import type { CrepeOverview } from "../../shared/crepe/crepe-overview.ts";
 import { describeChange, describeRule } from "../../shared/crepe/describe-edit.ts";
 import { describeProof } from "../../shared/crepe/describe-proof.ts";
 import { isRightAbout, toCountedScorers } from "../../shared/crepe/scorer-roles.ts";
+import type { ShownItem, ShownNegative } from "../../shared/crepe/shown-item.ts";
 import { diffTokens } from "../../shared/crepe/token-diff.ts";
 import { formatCountOf } from "../../shared/format.ts";
 import styles from "./negatives-table.module.css";
@@ -38,9 +39,7 @@ export function NegativesTable({
   ));
 }
 
-function NegativeText({ item, negative }: { readonly item: Item; readonly negative: Negative }) {
-  const { edit, falsity } = negative;
-  const proof = describeProof(negative, item);
+function NegativeText({ item, negative }: { readonly item: ShownItem; readonly negative: ShownNegative }) {
   return (
     <>
       <p className={styles["text"]} dir="auto">
@@ -48,16 +47,31 @@ function NegativeText({ item, negative }: { readonly item: Item; readonly negati
           isChanged ? <mark key={i}>{text}</mark> : <span key={i}>{text}</span>,
         )}
       </p>
-      <p className={styles["proof"]}>
-        <span className={styles["falsity"]} data-falsity={falsity}>
-          {falsity}
-        </span>{" "}
-        <span dir="auto">{describeChange(edit)}</span> · {describeRule(edit.rule)}
-        <span className={styles["why"]} dir="auto">
-          {proof}
-        </span>
-      </p>
+      <Proof item={item} negative={negative} />
     </>
+  );
+}
+
+/** How a negative came about and why it is false, where that is known. */
+function Proof({
+  item: { graph },
+  negative,
+}: {
+  readonly item: ShownItem;
+  readonly negative: ShownNegative;
+}) {
+  const { edit, falsity } = negative;
+  if (edit === undefined || falsity === undefined || graph === undefined) return null;
+  return (
+    <p className={styles["proof"]}>
+      <span className={styles["falsity"]} data-falsity={falsity}>
+        {falsity}
+      </span>{" "}
+      <span dir="auto">{describeChange(edit)}</span> · {describeRule(edit.rule)}
+      <span className={styles["why"]} dir="auto">
+        {describeProof({ edit, falsity }, { graph })}
+      </span>
+    </p>
   );
 }
 

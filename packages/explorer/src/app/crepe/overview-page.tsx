@@ -23,8 +23,11 @@ export function OverviewPage({ overview }: CrepePageProps) {
       <header className={styles["head"]}>
         <h1 dir="auto">{record.name}</h1>
         <p className={styles["lead"]}>
-          {describeSource(record.source)} Set of {sets[record.set]}
-          {record.strict ? " Only negatives that the scene contradicts." : ""}
+          {record.source === undefined
+            ? "Released files, as they are. How far words alone go is told by the blind probes among the scores."
+            : `${describeSource(record.source)} `}
+          {record.set === undefined ? "" : `Set of ${sets[record.set]}`}
+          {record.strict === true ? " Only negatives that the scene contradicts." : ""}
         </p>
         <StatList
           stats={[
@@ -35,20 +38,25 @@ export function OverviewPage({ overview }: CrepePageProps) {
               text: images === 0 ? "none" : formatCount(images),
               hint: "Different files that items show. Items of one image are drawn together wherever an interval is made.",
             },
-            { title: "Seed", text: String(record.seed) },
+            ...(record.seed === undefined ? [] : [{ title: "Seed", text: String(record.seed) }]),
             { title: "Scorers", text: formatCount(report.scorers.length) },
           ]}
         />
       </header>
       <CellHeatTable overview={overview} />
-      <AuditTable overview={overview} />
+      {record.source === undefined ? null : <AuditTable overview={overview} />}
       <LeftOutTable overview={overview} />
       <div className={styles["columns"]}>
         <FalsityShares overview={overview} />
         <SplitTable overview={overview} />
       </div>
       <p className={styles["fine"]}>
-        Content {record.contentHash.slice(0, 16)}, version <span dir="auto">{record.version}</span>
+        Content {record.contentHash.slice(0, 16)}
+        {record.version === undefined ? null : (
+          <>
+            , version <span dir="auto">{record.version}</span>
+          </>
+        )}
         {overview.sample === null
           ? ""
           : `. This file holds ${formatCount(overview.sample.items)} of ${formatCount(items)} items (${formatShare(overview.sample.items / Math.max(1, items))}), drawn from all cells in turn with seed ${overview.sample.seed}; all tables are over all items.`}

@@ -30,5 +30,11 @@ function toSummary({ items, scorers }: CrepeIndex, place: number): ItemSummary |
     return verdict === undefined ? [] : [[head.scorer.id, verdict] as const];
   });
   const { id, caption, traits } = item;
-  return { id, caption, n: Number(traits.n), types: [...traits.types], right: Object.fromEntries(right) };
+  return {
+    id,
+    caption,
+    n: traits.n === "" ? null : Number(traits.n),
+    types: [...traits.types],
+    right: Object.fromEntries(right),
+  };
 }

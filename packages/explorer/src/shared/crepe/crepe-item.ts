@@ -1,11 +1,13 @@
-import { itemSchema, resultRowSchema } from "@observatory/crepe/release";
+import { resultRowSchema } from "@observatory/crepe/release";
 import { z } from "zod";
+import { shownItemSchema } from "./shown-item.ts";
 
 /** What a list of items shows of one. */
 export const itemSummarySchema = z.object({
   id: z.string(),
   caption: z.string(),
-  n: z.number(),
+  /** Null where it is not known. */
+  n: z.number().nullable(),
   types: z.array(z.string()),
   /**
    * By scorer id, of those with results for these items: whether the true caption is ahead of every negative of every
@@ -25,7 +27,7 @@ export type ItemList = z.infer<typeof itemListSchema>;
 
 /** One item with everything that is known about it. */
 export const crepeItemSchema = z.object({
-  item: itemSchema,
+  item: shownItemSchema,
   /** Address of the image, or the image itself; null where there is none. */
   imageUrl: z.string().nullable(),
   scores: z.array(z.object({ scorer: z.string(), rows: z.array(resultRowSchema) })),

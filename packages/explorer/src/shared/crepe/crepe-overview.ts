@@ -8,7 +8,8 @@ const facetSchema = z.array(z.object({ value: z.string(), items: count }));
 
 /** A whole benchmark but its items. */
 export const crepeOverviewSchema = z.object({
-  record: benchmarkSchema,
+  /** Of released files no more than what they are and hold. */
+  record: benchmarkSchema.partial({ version: true, source: true, set: true, seed: true, strict: true }),
   /** Of exactly these items; null where there is none. */
   audit: auditFileSchema.shape.audit,
   /** Its scorers compared: what `crepe report` tells. */

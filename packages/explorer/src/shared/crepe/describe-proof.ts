@@ -5,7 +5,10 @@ import type { Item, Negative, SceneGraph } from "@observatory/crepe/release";
  * Why a negative is false, in a sentence: what the scene graph says of the objects that the edit touches, and what
  * follows from it. A graph of the caption alone may not hold what the proof used; then only the kind of proof is told.
  */
-export function describeProof({ falsity, edit }: Negative, { graph }: Pick<Item, "graph">): string {
+export function describeProof(
+  { falsity, edit }: Pick<Negative, "falsity" | "edit">,
+  { graph }: Pick<Item, "graph">,
+): string {
   const facts = toFacts(graph, edit.objects);
   const scene = facts === "" ? "" : `the scene has ${facts}`;
   switch (falsity) {

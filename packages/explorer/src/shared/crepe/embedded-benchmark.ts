@@ -8,6 +8,8 @@ import { isRightAbout, toCountedScorers } from "./scorer-roles.ts";
 export const embeddedBenchmarkSchema = z.object({
   overview: crepeOverviewSchema,
   items: z.array(crepeItemSchema),
+  /** Images that several items show, by the address that these have; absent where each has its own. */
+  images: z.record(z.string(), z.string()).optional(),
 });
 
 export type EmbeddedBenchmark = z.infer<typeof embeddedBenchmarkSchema>;
@@ -34,7 +36,7 @@ export function listEmbeddedItems(
     items: passing.slice(offset, offset + limit).map(({ item, right }) => ({
       id: item.id,
       caption: item.caption,
-      n: item.complexity.n,
+      n: item.complexity?.n ?? null,
       types: [...toItemTraits(item).types],
       right,
     })),
@@ -42,14 +44,18 @@ export function listEmbeddedItems(
 }
 
 /** One item of the file; its siblings show the images that theirs have here. Null for one that is not in the sample. */
-export function findEmbeddedItem({ items }: EmbeddedBenchmark, id: string): CrepeItem | null {
+export function findEmbeddedItem({ items, images = {} }: EmbeddedBenchmark, id: string): CrepeItem | null {
   const found = items.find(({ item }) => item.id === id);
   if (found === undefined) return null;
+  const imageOf = (one: CrepeItem | undefined): string | null => {
+    const url = one?.imageUrl ?? null;
+    return url === null ? null : (images[url] ?? url);
+  };
   const siblings = found.siblings.map((sibling) => ({
     ...sibling,
-    imageUrl: items.find(({ item }) => item.id === sibling.id)?.imageUrl ?? null,
+    imageUrl: imageOf(items.find(({ item }) => item.id === sibling.id)),
   }));
-  return { ...found, siblings };
+  return { ...found, imageUrl: imageOf(found), siblings };
 }
 
 function toRight(

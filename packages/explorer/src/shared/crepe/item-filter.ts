@@ -1,8 +1,9 @@
-import type { Item } from "@observatory/crepe/release";
+import type { ShownItem } from "./shown-item.ts";
 
 /** What a filter looks at in an item. */
 export interface ItemTraits {
   readonly types: readonly string[];
+  /** Empty where it is not known. */
   readonly n: string;
   /** `<training set>:<split>`. */
   readonly splits: readonly string[];
@@ -76,13 +77,13 @@ export function toFilterParameters(filter: ItemFilter): Record<string, string> {
 }
 
 /** What a filter looks at in an item. */
-export function toItemTraits({ negatives, complexity, split, style }: Item): ItemTraits {
+export function toItemTraits({ negatives, complexity, split, style }: ShownItem): ItemTraits {
   return {
     types: unique(negatives.map(({ type }) => type)),
-    n: String(complexity.n),
+    n: complexity === undefined ? "" : String(complexity.n),
     splits: Object.entries(split ?? {}).map(([trainingSet, placed]) => `${trainingSet}:${placed.split}`),
-    rules: unique(negatives.flatMap(({ edit }) => edit.rule.split("+"))),
-    falsities: unique(negatives.map(({ falsity }) => falsity)),
+    rules: unique(negatives.flatMap(({ edit }) => edit?.rule.split("+") ?? [])),
+    falsities: unique(negatives.flatMap(({ falsity }) => falsity ?? [])),
     style: style ?? "",
   };
 }

@@ -60,7 +60,7 @@ const bars = [
   { ...bar, type: "atom", key: { by: "complexity", n: 4 } as const, over: "blind/strong" },
   { ...bar, type: "atom", key: { by: "complexity", n: 10 } as const, over: "chance" },
 ];
-const overview = { report: { scorers, bars }, audit: null };
+const overview = { report: { scorers, bars, ties: "expected" as const }, audit: null };
 
 describe("toScoreCharts", () => {
   test("has one chart a type, with labels in order and null where a scorer has no cell", () => {

@@ -50,7 +50,7 @@ export type Axis =
   | { readonly by: "seen"; readonly trainingSet: string };
 
 interface Scored {
-  readonly report: Pick<CrepeReport, "scorers" | "bars">;
+  readonly report: Pick<CrepeReport, "scorers" | "bars" | "ties">;
   readonly audit: CrepeOverview["audit"];
 }
 
@@ -60,7 +60,7 @@ export function toScoreCharts(
   axis: Axis,
   shown: readonly string[],
 ): readonly ScoreChart[] {
-  const fresh = report.scorers.filter(({ stale }) => !stale);
+  const fresh = report.scorers.filter(({ stale, results }) => !stale && results.ties.policy === report.ties);
   const cells = fresh.flatMap(({ results }) => results.cells.filter((cell) => isOnAxis(cell.key, axis)));
   const types = [...new Set(cells.map(({ type }) => type))];
   return types.map((type) => {
