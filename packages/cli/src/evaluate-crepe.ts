@@ -29,8 +29,16 @@ export interface EvaluateCrepeOptions {
   readonly gate?: boolean;
   readonly signal: AbortSignal;
   readonly onEvent: EventSink;
-  /** Opens the scorer of a chat model by its name. Throws UsageError where nobody agrees to its price. */
-  readonly openChat?: (model: string, request: Omit<ChatScorerRequest, "flags">) => Promise<Scorer>;
+  /** How chat models are asked; without it none is. */
+  readonly chat?: ChatAccess;
+}
+
+/** Chat models by name, such as `openai:MODEL`. */
+export interface ChatAccess {
+  /** Throws UsageError for what is missing: a key, a price, somebody who agrees to it. */
+  readonly check: (model: string) => Promise<void>;
+  /** Opens the scorer. Throws UsageError where nobody agrees to its price. */
+  readonly open: (model: string, request: Omit<ChatScorerRequest, "flags">) => Promise<Scorer>;
 }
 
 /**
@@ -54,7 +62,8 @@ export async function* evaluateCrepe(
   } = await import("@observatory/crepe");
   const blind = options.scorers.filter(isBlindScorer);
   const others = options.scorers.filter((id) => !isBlindScorer(id));
-  for (const id of others) await checkScorer(id, options);
+  const chat = options.chat ?? withoutChat;
+  for (const id of others) await checkScorer(id, { ...options, checkChat: chat.check });
   const directory = await toDirectory(paths);
   const out = options.out ?? directory;
   if (out === null)
@@ -80,9 +89,8 @@ export async function* evaluateCrepe(
     }),
   );
   const openChat = async (model: string, locateImage: LocateImage): Promise<Scorer> => {
-    if (options.openChat === undefined) throw new UsageError("no chat model is asked here");
     const asked = [...rows.rows.slice(0, options.limit), ...(atoms?.rows ?? [])];
-    return options.openChat(model, { rows: asked, locateImage, directory: kept, onEvent: options.onEvent });
+    return chat.open(model, { rows: asked, locateImage, directory: kept, onEvent: options.onEvent });
   };
   for (const id of others) {
     const scorer = await openScorer(id, {
@@ -101,6 +109,11 @@ export async function* evaluateCrepe(
     }
   }
 }
+
+function refuseChat(): Promise<never> {
+  return Promise.reject(new UsageError("no chat model is asked here"));
+}
+const withoutChat: ChatAccess = { check: refuseChat, open: refuseChat };
 
 /** The directory of a benchmark, or null for files. */
 async function toDirectory([path = "", ...others]: readonly string[]): Promise<string | null> {

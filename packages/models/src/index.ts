@@ -38,10 +38,10 @@ export { openWorldClip } from "./dual-encoder/open-world-clip.ts";
 
 // Encoders by name
 export { createHub, defaultHub, type Hub, type HubOptions } from "./hub/hub-client.ts";
-export { fetchModel, type FetchModelOptions } from "./hub/fetch-model.ts";
+export { checkModel, fetchModel, type FetchModelOptions } from "./hub/fetch-model.ts";
 export { listKnownModels, type ListedModel } from "./hub/list-known-models.ts";
 export { findModelFolder, openKnownEncoder, type KnownEncoderOptions } from "./hub/open-known-encoder.ts";
-export { requireExport, resolveModel, type ModelSource } from "./hub/resolve-model.ts";
+export { findNearModels, requireExport, resolveModel, type ModelSource } from "./hub/resolve-model.ts";
 
 // Money
 export { batchPriceFactor, priceSources, pricesDate } from "./prices/price-table.ts";
