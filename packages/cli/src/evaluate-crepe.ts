@@ -30,7 +30,7 @@ export interface EvaluateCrepeOptions {
   readonly signal: AbortSignal;
   readonly onEvent: EventSink;
   /** How chat models are asked; without it none is. */
-  readonly chat?: ChatAccess;
+  readonly chatModels?: ChatAccess;
 }
 
 /** Chat models by name, such as `openai:MODEL`. */
@@ -62,8 +62,8 @@ export async function* evaluateCrepe(
   } = await import("@observatory/crepe");
   const blind = options.scorers.filter(isBlindScorer);
   const others = options.scorers.filter((id) => !isBlindScorer(id));
-  const chat = options.chat ?? withoutChat;
-  for (const id of others) await checkScorer(id, { ...options, checkChat: chat.check });
+  const chatModels = options.chatModels ?? withoutChat;
+  for (const id of others) await checkScorer(id, { ...options, checkChat: chatModels.check });
   const directory = await toDirectory(paths);
   const out = options.out ?? directory;
   if (out === null)
@@ -90,7 +90,7 @@ export async function* evaluateCrepe(
   );
   const openChat = async (model: string, locateImage: LocateImage): Promise<Scorer> => {
     const asked = [...rows.rows.slice(0, options.limit), ...(atoms?.rows ?? [])];
-    return chat.open(model, { rows: asked, locateImage, directory: kept, onEvent: options.onEvent });
+    return chatModels.open(model, { rows: asked, locateImage, directory: kept, onEvent: options.onEvent });
   };
   for (const id of others) {
     const scorer = await openScorer(id, {

@@ -115,7 +115,7 @@ export function addCrepeEvaluate(crepe: Command, context: CommandContext): void 
         threads: threads ?? environment.threads,
         signal,
         onEvent: createProgress({ write, live: environment.live, columns: environment.columns, paint }),
-        chat: {
+        chatModels: {
           check: async (model) => {
             const { checkChatScorer } = await import("../models/open-chat-scorer.ts");
             return checkChatScorer(model, flags, context);
