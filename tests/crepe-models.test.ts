@@ -2,7 +2,18 @@ import { parseJson } from "@observatory/core";
 import { createTemporaryDirectory } from "@observatory/core/testing";
 import { resultsSchema, type Results } from "@observatory/crepe";
 import { startTestHub, type TestHub, type TestHubOptions } from "@observatory/models/testing";
-import { cpSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { moveWeights } from "@observatory/onnx/testing";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
@@ -232,5 +243,109 @@ describe("a transfer", () => {
       expect.stringMatching(/visual\/model\.onnx is not the file that the hub lists\n.*sha256.*deleted/u),
     ]);
     expect(filesOf("corrupt").filter((file) => file.startsWith(graph))).toEqual([]);
+  });
+});
+
+describe("what is wrong with a model is said before anything is scored", () => {
+  const clip = fixture("tiny-clip");
+
+  /** A copy of the tiny CLIP with something done to it. */
+  function spoil(name: string, change: (folder: string) => void): string {
+    const folder = at(`spoilt/${name}`);
+    cpSync(clip, folder, { recursive: true });
+    change(folder);
+    return folder;
+  }
+  const cut = (path: string) => truncateSync(path, Math.floor(statSync(path).size / 2));
+
+  const folders: readonly [string, (folder: string) => void, RegExp][] = [
+    [
+      "a graph cut short",
+      (folder) => cut(join(folder, "textual/model.onnx")),
+      /textual\/model\.onnx cannot be loaded as an ONNX graph\n.*cut short/u,
+    ],
+    [
+      "a graph that is missing",
+      (folder) => rmSync(join(folder, "visual/model.onnx")),
+      /visual\/model\.onnx cannot be read\n.*not complete/u,
+    ],
+    [
+      "weights of a graph cut short",
+      (folder) => {
+        const path = join(folder, "visual/model.onnx");
+        const { model, weights } = moveWeights(readFileSync(path), { location: "model.onnx_data" });
+        writeFileSync(path, model);
+        writeFileSync(`${path}_data`, weights.subarray(0, 1000));
+      },
+      /visual\/model\.onnx_data, which holds weights of .*, is cut short: 1000 of \d+ bytes\n/u,
+    ],
+    [
+      "the tokenizer of another model",
+      (folder) => cpSync(fixture("tiny-siglip/tokenizer.json"), join(folder, "textual/tokenizer.json")),
+      /textual\/tokenizer\.json does not know the token "<\|endoftext\|>".*\n.*another model/u,
+    ],
+    [
+      "a tokenizer without the token that fills up",
+      (folder) => rmSync(join(folder, "textual/tokenizer_config.json")),
+      /textual\/tokenizer_config\.json is not there.*\n.*Bring/u,
+    ],
+  ];
+  test.each(folders)("%s", async (name, change, message) => {
+    const folder = spoil(name, change);
+    const ran = await evaluate(name, ["blind", `onnx:${folder}`]);
+    expect([ran.exitCode, ran.stderr]).toEqual([3, expect.stringMatching(message)]);
+    expect(existsSync(at(`${name}/out`))).toBe(false);
+  });
+
+  test("a file of a directory of models that is not as long as it was fetched", async () => {
+    await using hub = await startHub({ "immich-app/ViT-B-32__openai": clip });
+    expect(await evaluate("moved", ["openai:ViT-B/32"], { hub })).toMatchObject({ exitCode: 0 });
+    const models = at("moved/cache/models");
+    truncateSync(join(models, "ViT-B-32__openai/textual/tokenizer.json"), 5000);
+    const flags = ["--models-dir", models];
+    const ran = await evaluate("moved-again", ["blind", "openai:ViT-B/32"], { flags });
+    expect([ran.exitCode, ran.stderr]).toEqual([
+      3,
+      expect.stringMatching(
+        /tokenizer\.json has 5000 bytes, and 20384 by its download\.json.*\n.*Bring it again/u,
+      ),
+    ]);
+    expect(existsSync(at("moved-again/out"))).toBe(false);
+  });
+
+  const names: readonly [string, string, Readonly<Record<string, string>>, number, RegExp][] = [
+    ["a name that OpenAI has not", "openai:ViT-B/33", {}, 2, /names no model\n.*openai:ViT-B-32/u],
+    ["a name without a tag", "open_clip:ViT-B-32", {}, 2, /names no model\n.*ViT-B-32\/laion400m_e31/u],
+    [
+      "a hub that cannot be reached",
+      "openai:ViT-B/32",
+      {},
+      4,
+      /cannot be reached.*\n.*HF_ENDPOINT.*--models-dir/u,
+    ],
+    [
+      "an address that is none",
+      "openai:ViT-B/32",
+      { HF_ENDPOINT: "hub.example" },
+      2,
+      /hub\.example is not the address of a hub\n.*HF_ENDPOINT/u,
+    ],
+  ];
+  test.each(names)("%s", async (name, scorer, environment, exitCode, message) => {
+    const ran = await evaluate(name, ["blind", scorer], { environment });
+    expect([ran.exitCode, ran.stderr]).toEqual([exitCode, expect.stringMatching(message)]);
+    expect(existsSync(at(`${name}/out`))).toBe(false);
+  });
+
+  test("a name that is on no list and not on the hub", async () => {
+    await using hub = await startHub({});
+    const ran = await evaluate("unlisted", ["blind", "open_clip:ViT-B-32/nosuchtag"], { hub });
+    expect([ran.exitCode, ran.stderr]).toEqual([
+      2,
+      expect.stringMatching(
+        /has no immich-app\/ViT-B-32__nosuchtag; .* not in the list.*\n.*ViT-B-32\/laion/u,
+      ),
+    ]);
+    expect(existsSync(at("unlisted/out"))).toBe(false);
   });
 });

@@ -15,7 +15,7 @@ type Check = (argument: string, options: CheckScorerOptions) => Promise<void>;
 const checkByName =
   (kind: "open_clip" | "openai"): Check =>
   async (name, { models, modelsDir, signal, onEvent }) => {
-    const { checkModel, createHub, findModelFolder, findNearModels, resolveModel } =
+    const { checkKnownEncoder, createHub, findNearModels, resolveModel } =
       await import("@observatory/models");
     const source = resolveModel(kind, name);
     const tellIfUnlisted = (): void => {
@@ -29,8 +29,7 @@ const checkByName =
     };
     const hub = createHub({ baseUrl: models.hub, token: models.token });
     try {
-      if (modelsDir === undefined) await checkModel(source, { hub, cache: models.cache, signal });
-      else await findModelFolder(source, { hub, modelsDirectory: modelsDir });
+      await checkKnownEncoder(source, { hub, cache: models.cache, modelsDirectory: modelsDir, signal });
     } catch (error) {
       // That one names what is near itself.
       if (!(error instanceof UsageError)) tellIfUnlisted();
@@ -48,8 +47,8 @@ const checkFile: Check = async (file) => {
 
 const checks: Readonly<Record<string, Check>> = {
   onnx: async (directory) => {
-    const { loadEncoderManifest } = await import("@observatory/models");
-    await loadEncoderManifest(directory);
+    const { checkEncoderFolder } = await import("@observatory/models");
+    await checkEncoderFolder(directory);
   },
   open_clip: checkByName("open_clip"),
   openai: checkByName("openai"),

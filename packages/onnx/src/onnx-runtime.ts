@@ -99,7 +99,8 @@ const realImporters: OnnxImporters = {
 };
 
 function toRuntime(backend: OnnxBackend, ort: typeof Ort): OnnxRuntime {
-  ort.env.logLevel = "error";
+  // Its errors are thrown too; a line of its own beside them helps nobody.
+  ort.env.logLevel = "fatal";
   ort.env.wasm.numThreads = 1;
   return {
     backend,
@@ -108,7 +109,7 @@ function toRuntime(backend: OnnxBackend, ort: typeof Ort): OnnxRuntime {
         executionProviders: [backend === "native" ? "cpu" : "wasm"],
         intraOpNumThreads: threads,
         interOpNumThreads: 1,
-        logSeverityLevel: 3,
+        logSeverityLevel: 4,
         // Else native code rounds what comes before a matrix of int8 weights to int8 too, and WebAssembly does not.
         ...(backend === "native" ? { extra: { session: { qdq_matmulnbits_accuracy_level: "1" } } } : {}),
       };

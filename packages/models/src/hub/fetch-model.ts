@@ -76,15 +76,18 @@ export async function fetchModel(
 }
 
 /**
- * Finds out whether a model can be fetched, without a file of it: nothing is asked where it is in the cache, else the hub for
- * its list of files. Throws as {@link fetchModel} does before it fetches.
+ * Finds out whether a model can be fetched, without a file of it: gives its folder where it is in the cache, else null after
+ * the hub was asked for its list of files. Throws as {@link fetchModel} does before it fetches.
  */
 export async function checkModel(
   source: ModelSource,
   options: Pick<FetchModelOptions, "hub" | "cache" | "mostBytes" | "signal">,
-): Promise<void> {
+): Promise<{ readonly directory: string; readonly record: DownloadRecord } | null> {
   const directory = join(options.cache, source.folder);
-  if ((await findComplete(directory, source)) === null) await listModel(directory, source, options);
+  const record = await findComplete(directory, source);
+  if (record !== null) return { directory, record };
+  await listModel(directory, source, options);
+  return null;
 }
 
 /** What a folder says that it was fetched from; null where it says nothing. */
