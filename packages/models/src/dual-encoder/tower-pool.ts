@@ -77,7 +77,7 @@ export function createTowerPool(
       cause,
       hint: isNative
         ? "This runtime does not know its operators, or it is damaged: fetch or export it again."
-        : `It may be too large for WebAssembly, or damaged. Native code has more room: ${nativeRuntimeHint}`,
+        : `It may be too large for WebAssembly, or damaged. Native code has more room. ${nativeRuntimeHint}`,
     });
   };
 
