@@ -5,7 +5,7 @@ import type { Environment } from "./environment.ts";
 import { findCrepeImages } from "./find-crepe-images.ts";
 import { isDirectory } from "./is-directory.ts";
 import { checkScorer } from "./check-scorer.ts";
-import { openScorer } from "./open-scorer.ts";
+import { looksAtImages, openScorer } from "./open-scorer.ts";
 import type { ChatScorerRequest } from "./models/open-chat-scorer.ts";
 
 export interface EvaluateCrepeOptions {
@@ -43,8 +43,8 @@ export interface ChatAccess {
 
 /**
  * Runs scorers over a benchmark's directory or files and yields what was written, one scorer after the other. All ids
- * are checked before anything is scored. Throws UsageError where files come without a place for results, and where a
- * scorer with eyes finds no images.
+ * are checked before anything is scored, and so are the images where one looks at them. Throws UsageError where files come
+ * without a place for results, and where a scorer with eyes finds no images.
  */
 export async function* evaluateCrepe(
   paths: readonly string[],
@@ -75,10 +75,6 @@ export async function* evaluateCrepe(
     const message = `${which} (${reason}): ${place}${count > 1 ? " and others" : ""}`;
     options.onEvent({ type: "warning", code: reason, message, hint: findLossHint(reason) });
   }
-  yield* evaluateBlind(rows, { ...options, out, scorers: blind });
-
-  const atoms = options.gate === true ? await prepareAtoms(rows, { ...options, out }) : null;
-  const all = [...rows.rows, ...(atoms?.rows ?? [])];
   const kept = toScoringDirectory(out);
   const images = once(() =>
     findCrepeImages(paths, {
@@ -88,6 +84,11 @@ export async function* evaluateCrepe(
       extracted: join(kept, "images"),
     }),
   );
+  if (others.some(looksAtImages)) await images();
+  yield* evaluateBlind(rows, { ...options, out, scorers: blind });
+
+  const atoms = options.gate === true ? await prepareAtoms(rows, { ...options, out }) : null;
+  const all = [...rows.rows, ...(atoms?.rows ?? [])];
   const openChat = async (model: string, locateImage: LocateImage): Promise<Scorer> => {
     const asked = [...rows.rows.slice(0, options.limit), ...(atoms?.rows ?? [])];
     return chatModels.open(model, { rows: asked, locateImage, directory: kept, onEvent: options.onEvent });
