@@ -2,7 +2,7 @@ import { parseJson } from "@observatory/core";
 import { createTemporaryDirectory } from "@observatory/core/testing";
 import { resultsSchema, type Results } from "@observatory/crepe";
 import { startTestProvider, type ProviderCall, type TestProvider } from "@observatory/models/testing";
-import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import { plantedKey } from "./support/model-runs.ts";
@@ -217,8 +217,12 @@ describe("calls", () => {
     expect(provider.requests).toMatchObject({ answered: 24, repeatedBodies: 0 });
   });
 
-  test("need a key, a model that sees and somebody who agrees", async () => {
-    const run = (scorer: string, environment: Readonly<Record<string, string>>) =>
+  test("need a key, a model that sees, a price and somebody who agrees, before anything is scored", async () => {
+    const run = (
+      scorer: string,
+      environment: Readonly<Record<string, string>> = {},
+      flags: readonly string[] = [],
+    ) =>
       runObservatory(
         [
           "crepe",
@@ -229,22 +233,31 @@ describe("calls", () => {
           "--out",
           at("none"),
           "--scorer",
+          "blind",
           scorer,
+          ...flags,
         ],
         { environment: { OPENAI_API_KEY: "", ANTHROPIC_API_KEY: "", ...environment } },
       );
     const ran = await Promise.all([
-      run("chat:openai:gpt-4o", {}),
-      run("chat:anthropic:claude-sonnet-4-5", {}),
-      run("chat:llama:model.gguf", {}),
+      run("chat:openai:gpt-4o"),
+      run("chat:anthropic:claude-sonnet-4-5"),
+      run("chat:llama:model.gguf"),
       run("chat:openai:gpt-4o", { OPENAI_API_KEY: plantedKey }),
+      run("chat:openai:gpt-of-mine", { OPENAI_API_KEY: plantedKey }),
+      run("chat:openai:gpt-of-mine", { OPENAI_API_KEY: plantedKey }, ["--budget", "1"]),
+      run("chat:openai:gpt-4o", { OPENAI_API_KEY: plantedKey }, ["--prices", at("no-prices.json")]),
     ]);
     expect(ran.map(({ exitCode, stderr }) => [exitCode, stderr])).toEqual([
       [2, expect.stringMatching(/OPENAI_API_KEY is not set/u)],
       [2, expect.stringMatching(/ANTHROPIC_API_KEY is not set/u)],
       [2, expect.stringMatching(/no chat model "llama:model\.gguf" that can see/u)],
       [2, expect.stringMatching(/has to be paid[^]*--budget USD, or --yes/u)],
+      [2, expect.stringMatching(/no price is known for openai\/gpt-of-mine[^]*--prices FILE/u)],
+      [2, expect.stringMatching(/a budget cannot be kept[^]*--prices FILE/u)],
+      [2, expect.stringMatching(/no-prices\.json/u)],
     ]);
+    expect(existsSync(at("none"))).toBe(false);
   });
 });
 

@@ -20,6 +20,8 @@ export interface CommandOptions {
   readonly environment?: Readonly<Record<string, string>>;
   /** Sends SIGKILL after so many milliseconds, if the command still runs. */
   readonly killAfterMs?: number;
+  /** Sends SIGKILL once this is settled. */
+  readonly killWhen?: Promise<void>;
   /** Sends this signal once the text on standard error holds `when`. */
   readonly interrupt?: { readonly signal: NodeJS.Signals; readonly when: string };
 }
@@ -50,6 +52,7 @@ export function spawnObservatory(
     });
     const timer =
       options.killAfterMs === undefined ? null : setTimeout(() => child.kill("SIGKILL"), options.killAfterMs);
+    void options.killWhen?.finally(() => child.kill("SIGKILL"));
     let stdout = "";
     let stderr = "";
     let sent = false;

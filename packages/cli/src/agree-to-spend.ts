@@ -16,18 +16,24 @@ export interface Spending {
  * Asks a person before money is spent. Nothing is asked where nothing is paid, where `--yes` or a `--budget` was given.
  * Throws UsageError where nobody can be asked, and where the answer is no.
  */
-export async function agreeToSpend(
-  { flags, prices, refusal, describe }: Spending,
-  context: CommandContext,
-): Promise<void> {
-  const isPaid = prices.some((price) => price === null || price.input > 0 || price.output > 0);
-  if (!isPaid || flags.yes === true || flags.budget !== undefined) return;
-  if (!context.environment.interactive) throw new UsageError(refusal.message, { hint: refusal.hint });
-  writeLines(context, ["", ...(await describe()), ""]);
+export async function agreeToSpend(spending: Spending, context: CommandContext): Promise<void> {
+  if (!mustAsk(spending, context)) return;
+  writeLines(context, ["", ...(await spending.describe()), ""]);
   if (await askPerson("Go on? [y/N] ", context.signal)) return;
   throw new UsageError("nothing was done", {
     hint: "--yes goes on without asking, --budget USD bounds the price.",
   });
+}
+
+/** Whether a person has to be asked before money is spent. Throws UsageError where that must be and nobody is there. */
+export function mustAsk(
+  { flags, prices, refusal }: Omit<Spending, "describe">,
+  { environment }: Pick<CommandContext, "environment">,
+): boolean {
+  const isPaid = prices.some((price) => price === null || price.input > 0 || price.output > 0);
+  if (!isPaid || flags.yes === true || flags.budget !== undefined) return false;
+  if (environment.interactive) return true;
+  throw new UsageError(refusal.message, { hint: refusal.hint });
 }
 
 async function askPerson(question: string, signal: AbortSignal): Promise<boolean> {

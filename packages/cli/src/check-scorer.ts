@@ -1,17 +1,41 @@
-import { InputError } from "@observatory/core";
+import { InputError, UsageError } from "@observatory/core";
 import { stat } from "node:fs/promises";
 import { findScorer, findView, requireBuiltIn, type OpenScorerOptions } from "./open-scorer.ts";
 
-type CheckOptions = Pick<OpenScorerOptions, "models" | "modelsDir">;
-type Check = (argument: string, options: CheckOptions) => Promise<void>;
+export interface CheckScorerOptions extends Pick<
+  OpenScorerOptions,
+  "models" | "modelsDir" | "signal" | "onEvent"
+> {
+  /** Of a chat model by its name, such as `openai:MODEL`. */
+  readonly checkChat: (model: string) => Promise<void>;
+}
+
+type Check = (argument: string, options: CheckScorerOptions) => Promise<void>;
 
 const checkByName =
   (kind: "open_clip" | "openai"): Check =>
-  async (name, { models, modelsDir }) => {
-    const { createHub, findModelFolder, resolveModel } = await import("@observatory/models");
+  async (name, { models, modelsDir, signal, onEvent }) => {
+    const { checkKnownEncoder, createHub, findNearModels, resolveModel } =
+      await import("@observatory/models");
     const source = resolveModel(kind, name);
-    if (modelsDir === undefined) return;
-    await findModelFolder(source, { hub: createHub({ baseUrl: models.hub }), modelsDirectory: modelsDir });
+    const tellIfUnlisted = (): void => {
+      if (source.known !== null) return;
+      onEvent({
+        type: "warning",
+        code: "unlisted-model",
+        message: `${kind}:${name} is not in the list of models: it is taken to be ${source.repository}`,
+        hint: `In the list: ${findNearModels(source.name, kind).join(", ")}.`,
+      });
+    };
+    const hub = createHub({ baseUrl: models.hub, token: models.token });
+    try {
+      await checkKnownEncoder(source, { hub, cache: models.cache, modelsDirectory: modelsDir, signal });
+    } catch (error) {
+      // That one names what is near itself.
+      if (!(error instanceof UsageError)) tellIfUnlisted();
+      throw error;
+    }
+    tellIfUnlisted();
   };
 
 const checkFile: Check = async (file) => {
@@ -23,8 +47,8 @@ const checkFile: Check = async (file) => {
 
 const checks: Readonly<Record<string, Check>> = {
   onnx: async (directory) => {
-    const { loadEncoderManifest } = await import("@observatory/models");
-    await loadEncoderManifest(directory);
+    const { checkEncoderFolder } = await import("@observatory/models");
+    await checkEncoderFolder(directory);
   },
   open_clip: checkByName("open_clip"),
   openai: checkByName("openai"),
@@ -32,15 +56,18 @@ const checks: Readonly<Record<string, Check>> = {
   oracle: async (name) => {
     await findView(name);
   },
+  chat: (model, { checkChat }) => checkChat(model),
   embeddings: checkFile,
   scores: checkFile,
 };
 
 /**
- * Finds what is wrong with a scorer as far as that shows without a model, an image or a network, so that nothing is scored
- * before. Throws UsageError for an id or a name that is not known, InputError for files that are missing.
+ * Finds what is wrong with a scorer as far as that shows without a model or an image, so that nothing is scored before. A
+ * model by name that is not kept yet costs the hub two questions; no model is asked anything. Throws UsageError for an id
+ * or a name that is not known and for what a chat model lacks, InputError for files that are missing, ModelError where the
+ * hub cannot be asked.
  */
-export async function checkScorer(id: string, options: CheckOptions): Promise<void> {
+export async function checkScorer(id: string, options: CheckScorerOptions): Promise<void> {
   if (!id.includes(":")) {
     const { requireExport } = await import("@observatory/models");
     requireExport(id);

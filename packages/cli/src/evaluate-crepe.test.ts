@@ -2,7 +2,7 @@ import { ObservatoryError, type ProgressEvent } from "@observatory/core";
 import type { Results } from "@observatory/crepe";
 import { createTemporaryDirectory } from "@observatory/core/testing";
 import { spawnSync } from "node:child_process";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
@@ -84,13 +84,13 @@ function write(directory: string, contents: Readonly<Record<string, string | Uin
 
 async function evaluate(
   paths: readonly string[],
-  options: { scorer: string; out: string; images?: string },
+  options: ({ scorer: string } | { scorers: readonly string[] }) & { out: string; images?: string },
 ): Promise<{ results: Results; warnings: (string | undefined)[] }> {
   const warnings: (string | undefined)[] = [];
   const onEvent = (event: ProgressEvent): void => {
     if (event.type === "warning") warnings.push(event.message, event.hint);
   };
-  const { scorer, images, out } = options;
+  const { images, out } = options;
   const common = {
     threads: 1,
     batch: 8,
@@ -101,7 +101,7 @@ async function evaluate(
   };
   for await (const { results } of evaluateCrepe(paths, {
     ...common,
-    scorers: [scorer],
+    scorers: "scorer" in options ? [options.scorer] : options.scorers,
     images,
     out,
     models: { hub: "http://127.0.0.1:1", token: undefined, cache: out },
@@ -174,11 +174,12 @@ describe("what is wrong is said with what to do", () => {
     using directory = createTemporaryDirectory();
     const paths = write(directory.path, { "x.jsonl": lines(["1", "2"].map(item)), "images.zip": "PK" });
     const run = (images?: string) =>
-      failing(evaluate(paths.slice(0, 1), { scorer: towers, images, out: directory.path }));
+      failing(evaluate(paths.slice(0, 1), { scorers: ["chance", towers], images, out: directory.path }));
     expect(await run(directory.path)).toMatch(/none of the 2 images is in .*: 1\.jpg, 2\.jpg\n.*val2017/u);
     expect(await run(join(directory.path, "none"))).toMatch(/cannot read the directory of images .*none\n/u);
     expect(await run(paths[1])).toMatch(/images\.zip\n.*unpack it/u);
     expect(await run()).toMatch(/nothing says where the images are\n.*--images DIR/u);
+    expect(readdirSync(directory.path).toSorted()).toEqual(["images.zip", "x.jsonl"]);
   });
 
   test("scores for other items, for other captions, and for too few", async () => {

@@ -5,7 +5,7 @@ import type { Environment } from "./environment.ts";
 import { findCrepeImages } from "./find-crepe-images.ts";
 import { isDirectory } from "./is-directory.ts";
 import { checkScorer } from "./check-scorer.ts";
-import { openScorer } from "./open-scorer.ts";
+import { looksAtImages, openScorer } from "./open-scorer.ts";
 import type { ChatScorerRequest } from "./models/open-chat-scorer.ts";
 
 export interface EvaluateCrepeOptions {
@@ -29,14 +29,22 @@ export interface EvaluateCrepeOptions {
   readonly gate?: boolean;
   readonly signal: AbortSignal;
   readonly onEvent: EventSink;
-  /** Opens the scorer of a chat model by its name. Throws UsageError where nobody agrees to its price. */
-  readonly openChat?: (model: string, request: Omit<ChatScorerRequest, "flags">) => Promise<Scorer>;
+  /** How chat models are asked; without it none is. */
+  readonly chatModels?: ChatAccess;
+}
+
+/** Chat models by name, such as `openai:MODEL`. */
+export interface ChatAccess {
+  /** Throws UsageError for what is missing: a key, a price, somebody who agrees to it. */
+  readonly check: (model: string) => Promise<void>;
+  /** Opens the scorer. Throws UsageError where nobody agrees to its price. */
+  readonly open: (model: string, request: Omit<ChatScorerRequest, "flags">) => Promise<Scorer>;
 }
 
 /**
  * Runs scorers over a benchmark's directory or files and yields what was written, one scorer after the other. All ids
- * are checked before anything is scored. Throws UsageError where files come without a place for results, and where a
- * scorer with eyes finds no images.
+ * are checked before anything is scored, and so are the images where one looks at them. Throws UsageError where files come
+ * without a place for results, and where a scorer with eyes finds no images.
  */
 export async function* evaluateCrepe(
   paths: readonly string[],
@@ -54,7 +62,8 @@ export async function* evaluateCrepe(
   } = await import("@observatory/crepe");
   const blind = options.scorers.filter(isBlindScorer);
   const others = options.scorers.filter((id) => !isBlindScorer(id));
-  for (const id of others) await checkScorer(id, options);
+  const chatModels = options.chatModels ?? withoutChat;
+  for (const id of others) await checkScorer(id, { ...options, checkChat: chatModels.check });
   const directory = await toDirectory(paths);
   const out = options.out ?? directory;
   if (out === null)
@@ -73,10 +82,6 @@ export async function* evaluateCrepe(
       message: "chance and blind probes compare no vectors, so they have no scores over the whole set",
     });
   }
-  yield* evaluateBlind(rows, { ...options, out, scorers: blind });
-
-  const atoms = options.gate === true ? await prepareAtoms(rows, { ...options, out }) : null;
-  const all = [...rows.rows, ...(atoms?.rows ?? [])];
   const kept = toScoringDirectory(out);
   const images = once(() =>
     findCrepeImages(paths, {
@@ -86,10 +91,14 @@ export async function* evaluateCrepe(
       extracted: join(kept, "images"),
     }),
   );
+  if (others.some(looksAtImages)) await images();
+  yield* evaluateBlind(rows, { ...options, out, scorers: blind });
+
+  const atoms = options.gate === true ? await prepareAtoms(rows, { ...options, out }) : null;
+  const all = [...rows.rows, ...(atoms?.rows ?? [])];
   const openChat = async (model: string, locateImage: LocateImage): Promise<Scorer> => {
-    if (options.openChat === undefined) throw new UsageError("no chat model is asked here");
     const asked = [...rows.rows.slice(0, options.limit), ...(atoms?.rows ?? [])];
-    return options.openChat(model, { rows: asked, locateImage, directory: kept, onEvent: options.onEvent });
+    return chatModels.open(model, { rows: asked, locateImage, directory: kept, onEvent: options.onEvent });
   };
   for (const id of others) {
     const scorer = await openScorer(id, {
@@ -108,6 +117,11 @@ export async function* evaluateCrepe(
     }
   }
 }
+
+function refuseChat(): Promise<never> {
+  return Promise.reject(new UsageError("no chat model is asked here"));
+}
+const withoutChat: ChatAccess = { check: refuseChat, open: refuseChat };
 
 /** The directory of a benchmark, or null for files. */
 async function toDirectory([path = "", ...others]: readonly string[]): Promise<string | null> {

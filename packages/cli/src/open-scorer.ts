@@ -97,6 +97,20 @@ async function openByName(
 /** Between a kind and its argument, where that is not a colon. */
 const separators: Readonly<Record<string, string>> = { observatory: "/", oracle: "/", "pixel-parser": "" };
 
+const withEyes: ReadonlySet<string> = new Set([
+  "onnx",
+  "observatory",
+  "open_clip",
+  "openai",
+  "pixel-parser",
+  "chat",
+] satisfies (keyof typeof kinds)[]);
+
+/** Whether a scorer needs the images of the items. Throws UsageError for an id that is not known. */
+export function looksAtImages(id: string): boolean {
+  return withEyes.has(findScorer(id).kind);
+}
+
 /** Opens a scorer by its id, such as `onnx:DIR`. The caller closes it. Throws UsageError for one that is not known. */
 export async function openScorer(id: string, options: OpenScorerOptions): Promise<Scorer> {
   const { open, argument } = findScorer(id);

@@ -32,7 +32,7 @@ export { createOpenAiEmbedder, type OpenAiEmbedderOptions } from "./openai/creat
 // Encoders of images and captions
 export { decodeImage } from "./images/decode-image.ts";
 export { toPromptImage } from "./images/to-prompt-image.ts";
-export { loadEncoderManifest } from "./dual-encoder/load-encoder-manifest.ts";
+export { checkEncoderFolder } from "./dual-encoder/load-encoder-folder.ts";
 export { openDualEncoder, type DualEncoderOptions } from "./dual-encoder/open-dual-encoder.ts";
 export { openWorldClip } from "./dual-encoder/open-world-clip.ts";
 
@@ -40,8 +40,8 @@ export { openWorldClip } from "./dual-encoder/open-world-clip.ts";
 export { createHub, defaultHub, type Hub, type HubOptions } from "./hub/hub-client.ts";
 export { fetchModel, type FetchModelOptions } from "./hub/fetch-model.ts";
 export { listKnownModels, type ListedModel } from "./hub/list-known-models.ts";
-export { findModelFolder, openKnownEncoder, type KnownEncoderOptions } from "./hub/open-known-encoder.ts";
-export { requireExport, resolveModel, type ModelSource } from "./hub/resolve-model.ts";
+export { checkKnownEncoder, openKnownEncoder, type KnownEncoderOptions } from "./hub/open-known-encoder.ts";
+export { findNearModels, requireExport, resolveModel, type ModelSource } from "./hub/resolve-model.ts";
 
 // Money
 export { batchPriceFactor, priceSources, pricesDate } from "./prices/price-table.ts";

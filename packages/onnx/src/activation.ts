@@ -30,7 +30,7 @@ export function findActivation({ nodes, scalars }: GraphOutline): GraphActivatio
  * weights stand in files of their own.
  */
 export async function restoreQuickGelu(path: string, outline: GraphOutline): Promise<Uint8Array | null> {
-  const replacements = outline.external ? null : replaceNodes(outline);
+  const replacements = outline.weightFiles.size > 0 ? null : replaceNodes(outline);
   if (replacements === null) return null;
   const { graph, bytes } = outline;
   const parts: (ProtobufMessage | { readonly from: number; readonly to: number })[] = [];

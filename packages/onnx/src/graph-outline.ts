@@ -20,8 +20,8 @@ export interface GraphOutline {
   readonly nodes: readonly OutlineNode[];
   /** Constants of one float, by name. */
   readonly scalars: ReadonlyMap<string, number>;
-  /** Whether some weights stand in files of their own. */
-  readonly external: boolean;
+  /** Files of weights by their path from its folder, and how many bytes of each it needs. */
+  readonly weightFiles: ReadonlyMap<string, number>;
 }
 
 /** Tensors beyond this many bytes are weights, and skipped. */
@@ -96,7 +96,7 @@ async function readModel(window: Window, size: number): Promise<GraphOutline | n
 
   const nodes: OutlineNode[] = [];
   const scalars = new Map<string, number>();
-  let external = false;
+  const weightFiles = new Map<string, number>();
   for (const { field, start, content, end } of fields) {
     if (field === 1) {
       const node = readNode(await window(content, end - content));
@@ -105,10 +105,13 @@ async function readModel(window: Window, size: number): Promise<GraphOutline | n
     } else if (field === 5 && end - content <= largestScalar) {
       const tensor = readTensor(await window(content, end - content));
       if (tensor.value !== null) scalars.set(tensor.name, tensor.value);
-      external ||= tensor.external;
+      if (tensor.external !== null) {
+        const { location, end: needed } = tensor.external;
+        weightFiles.set(location, Math.max(needed, weightFiles.get(location) ?? 0));
+      }
     }
   }
-  return { graph, bytes: size, nodes, scalars, external };
+  return { graph, bytes: size, nodes, scalars, weightFiles };
 }
 
 function readNode(
@@ -135,7 +138,7 @@ function findTensor(attribute: Uint8Array): Uint8Array[] {
 function readTensor(bytes: Uint8Array): {
   readonly name: string;
   readonly value: number | null;
-  readonly external: boolean;
+  readonly external: ExternalData | null;
 } {
   const fields = [...readFields(bytes)];
   const isFloat = fields.some(({ field, integer }) => field === 2 && integer === 1);
@@ -144,8 +147,28 @@ function readTensor(bytes: Uint8Array): {
   return {
     name: textsOf(fields, 8)[0] ?? "",
     value: isFloat && data !== undefined ? readFloat(data.bytes) : null,
-    external: fields.some(({ field, integer }) => field === 14 && integer === 1),
+    external: fields.some(({ field, integer }) => field === 14 && integer === 1)
+      ? readExternal(fields)
+      : null,
   };
+}
+
+/** Where the bytes of a tensor stand in a file of their own. */
+interface ExternalData {
+  readonly location: string;
+  /** 0 where their number is not said. */
+  readonly end: number;
+}
+
+function readExternal(fields: readonly ProtobufField[]): ExternalData {
+  const entries = new Map(
+    fields
+      .filter(({ field }) => field === 13)
+      .map(({ bytes }) => [...readFields(bytes)])
+      .map((entry) => [textsOf(entry, 1)[0] ?? "", textsOf(entry, 2)[0] ?? ""] as const),
+  );
+  const end = Number(entries.get("offset") ?? 0) + Number(entries.get("length") ?? 0);
+  return { location: entries.get("location") ?? "", end: Number.isSafeInteger(end) ? end : 0 };
 }
 
 function readFloat(bytes: Uint8Array): number {

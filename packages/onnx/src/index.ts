@@ -9,6 +9,7 @@ export {
 
 // Reading models
 export { readGraphOutline, type GraphOutline, type OutlineNode } from "./graph-outline.ts";
+export { findWeightFiles, type WeightFile } from "./find-weight-files.ts";
 export { findActivation, restoreQuickGelu, type GraphActivation } from "./activation.ts";
 
 // Tensors

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { createOnnxModel } from "./onnx-model.ts";
 import { loadOnnxRuntime, type OnnxBackend } from "./onnx-runtime.ts";
+import { moveWeights } from "./testing/index.ts";
 import { toFloat32, toInt32 } from "./tensor.ts";
 
 const nearestOfThree = createOnnxModel({
@@ -104,6 +105,19 @@ describe.each<OnnxBackend>(["native", "wasm"])("the %s backend", (prefer) => {
     const path = join(directory.path, "nearest.onnx");
     await writeFile(path, nearestOfThree);
     const session = await (await loadOnnxRuntime({ prefer })).createSession(path, { threads: 2 });
+    const { indices } = await session.run({ points: { dims: [1, 2], data: Float32Array.of(1, 3) } });
+    expect([...toInt32(indices)]).toEqual([2, 0]);
+    await session.release();
+  });
+
+  test("loads a model whose weights stand in files of their own", async () => {
+    using directory = createTemporaryDirectory();
+    const path = join(directory.path, "nearest.onnx");
+    const { model, weights } = moveWeights(nearestOfThree, { location: "nearest.onnx_data", from: 12 });
+    expect(weights.length).toBe(3 * 2 * 4 + 3 * 4);
+    await writeFile(path, model);
+    await writeFile(`${path}_data`, weights);
+    const session = await (await loadOnnxRuntime({ prefer })).createSession(path);
     const { indices } = await session.run({ points: { dims: [1, 2], data: Float32Array.of(1, 3) } });
     expect([...toInt32(indices)]).toEqual([2, 0]);
     await session.release();

@@ -1,6 +1,8 @@
 import { ObservatoryError } from "@observatory/core";
 import type * as Ort from "onnxruntime-common";
 import { readFile } from "node:fs/promises";
+import { findWeightFiles } from "./find-weight-files.ts";
+import { readGraphOutline } from "./graph-outline.ts";
 import { elementTypeOf, type OnnxElementType, type OnnxTensor } from "./tensor.ts";
 
 export type OnnxBackend = "native" | "wasm";
@@ -38,7 +40,7 @@ export interface OnnxRuntime {
   readonly backend: OnnxBackend;
   /**
    * Loads a model from the bytes of an `.onnx` file, or from its path, beside which weights in files of their own are
-   * found (by native code only). Throws the runtime's error for a model that it cannot run.
+   * found. Throws the runtime's error for a model that it cannot run.
    *
    * @param options `threads` of native code for one run, 1 unless told: with more, sums may round differently
    */
@@ -97,7 +99,8 @@ const realImporters: OnnxImporters = {
 };
 
 function toRuntime(backend: OnnxBackend, ort: typeof Ort): OnnxRuntime {
-  ort.env.logLevel = "error";
+  // Its errors are thrown too; a line of its own beside them helps nobody.
+  ort.env.logLevel = "fatal";
   ort.env.wasm.numThreads = 1;
   return {
     backend,
@@ -106,17 +109,11 @@ function toRuntime(backend: OnnxBackend, ort: typeof Ort): OnnxRuntime {
         executionProviders: [backend === "native" ? "cpu" : "wasm"],
         intraOpNumThreads: threads,
         interOpNumThreads: 1,
-        logSeverityLevel: 3,
+        logSeverityLevel: 4,
         // Else native code rounds what comes before a matrix of int8 weights to int8 too, and WebAssembly does not.
         ...(backend === "native" ? { extra: { session: { qdq_matmulnbits_accuracy_level: "1" } } } : {}),
       };
-      const session =
-        typeof model === "string" && backend === "native"
-          ? await ort.InferenceSession.create(model, options)
-          : await ort.InferenceSession.create(
-              typeof model === "string" ? await readFile(model) : model,
-              options,
-            );
+      const session = await openSession(ort, { backend, model, options });
       return {
         inputs: session.inputMetadata.map(toPort),
         outputs: session.outputMetadata.map(toPort),
@@ -136,6 +133,37 @@ function toRuntime(backend: OnnxBackend, ort: typeof Ort): OnnxRuntime {
       };
     },
   };
+}
+
+function openSession(
+  ort: typeof Ort,
+  {
+    backend,
+    model,
+    options,
+  }: {
+    readonly backend: OnnxBackend;
+    readonly model: Uint8Array | string;
+    readonly options: Ort.InferenceSession.SessionOptions;
+  },
+): Promise<Ort.InferenceSession> {
+  if (typeof model !== "string") return ort.InferenceSession.create(model, options);
+  return backend === "native"
+    ? ort.InferenceSession.create(model, options)
+    : openWithWeights(ort, model, options);
+}
+
+/** WebAssembly opens no files: it is given the graph and its weights. */
+async function openWithWeights(
+  ort: typeof Ort,
+  path: string,
+  options: Ort.InferenceSession.SessionOptions,
+): Promise<Ort.InferenceSession> {
+  const files = await findWeightFiles(path, await readGraphOutline(path));
+  const externalData = await Promise.all(
+    files.map(async (file) => ({ path: file.location, data: await readFile(file.path) })),
+  );
+  return ort.InferenceSession.create(await readFile(path), { ...options, externalData });
 }
 
 function toPort(port: Ort.InferenceSession.ValueMetadata): OnnxPort {

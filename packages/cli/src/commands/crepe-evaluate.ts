@@ -117,9 +117,15 @@ export function addCrepeEvaluate(crepe: Command, context: CommandContext): void 
         threads: threads ?? environment.threads,
         signal,
         onEvent: createProgress({ write, live: environment.live, columns: environment.columns, paint }),
-        openChat: async (model, request) => {
-          const { openChatScorer } = await import("../models/open-chat-scorer.ts");
-          return openChatScorer(model, { ...request, flags }, context);
+        chatModels: {
+          check: async (model) => {
+            const { checkChatScorer } = await import("../models/open-chat-scorer.ts");
+            return checkChatScorer(model, flags, context);
+          },
+          open: async (model, request) => {
+            const { openChatScorer } = await import("../models/open-chat-scorer.ts");
+            return openChatScorer(model, { ...request, flags }, context);
+          },
         },
       })) {
         const { rows: _, ...head } = results;

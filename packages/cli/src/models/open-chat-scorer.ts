@@ -4,14 +4,14 @@ import { findPrice, parsePrices, pricesDate, toPromptImage } from "@observatory/
 import { createBudget, openJsonLog, type CallUsage } from "@observatory/store";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { agreeToSpend } from "../agree-to-spend.ts";
+import { agreeToSpend, mustAsk, type Spending } from "../agree-to-spend.ts";
 import { writeLines, type CommandContext } from "../context.ts";
 import { readTextFile } from "../read-text-file.ts";
 import { formatCount, formatDollars } from "../terminal/format.ts";
 import { createRetryNotes } from "../terminal/retry-notes.ts";
 import { withoutModels, type ModelFlags } from "./model-options.ts";
 import { openJournalOnce } from "./open-journal-once.ts";
-import { openLayeredModel } from "./open-layered-model.ts";
+import { openBareModel, openLayeredModel } from "./open-layered-model.ts";
 import { isServedHere, requireBoundedBudget } from "./prices-of-models.ts";
 
 /** Flags of a command that may ask a chat model. */
@@ -32,24 +32,35 @@ export interface ChatScorerRequest {
 }
 
 /**
+ * Finds what is wrong with a chat model before anything is scored, without a call. Throws UsageError for a name, a key or a
+ * price that is missing, and where nobody is there to agree to what is paid.
+ */
+export async function checkChatScorer(
+  spec: string,
+  flags: ChatFlags,
+  { environment }: Pick<CommandContext, "environment">,
+): Promise<void> {
+  requireSeeing(spec);
+  const priceOf = await readPrices(flags);
+  const { model } = await openBareModel(spec, { flags, keys: environment.keys, threads: 1 });
+  const price = priceOf(model.id);
+  requireBoundedBudget(flags, [{ model, price }]);
+  mustAsk(toSpending(model.id, { flags, price }), { environment });
+}
+
+/**
  * Opens the scorer of a chat model, `anthropic:MODEL` or `openai:MODEL`, as runs of Clio use one: answers are kept before they
  * are used, a budget holds, failures are made good, and a person agrees to the price before anything is spent. Throws
- * UsageError for a name, a key or a price that is missing, and where nobody agrees.
+ * UsageError as {@link checkChatScorer} does, and where the answer is no.
  */
 export async function openChatScorer(
   spec: string,
   { flags, rows, locateImage, directory, onEvent }: ChatScorerRequest,
   context: CommandContext,
 ): Promise<Scorer> {
-  if (!/^(?:anthropic|openai):./u.test(spec)) {
-    throw new UsageError(`there is no chat model "${spec}" that can see`, {
-      hint: "Write chat:anthropic:MODEL or chat:openai:MODEL; --base-url names a server of the protocol.",
-    });
-  }
+  requireSeeing(spec);
   const { chatPurpose, createChatScorer } = await import("@observatory/crepe");
-  const prices = flags.prices === undefined ? {} : parsePrices(await readTextFile(flags.prices, "prices"));
-  const priceOf = (modelId: string): ModelPrice | null =>
-    findPrice(modelId, { prices, local: isServedHere(modelId, flags.baseUrl) });
+  const priceOf = await readPrices(flags);
   const journal = openJournalOnce(flags.cache ?? join(directory, "calls"), directory);
   const budget =
     flags.budget === undefined
@@ -70,12 +81,7 @@ export async function openChatScorer(
   requireBoundedBudget(flags, [{ model, price }]);
   await agreeToSpend(
     {
-      flags,
-      prices: [price],
-      refusal: {
-        message: `${model.id} has to be paid, and nobody is here to agree to it`,
-        hint: "Give --budget USD, or --yes.",
-      },
+      ...toSpending(model.id, { flags, price }),
       describe: async () => {
         const { estimateChat } = await import("@observatory/crepe");
         const image = await firstSize(rows, locateImage);
@@ -105,6 +111,42 @@ export async function openChatScorer(
       if (usage !== null && usage.calls > 0) writeLines(context, [describePaid(usage, price)]);
       await journal.close();
     },
+  };
+}
+
+/** Throws UsageError for what is no name of a chat model that takes images. */
+function requireSeeing(spec: string): void {
+  if (/^(?:anthropic|openai):./u.test(spec)) return;
+  throw new UsageError(`there is no chat model "${spec}" that can see`, {
+    hint: "Write chat:anthropic:MODEL or chat:openai:MODEL; --base-url names a server of the protocol.",
+  });
+}
+
+async function readPrices({
+  prices: file,
+  baseUrl,
+}: ChatFlags): Promise<(modelId: string) => ModelPrice | null> {
+  const prices = file === undefined ? {} : parsePrices(await readTextFile(file, "prices"));
+  return (modelId) => findPrice(modelId, { prices, local: isServedHere(modelId, baseUrl) });
+}
+
+function toSpending(
+  modelId: string,
+  { flags, price }: { readonly flags: ChatFlags; readonly price: ModelPrice | null },
+): Omit<Spending, "describe"> {
+  return {
+    flags,
+    prices: [price],
+    refusal:
+      price === null
+        ? {
+            message: `no price is known for ${modelId}, and nobody is here to agree to it`,
+            hint: "Check the name. Then give its price by --prices FILE and --budget USD, or give --yes.",
+          }
+        : {
+            message: `${modelId} has to be paid, and nobody is here to agree to it`,
+            hint: "Give --budget USD, or --yes.",
+          },
   };
 }
 

@@ -12,6 +12,7 @@ import {
   persistentModel,
   type BatchLog,
   type BatchProgress,
+  type OpenedProvider,
   type Retry,
 } from "@observatory/models";
 import { budgetedModel, journaledModel, type Budget, type CallJournal } from "@observatory/store";
@@ -41,17 +42,11 @@ const hourMs = 3_600_000;
  * are made good (retries, waits, fewer calls at a time). Throws UsageError for what cannot be opened.
  */
 export async function openLayeredModel(spec: string, layers: ModelLayers): Promise<LanguageModel> {
-  const { flags, keys, budget, journal, onRetry } = layers;
+  const { flags, budget, journal, onRetry } = layers;
   const timeoutMs = flags.timeout === undefined ? undefined : flags.timeout * 1000;
   // A model in this process is slow at worst; to begin anew would not make it faster.
   const isHere = spec.startsWith("llama:");
-  const { model: adapter, batches } = await openProvider(spec, {
-    anthropicApiKey: keys.anthropic,
-    openAiApiKey: keys.openAi,
-    baseUrl: spec.startsWith("anthropic:") ? flags.baseUrl?.anthropic : flags.baseUrl?.openai,
-    timeoutMs,
-    threads: layers.threads,
-  });
+  const { model: adapter, batches } = await openBareModel(spec, { ...layers, timeoutMs });
   const price = layers.priceOf(adapter.id);
   const costOf = (usage: TokenUsage, { batched }: { readonly batched: boolean }): number =>
     price === null ? 0 : (batched ? batchPriceFactor : 1) * priceUsage(usage, price);
@@ -73,4 +68,29 @@ export async function openLayeredModel(spec: string, layers: ModelLayers): Promi
     const pollMs = flags.batchPoll === undefined ? {} : { pollMs: flags.batchPoll * 1000 };
     return batchedModel(model, batches, { log, ...pollMs, ...(onBatch ? { onProgress: onBatch } : {}) });
   }
+}
+
+/**
+ * A model with nothing around it. No call is made. Throws UsageError for a name that is not known and a key that is
+ * missing.
+ */
+export function openBareModel(
+  spec: string,
+  {
+    flags: { baseUrl },
+    keys,
+    threads,
+    timeoutMs,
+  }: Pick<ModelLayers, "keys" | "threads"> & {
+    readonly flags: Pick<ModelFlags, "baseUrl">;
+    readonly timeoutMs?: number | undefined;
+  },
+): Promise<OpenedProvider> {
+  return openProvider(spec, {
+    anthropicApiKey: keys.anthropic,
+    openAiApiKey: keys.openAi,
+    baseUrl: spec.startsWith("anthropic:") ? baseUrl?.anthropic : baseUrl?.openai,
+    timeoutMs,
+    threads,
+  });
 }

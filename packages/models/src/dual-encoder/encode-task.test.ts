@@ -1,5 +1,8 @@
 import type { OnnxBackend } from "@observatory/onnx";
-import { readFile } from "node:fs/promises";
+import { createTemporaryDirectory } from "@observatory/core/testing";
+import { moveWeights } from "@observatory/onnx/testing";
+import { cp, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import { createTowerRunner } from "./encode-task.ts";
 import { loadEncoderFolder } from "./load-encoder-folder.ts";
@@ -21,6 +24,20 @@ test.each([
   expect(Math.max(...native.map((value, i) => Math.abs(value - (portable[i] ?? Infinity))))).toBeLessThan(
     1e-4,
   );
+});
+
+test("weights in files of their own give the same vectors, with native code and without", async () => {
+  using directory = createTemporaryDirectory();
+  await cp(fixturePath("tiny-clip"), directory.path, { recursive: true });
+  for (const name of ["visual/model.onnx", "textual/model.onnx"]) {
+    const path = join(directory.path, name);
+    const { model, weights } = moveWeights(await readFile(path), { location: "model.onnx_data" });
+    expect(weights.length).toBeGreaterThan(10 * model.length);
+    await writeFile(path, model);
+    await writeFile(`${path}_data`, weights);
+  }
+  for (const prefer of ["native", "wasm"] as const)
+    expect(await encode(directory.path, prefer)).toEqual(await encode(fixturePath("tiny-clip"), prefer));
 });
 
 async function encode(directory: string, prefer: OnnxBackend): Promise<number[]> {

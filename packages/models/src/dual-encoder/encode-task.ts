@@ -3,6 +3,7 @@ import {
   loadOnnxRuntime,
   toFloat32,
   type LoadOnnxRuntimeOptions,
+  type OnnxBackend,
   type OnnxSession,
   type OnnxTensor,
 } from "@observatory/onnx";
@@ -24,15 +25,18 @@ export interface TowerFiles {
 }
 
 export type EncodeTask =
+  /** What runs graphs here, without one. */
+  | { readonly kind: "runtime" }
   | { readonly kind: "inspect"; readonly tower: "image" | "text" }
   | { readonly kind: "images"; readonly plan: TowerPlan; readonly images: readonly EncodableImage[] }
   /** `tokens` is row-major, a row for each caption. */
   | { readonly kind: "texts"; readonly plan: TowerPlan; readonly tokens: Int32Array };
 
 export type EncodeResult =
+  | { readonly kind: "runtime"; readonly backend: OnnxBackend }
   | ({
       readonly kind: "ports";
-      readonly backend: string;
+      readonly backend: OnnxBackend;
       readonly activation: TowerActivation | null;
     } & TowerPorts)
   /** Vectors are row-major and as the tower gives them; the row of an image that failed has zeros. */
@@ -54,6 +58,8 @@ export function createTowerRunner(
   };
   return async (task) => {
     switch (task.kind) {
+      case "runtime":
+        return { kind: "runtime", backend: (await runtime()).backend };
       case "inspect": {
         const { session, activation } = await sessions[task.tower]();
         const { inputs, outputs } = session;

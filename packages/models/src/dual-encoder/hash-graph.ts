@@ -1,4 +1,5 @@
 import { contentHash, hashFile, InputError } from "@observatory/core";
+import { findWeightFiles, readGraphOutline } from "@observatory/onnx";
 import { readdir, stat } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 
@@ -12,8 +13,8 @@ export interface GraphHash {
 }
 
 /**
- * Hashes an ONNX file with the files of weights that stand beside it under its name and more (`model.onnx_data`,
- * `model.onnx.data`). Throws InputError where it cannot be read.
+ * Hashes an ONNX file with its files of weights: those that it names, and those that stand beside it under its name and
+ * more (`model.onnx_data`, `model.onnx.data`). Throws InputError where one cannot be read.
  */
 export async function hashGraph(
   path: string,
@@ -28,6 +29,14 @@ export async function hashGraph(
     bytes += (await stat(join(dirname(path), one))).size;
   }
   const own = hashes[name];
-  if (own !== undefined) return { own, all: contentHash(hashes), bytes };
-  throw new InputError(`${path} is not there`, { hint: "The folder is not complete." });
+  if (own === undefined)
+    throw new InputError(`${path} is not there`, { hint: "The folder is not complete." });
+  // One that is cut short is told by its hash, or when it is loaded.
+  const outline = await readGraphOutline(path).catch(() => null);
+  for (const file of outline === null ? [] : await findWeightFiles(path, outline)) {
+    if (hashes[file.location] !== undefined) continue;
+    hashes[file.location] = await hashFile(file.path, options);
+    bytes += file.bytes;
+  }
+  return { own, all: contentHash(hashes), bytes };
 }

@@ -1,5 +1,7 @@
 import { hashFile, InputError } from "@observatory/core";
+import { findWeightFiles, readGraphOutline } from "@observatory/onnx";
 import { join } from "node:path";
+import { loadCaptionTokenizer } from "./caption-tokenizer.ts";
 import type { EncoderManifest } from "./encoder-manifest.ts";
 import { hashGraph } from "./hash-graph.ts";
 import { loadEncoderManifest } from "./load-encoder-manifest.ts";
@@ -38,6 +40,26 @@ export async function loadEncoderFolder(
     hashes: { image: image.all, text: text.all, tokenizer: await hashFile(paths.tokenizer, options) },
     bytes: image.bytes + text.bytes,
   };
+}
+
+/**
+ * Finds what is wrong with a folder as far as that shows without running it or reading all of its weights: a file that is
+ * missing or cut short, a tokenizer of another kind. Throws InputError.
+ */
+export async function checkEncoderFolder(
+  directory: string,
+  options: { readonly manifest?: EncoderManifest } = {},
+): Promise<void> {
+  const { image, text } = options.manifest ?? (await loadEncoderManifest(directory));
+  for (const { graph } of [image, text]) await checkGraph(join(directory, graph));
+  // Of any length: what is wrong with it shows in the first caption.
+  const { contextLength = 77 } = text;
+  await loadCaptionTokenizer(join(directory, text.tokenizer), { ...text, contextLength });
+}
+
+/** Throws InputError for a graph that is cut short, and for weights of it that are not there. */
+export async function checkGraph(path: string): Promise<void> {
+  await findWeightFiles(path, await readGraphOutline(path));
 }
 
 function requireHash(path: string, actual: string, wanted: string | undefined): void {

@@ -41,7 +41,7 @@ const configSchema = z.object({
 const tokenizerConfigSchema = z.object({
   pad_token: z.union([z.string(), z.object({ content: z.string() }).transform(({ content }) => content)]),
 });
-const paddingSchema = z.object({ padding: z.object({ pad_token: z.string() }) });
+const paddingSchema = z.object({ padding: z.object({ pad_token: z.string() }).nullish() });
 
 async function readImmichLayout(directory: string): Promise<EncoderManifest> {
   const preparationFile = join(directory, "visual/preprocess_cfg.json");
@@ -81,7 +81,14 @@ async function readImmichLayout(directory: string): Promise<EncoderManifest> {
 async function readPad(directory: string, tokenizer: string): Promise<string> {
   const config = join(directory, "textual/tokenizer_config.json");
   if (await isThere(config)) return (await readJson(config, tokenizerConfigSchema)).pad_token;
-  return (await readJson(join(directory, tokenizer), paddingSchema)).padding.pad_token;
+  const { padding } = await readJson(join(directory, tokenizer), paddingSchema);
+  if (padding !== null && padding !== undefined) return padding.pad_token;
+  throw new InputError(
+    `${config} is not there, and ${tokenizer} does not say which token fills up captions`,
+    {
+      hint: "Bring the tokenizer_config.json that was exported with it.",
+    },
+  );
 }
 
 async function readJson<T>(path: string, schema: z.ZodType<T>): Promise<T> {

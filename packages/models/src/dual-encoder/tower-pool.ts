@@ -9,8 +9,9 @@ import {
   type CallOptions,
   type Outcome,
 } from "@observatory/core";
+import { nativeRuntimeHint } from "@observatory/onnx";
 import type { EncodeResult, EncodeTask, TowerFiles } from "./encode-task.ts";
-import type { EncoderFolder } from "./load-encoder-folder.ts";
+import { checkGraph, type EncoderFolder } from "./load-encoder-folder.ts";
 import type { TowerActivation } from "./open-tower.ts";
 import type { TowerPorts } from "./plan-tower.ts";
 
@@ -64,14 +65,27 @@ export function createTowerPool(
     return toOutcomes(result, inputs.length, manifest.name);
   };
 
+  const explainLoading = async (path: string, cause: unknown): Promise<Error> => {
+    const known = await checkGraph(path).then(
+      () => null,
+      (error: unknown) => error,
+    );
+    if (known instanceof InputError) return known;
+    const runtime = await pool.run({ kind: "runtime" });
+    const isNative = runtime.kind === "runtime" && runtime.backend === "native";
+    return new InputError(`${path} cannot be loaded as an ONNX graph`, {
+      cause,
+      hint: isNative
+        ? "This runtime does not know its operators, or it is damaged: fetch or export it again."
+        : `It may be too large for WebAssembly, or damaged. Native code has more room. ${nativeRuntimeHint}`,
+    });
+  };
+
   return {
     workers,
     inspect: async (tower) => {
-      const result = await pool.run({ kind: "inspect", tower }).catch((cause: unknown) => {
-        throw new InputError(`${paths[tower]} cannot be loaded as an ONNX graph`, {
-          cause,
-          hint: "It may be cut short: compare its size with the original's. Or this runtime does not know its operators; without onnxruntime-node it reads no weights in files of their own.",
-        });
+      const result = await pool.run({ kind: "inspect", tower }).catch(async (cause: unknown) => {
+        throw await explainLoading(paths[tower], cause);
       });
       if (result.kind !== "ports") throw new TypeError("a worker answered something else");
       return result;

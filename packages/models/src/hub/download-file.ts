@@ -1,8 +1,8 @@
 import { ModelError, StateError } from "@observatory/core";
 import { createHash, type Hash } from "node:crypto";
 import { createReadStream } from "node:fs";
-import { mkdir, open, rename, rm, stat } from "node:fs/promises";
-import { dirname } from "node:path";
+import { mkdir, open, readdir, rename, rm, stat } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
 import type { Hub, HubFile } from "./hub-client.ts";
 
 export interface DownloadOptions {
@@ -40,7 +40,10 @@ export async function downloadFile(file: HubFile, path: string, options: Downloa
         },
         { signal },
       );
-      if (digest === file.digest.hex) return await rename(partial, path);
+      if (digest === file.digest.hex) {
+        await rename(partial, path);
+        return await removePartials(path);
+      }
       await rm(partial, { force: true });
     }
   } catch (cause) {
@@ -49,8 +52,19 @@ export async function downloadFile(file: HubFile, path: string, options: Downloa
   }
   throw new ModelError(`what came as ${options.repository}/${file.path} is not the file that the hub lists`, {
     kind: "request",
-    hint: `Its ${file.digest.kind} is another. Something on the way changes it: try another network, or bring the file by --models-dir.`,
+    hint: `Its ${file.digest.kind} is another, twice, and what came was deleted. Something on the way changes it: try another network, or bring the file by --models-dir.`,
   });
+}
+
+/** What was begun of a file that the hub has no longer. */
+async function removePartials(path: string): Promise<void> {
+  const directory = dirname(path);
+  const isOld = /^\.[0-9a-f]{16}\.partial$/u;
+  const name = basename(path);
+  const old = (await readdir(directory)).filter(
+    (other) => other.startsWith(name) && isOld.test(other.slice(name.length)),
+  );
+  await Promise.all(old.map((other) => rm(join(directory, other), { force: true })));
 }
 
 /** Whether a file is there with these bytes. */

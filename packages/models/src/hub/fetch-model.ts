@@ -75,6 +75,21 @@ export async function fetchModel(
   }
 }
 
+/**
+ * Finds out whether a model can be fetched, without a file of it: gives its folder where it is in the cache, else null after
+ * the hub was asked for its list of files. Throws as {@link fetchModel} does before it fetches.
+ */
+export async function checkModel(
+  source: ModelSource,
+  options: Pick<FetchModelOptions, "hub" | "cache" | "mostBytes" | "signal">,
+): Promise<{ readonly directory: string; readonly record: DownloadRecord } | null> {
+  const directory = join(options.cache, source.folder);
+  const record = await findComplete(directory, source);
+  if (record !== null) return { directory, record };
+  await listModel(directory, source, options);
+  return null;
+}
+
 /** What a folder says that it was fetched from; null where it says nothing. */
 export async function readDownloadRecord(directory: string): Promise<DownloadRecord | null> {
   const text = await readFile(join(directory, "download.json"), "utf8").catch(() => "");
@@ -94,21 +109,11 @@ async function findComplete(directory: string, { repository }: ModelSource): Pro
 async function fetchInto(
   directory: string,
   source: ModelSource,
-  { hub, signal, onEvent = ignoreEvents, mostBytes = defaultMostBytes }: FetchModelOptions,
+  options: FetchModelOptions,
 ): Promise<DownloadRecord> {
+  const { hub, signal, onEvent = ignoreEvents } = options;
   const { repository } = source;
-  const before = await readDownloadRecord(directory);
-  // A folder that lost a file gets that of the commit which the others are of.
-  const revision = before?.repository === repository ? before.commit : "main";
-  const listing = await hub.list(repository, { revision, signal });
-  if (listing === null) throw noRepository(source, hub);
-  const files = chooseFiles(listing, source);
-  const total = files.reduce((sum, { bytes }) => sum + bytes, 0);
-  if (total > mostBytes)
-    throw new InputError(`${repository} has ${total} bytes, which is no model of this kind`, {
-      hint: "Check the name.",
-    });
-
+  const { commit, files, total } = await listModel(directory, source, options);
   const stage = `bytes of ${source.folder}`;
   const startedMs = performance.now();
   onEvent({ type: "stage-start", stage, total });
@@ -121,14 +126,18 @@ async function fetchInto(
       const before = done;
       const onBytes = (bytes: number): void =>
         onEvent({ type: "stage-progress", stage, done: before + bytes, total });
-      await downloadFile(file, path, { hub, repository, commit: listing.commit, onBytes, signal });
+      await downloadFile(file, path, { hub, repository, commit, onBytes, signal });
       fetched++;
     }
     done += file.bytes;
     onEvent({ type: "stage-progress", stage, done, total });
   }
-  const { commit } = listing;
-  const record: DownloadRecord = { schema: "observatory/model-download@1", repository, commit, files };
+  const record: DownloadRecord = {
+    schema: "observatory/model-download@1",
+    repository,
+    commit,
+    files: [...files],
+  };
   await writeRecord(directory, record);
   const durationMs = performance.now() - startedMs;
   onEvent({
@@ -139,6 +148,26 @@ async function fetchInto(
     durationMs,
   });
   return record;
+}
+
+/** The files of a model on the hub. */
+async function listModel(
+  directory: string,
+  source: ModelSource,
+  { hub, signal, mostBytes = defaultMostBytes }: Pick<FetchModelOptions, "hub" | "mostBytes" | "signal">,
+): Promise<HubListing & { readonly total: number }> {
+  const { repository } = source;
+  const before = await readDownloadRecord(directory);
+  // A folder that lost a file gets that of the commit which the others are of.
+  const revision = before?.repository === repository ? before.commit : "main";
+  const listing = await hub.list(repository, { revision, signal });
+  if (listing === null) throw noRepository(source, hub);
+  const files = chooseFiles(listing, source);
+  const total = files.reduce((sum, { bytes }) => sum + bytes, 0);
+  if (total <= mostBytes) return { commit: listing.commit, files, total };
+  throw new InputError(`${repository} has ${total} bytes, which is no model of this kind`, {
+    hint: "Check the name.",
+  });
 }
 
 /** Those of the wanted files that the repository has. No path of its own is ever used. */
@@ -160,7 +189,7 @@ function noRepository(source: ModelSource, hub: Hub): UsageError {
   const { host } = new URL(hub.baseUrl);
   const listed = source.known === null ? `; ${source.name} is not in the list of models` : "";
   return new UsageError(`${host} has no ${source.repository}${listed}`, {
-    hint: `Near to it: ${findNearModels(source).join(", ")}; \`observatory crepe models\` lists all. Where it is private, set HF_TOKEN.`,
+    hint: `Near to it: ${findNearModels(source.name, "open_clip").join(", ")}; \`observatory crepe models\` lists all. Where it is private, set HF_TOKEN.`,
   });
 }
 

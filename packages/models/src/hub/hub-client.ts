@@ -1,4 +1,4 @@
-import { ModelError, parseJson } from "@observatory/core";
+import { ModelError, parseJson, UsageError } from "@observatory/core";
 import { z } from "zod";
 import { toBackoffMs } from "../calling/backoff.ts";
 import { sleepByTimer, type Sleep } from "../calling/sleep.ts";
@@ -84,10 +84,16 @@ const longestWaitMs = 5 * 60_000;
 /**
  * Talks to a hub: `/api/models/<repository>/revision/<revision>`, `/api/models/<repository>/tree/<commit>` and
  * `/<repository>/resolve/<commit>/<path>`. No path that it answers is used as one: callers look for those that they know.
+ * Throws UsageError for what is no address.
  */
 export function createHub(options: HubOptions = {}): Hub {
   const { silenceMs = 60_000, sleep = sleepByTimer, random = Math.random } = options;
   const baseUrl = (options.baseUrl ?? defaultHub).replace(/\/+$/u, "");
+  if (!/^https?:/u.test(baseUrl) || !URL.canParse(baseUrl)) {
+    throw new UsageError(`${baseUrl} is not the address of a hub`, {
+      hint: "HF_ENDPOINT must begin with https:// or http://; without it models come from Hugging Face.",
+    });
+  }
   const token = baseUrl.startsWith("https:") || isLoopbackUrl(baseUrl) ? options.token : undefined;
   const requester = createHubRequester({ baseUrl, token, silenceMs });
 

@@ -20,7 +20,10 @@ export function toConnectionError(baseUrl: string, cause: unknown): ModelError {
   if (code !== null && !unreachable.test(code))
     return new ModelError(`the connection to ${host} failed (${code})`, { kind: "server", hint: goOn });
   const why = code === null ? "" : ` (${code})`;
-  return new ModelError(`the hub ${host} cannot be reached${why}`, { kind: "connection", hint: offline });
+  return new ModelError(`the hub ${host} cannot be reached${why}`, {
+    kind: "connection",
+    hint: `Check the network, and HF_ENDPOINT where it is set. ${offline}`,
+  });
 }
 
 /** The error for an answer that is a refusal of `about`. */

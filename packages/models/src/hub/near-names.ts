@@ -1,10 +1,10 @@
-/** The three names that take the fewest changes of a letter to become, nearest first. */
-export function findNearNames(name: string, names: readonly string[]): string[] {
+/** The names, three unless told, that take the fewest changes of a letter to become, nearest first. */
+export function findNearNames(name: string, names: readonly string[], count = 3): string[] {
   const wanted = name.toLowerCase();
   return names
     .map((other) => ({ other, distance: countChanges(wanted, other.toLowerCase()) }))
     .toSorted((a, b) => a.distance - b.distance)
-    .slice(0, 3)
+    .slice(0, count)
     .map(({ other }) => other);
 }
 

@@ -4,7 +4,9 @@ import { join } from "node:path";
 import type { EncoderManifest } from "../dual-encoder/encoder-manifest.ts";
 import { loadEncoderManifest } from "../dual-encoder/load-encoder-manifest.ts";
 import { openDualEncoder, type DualEncoderOptions } from "../dual-encoder/open-dual-encoder.ts";
+import { checkEncoderFolder } from "../dual-encoder/load-encoder-folder.ts";
 import {
+  checkModel,
   fetchModel,
   readDownloadRecord,
   type DownloadRecord,
@@ -52,23 +54,62 @@ export async function openKnownEncoder(
   };
 }
 
-/** The folder of a model in a directory of models. Throws InputError with the files to bring where some are missing. */
-export async function findModelFolder(
+/**
+ * Finds what is wrong with a model by its name before it is opened, with two questions to the hub at most, and none where its
+ * files are here. Throws as {@link openKnownEncoder} does, as far as it shows without running the model.
+ */
+export async function checkKnownEncoder(
+  source: ModelSource,
+  options: Pick<KnownEncoderOptions, "hub" | "cache" | "modelsDirectory" | "signal">,
+): Promise<void> {
+  const { modelsDirectory } = options;
+  const found =
+    modelsDirectory === undefined
+      ? await checkModel(source, options)
+      : await findModelFolder(source, { ...options, modelsDirectory });
+  if (found === null) return;
+  await checkEncoderFolder(found.directory, {
+    manifest: await toManifest(found.directory, { source, record: found.record }),
+  });
+}
+
+/**
+ * The folder of a model in a directory of models. Throws InputError with the files to bring where some are missing or not
+ * as long as its `download.json` says.
+ */
+async function findModelFolder(
   source: ModelSource,
   { hub, modelsDirectory }: { readonly hub: KnownEncoderOptions["hub"]; readonly modelsDirectory: string },
 ): Promise<{ readonly directory: string; readonly record: DownloadRecord | null }> {
   const directory = join(modelsDirectory, source.folder);
-  const required = source.files.filter((file) => file.required);
-  const found = await Promise.all(required.map(({ path }) => stat(join(directory, path)).catch(() => null)));
-  const missing = required.filter((_, i) => found[i] === null);
-  if (missing.length === 0) return { directory, record: await readDownloadRecord(directory) };
-  const addresses = missing.map(({ path }) => hub.addressOf(source.repository, path));
-  const optional = source.files.filter(({ path, required }) => !required && path.endsWith(".json"));
-  const also =
-    optional.length === 0 ? "" : `, and ${optional.map(({ path }) => path).join(" and ")} where it has them`;
-  throw new InputError(`${directory} lacks ${missing.map(({ path }) => path).join(", ")}`, {
-    hint: `Bring from elsewhere, under the same paths: ${addresses.join(" ")}${also}.`,
+  const record = await readDownloadRecord(directory);
+  const wanted = source.files.map(({ path, required }) => {
+    const listed = record?.files.find((file) => file.path === path)?.bytes ?? null;
+    return { path, required: required || listed !== null, bytes: listed };
   });
+  const required = wanted.filter((file) => file.required);
+  const sizes = await Promise.all(
+    required.map(async ({ path }) => (await stat(join(directory, path)).catch(() => null))?.size ?? null),
+  );
+  const missing = required.filter((_, i) => sizes[i] === null);
+  if (missing.length > 0) {
+    const addresses = missing.map(({ path }) => hub.addressOf(source.repository, path));
+    const optional = wanted.filter((file) => !file.required && file.path.endsWith(".json"));
+    const also =
+      optional.length === 0
+        ? ""
+        : `, and ${optional.map(({ path }) => path).join(" and ")} where it has them`;
+    throw new InputError(`${directory} lacks ${missing.map(({ path }) => path).join(", ")}`, {
+      hint: `Bring from elsewhere, under the same paths: ${addresses.join(" ")}${also}.`,
+    });
+  }
+  const cut = required.find(({ bytes }, i) => bytes !== null && bytes !== sizes[i]);
+  if (cut === undefined) return { directory, record };
+  const size = sizes[required.indexOf(cut)] ?? 0;
+  throw new InputError(
+    `${join(directory, cut.path)} has ${size} bytes, and ${cut.bytes} by its download.json: it is cut short or another`,
+    { hint: `Bring it again: ${hub.addressOf(source.repository, cut.path)}` },
+  );
 }
 
 async function toManifest(

@@ -40,9 +40,9 @@ const immichFiles: readonly WantedFile[] = [
 const part = /^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/u;
 
 /**
- * Finds a model by the names of open_clip (`ViT-B-32/laion400m_e32`) or of OpenAI (`ViT-B/32`). One that is not in the list
- * is looked for under `immich-app/<ARCH>__<TAG>`. Throws UsageError, with the names that come near, for one that is
- * written wrongly, and for those that have no ONNX export.
+ * Finds a model by the names of open_clip (`ViT-B-32/laion400m_e32`) or of OpenAI (`ViT-B/32`). One of open_clip that is not
+ * in the list is looked for under `immich-app/<ARCH>__<TAG>`; OpenAI's are all in it. Throws UsageError, with the names
+ * that come near, for one that is written wrongly or not OpenAI's, and for those that have no ONNX export.
  */
 export function resolveModel(kind: "open_clip" | "openai", argument: string): ModelSource {
   requireExport(argument);
@@ -52,6 +52,7 @@ export function resolveModel(kind: "open_clip" | "openai", argument: string): Mo
   const [name, known] = Object.entries<KnownModel>(knownModels).find(
     ([other]) => toComparable(other) === wanted,
   ) ?? [`${architecture}/${tag}`, null];
+  if (kind === "openai" && known === null) throw notAModel(kind, argument);
   const folder = name.replace("/", "__");
   return {
     id: kind === "openai" ? `openai/${name.slice(0, name.indexOf("/"))}` : `open_clip/${name}`,
@@ -63,9 +64,15 @@ export function resolveModel(kind: "open_clip" | "openai", argument: string): Mo
   };
 }
 
-/** Models of the list whose names come near, as one would write them for a scorer. */
-export function findNearModels({ name }: Pick<ModelSource, "name">): string[] {
-  return findNearNames(name, Object.keys(knownModels)).map(toScorerId);
+/**
+ * Models of the list whose names come near, as one would write them for a scorer: all of the same architecture, else the
+ * three nearest of those that the kind has.
+ */
+export function findNearModels(name: string, kind: "open_clip" | "openai"): string[] {
+  const names = Object.keys(knownModels).filter((other) => kind === "open_clip" || other.endsWith("/openai"));
+  const [architecture = ""] = name.split("/");
+  const own = names.filter((other) => toComparable(other).startsWith(`${toComparable(architecture)}/`));
+  return findNearNames(name, own.length > 0 ? own : names, Math.max(3, own.length)).map(toScorerId);
 }
 
 /** How a model of the list is asked for as a scorer. */
@@ -91,7 +98,9 @@ function readOpenAiName(argument: string): { readonly architecture: string; read
 
 function readOpenClipName(argument: string): { readonly architecture: string; readonly tag: string } {
   const slash = argument.lastIndexOf("/");
-  if (slash < 1) throw notAModel("open_clip", argument);
+  const whole = argument.replace("/", "-");
+  // OpenAI's way to write an architecture, without a tag behind it.
+  if (slash < 1 || isArchitecture(whole)) throw notAModel("open_clip", whole);
   // QuickGELU is part of what is known of weights, so both of open_clip's names mean the same.
   const architecture = argument.slice(0, slash).replace("/", "-");
   const tag = argument.slice(slash + 1);
@@ -102,17 +111,21 @@ function readOpenClipName(argument: string): { readonly architecture: string; re
   return { architecture: isKnown ? bare : architecture, tag };
 }
 
+function isArchitecture(name: string): boolean {
+  return Object.keys(knownModels).some((other) => toComparable(other).startsWith(`${toComparable(name)}/`));
+}
+
 function toComparable(name: string): string {
   return name.toLowerCase().replaceAll("-", "_");
 }
 
 function notAModel(kind: "open_clip" | "openai", argument: string): UsageError {
-  const near = findNearModels({ name: kind === "openai" ? `${argument}/openai` : argument });
+  const name = kind === "openai" ? Object.values(readOpenAiName(argument)).join("/") : argument;
   const form =
     kind === "openai"
       ? "openai:ARCH, such as openai:ViT-B/32"
       : "open_clip:ARCH/TAG, such as open_clip:ViT-B-32/laion400m_e32";
   return new UsageError(`${kind}:${argument} names no model`, {
-    hint: `Write ${form}. Near to it: ${near.join(", ")}; \`observatory crepe models\` lists all.`,
+    hint: `Write ${form}. Near to it: ${findNearModels(name, kind).join(", ")}; \`observatory crepe models\` lists all.`,
   });
 }

@@ -7,6 +7,8 @@ export interface HubFault {
   readonly fault:
     /** The connection breaks after so many bytes of the body. */
     | { readonly kind: "cut"; readonly after: number }
+    /** Nothing more comes after so many bytes of the body, and the connection stays. */
+    | { readonly kind: "stall"; readonly after: number }
     /** The first byte is another. */
     | { readonly kind: "corrupt" }
     /** The body ends after so many bytes as if it were whole. */
@@ -52,6 +54,9 @@ export function sendPart(
   switch (fault?.kind) {
     case "cut":
       start(body.length).write(body.subarray(0, fault.after), () => response.destroy());
+      return;
+    case "stall":
+      start(body.length).write(body.subarray(0, fault.after));
       return;
     case "short":
       start(Math.min(fault.after, body.length)).end(body.subarray(0, fault.after));

@@ -1,0 +1,2 @@
+// Models as exporters write them
+export { moveWeights } from "./move-weights.ts";
