@@ -28,6 +28,6 @@ test("tables of all kinds, read by any map, are conversations or losses, and cos
     fc.asyncProperty(hostileTable({ maxRows: 6 }), async (table) => {
       expect(await checkTable(table)).toEqual([]);
     }),
-    { numRuns: 60 },
+    { numRuns: 40 },
   );
 });
