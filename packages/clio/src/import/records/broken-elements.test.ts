@@ -46,7 +46,7 @@ const broken = fc
   .tuple(
     fc.constantFrom("cut", "bracket less", "bracket more", "quote"),
     fc.nat(10_000),
-    fc.constantFrom(..."{}[]"),
+    fc.constantFrom("{", "}", "[", "]"),
   )
   .map(([kind, at, bracket]) => {
     const text = element("broken");
@@ -66,9 +66,9 @@ describe("broken elements of an array", () => {
     const parts = fc.array(fc.option(broken), { minLength: 1, maxLength: 8 });
     await fc.assert(
       fc.asyncProperty(parts, layout, fc.boolean(), async (parts, [comma, indent], isCut) => {
-        const texts = parts.map((part, i) => part ?? element(`valid ${i}`, Number(indent)));
+        const texts = parts.map((part, i) => part ?? element(`valid ${i}`, indent));
         const wanted = parts.flatMap((part, i) => (part === null ? [`valid ${i}`] : []));
-        const { ids, lost, numbers } = await read(`[${texts.join(String(comma))}${isCut ? "" : "]"}`);
+        const { ids, lost, numbers } = await read(`[${texts.join(comma)}${isCut ? "" : "]"}`);
         expect(ids.filter((id) => id.startsWith("valid"))).toEqual(wanted);
         expect(new Set(numbers).size).toBe(numbers.length);
         expect(lost.length > 0).toBe(wanted.length < parts.length);

@@ -1,4 +1,4 @@
-import { parseJson, type Json } from "@observatory/core";
+import type { Json } from "@observatory/core";
 import * as fc from "fast-check";
 import { formatNames, type FormatName } from "../../names.ts";
 import { formatExamples } from "../format-examples.ts";
