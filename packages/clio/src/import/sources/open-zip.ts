@@ -6,6 +6,7 @@ import { isSystemError, type FoundFile } from "./find-files.ts";
 import { toEntryName } from "./printable-name.ts";
 import { readFile } from "./read-file.ts";
 import { readLocalEntries } from "./read-local-entries.ts";
+import { readStart } from "./read-start.ts";
 import { readZipDirectory, ZipDamage, type ZipEntry } from "./read-zip-directory.ts";
 import { findRefusal, unpackFile } from "./unpack-file.ts";
 import { defaultFreeBytes, defaultMaxRatio, unpackStream } from "./unpack-stream.ts";
@@ -113,13 +114,35 @@ async function openEntry(
         }),
         lose,
       );
-    return { file, read, measure: () => meter.measure() };
+    const beside = (name: string): Promise<Buffer | null> =>
+      readBeside(`${entry.name.slice(0, entry.name.lastIndexOf("/") + 1)}${name}`, { found, options });
+    return { file, read, beside, measure: () => meter.measure() };
   } catch (error) {
     if (error instanceof ZipDamage) lose("damaged-zip");
     else if (isSystemError(error)) lose("unreadable-file");
     else throw error;
     return null;
   }
+}
+
+/** The start of the entry with this name; null where there is none, or none that can be read. */
+async function readBeside(
+  name: string,
+  { found, options }: Pick<EntryContext, "found" | "options">,
+): Promise<Buffer | null> {
+  const silent = { ...options, onLoss: () => {} };
+  const budget = createBudget(found.bytes, { maxRatio: options.maxRatio, freeBytes: options.unpackedBytes });
+  try {
+    for await (const entry of readEntries(found.path)) {
+      options.signal?.throwIfAborted();
+      if (entry.name !== name || refuseEntry(entry) !== null) continue;
+      const source = await openEntry(entry, name, { found, budget, options: silent });
+      return source === null ? null : await readStart(source.read());
+    }
+  } catch (error) {
+    if (!(error instanceof ZipDamage) && !isSystemError(error)) throw error;
+  }
+  return null;
 }
 
 interface EntryOptions {
