@@ -1,19 +1,55 @@
 // Looks for input that breaks a promise of the importer: `npm run fuzz -- import --minutes 5 --seed 1`.
-// Ends after the time, after `--records` malformed records, or with the first finding: what broke, the shrunk file and its seed.
-import { mkdtempSync, writeFileSync } from "node:fs";
+// Files of records and tables in turn, or those that `--only` names. Ends after the time, after `--records` malformed records, or
+// with the first finding: what broke, the shrunk file and its seed.
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import * as fc from "fast-check";
-import { checkImport, hostileFile, recordKindNames, toBytes } from "../packages/clio/dist/testing/index.js";
+import {
+  checkImport,
+  checkTable,
+  hostileFile,
+  hostileTable,
+  recordKindNames,
+  rowKindNames,
+  parquetKindNames,
+  tableKindNames,
+  toBytes,
+  toTableBytes,
+} from "../packages/clio/dist/testing/index.js";
 
-const usage = "usage: npm run fuzz -- import [--minutes N] [--records N] [--seed N]";
+const usage = "usage: npm run fuzz -- import [--only records|tables] [--minutes N] [--records N] [--seed N]";
 /** A file that takes longer hangs: the whole of them take a hundredth of it. */
 const patienceMs = 120_000;
+/** More in use is memory that is not bounded: a Parquet file takes up to half a gigabyte of the database alone. */
+const maxBytes = 2 * 2 ** 30;
+
+/** What is made, how it is checked, what its bytes are, and the kinds that are in it. */
+const targets = {
+  records: {
+    make: hostileFile(),
+    check: checkImport,
+    toBytes,
+    kindNames: recordKindNames,
+    kindsOf: (file) => file.records.map(({ kind }) => kind),
+  },
+  tables: {
+    make: hostileTable(),
+    check: checkTable,
+    toBytes: ({ table }) => toTableBytes(table),
+    kindNames: [...rowKindNames, ...tableKindNames.map(inTable), ...parquetKindNames.map(inParquet)],
+    kindsOf: ({ table }) =>
+      table.container === "parquet"
+        ? [inParquet(table.kind)]
+        : [inTable(table.kind), ...table.rows.map(({ kind }) => kind)],
+  },
+};
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
+    only: { type: "string", default: Object.keys(targets).join() },
     minutes: { type: "string", default: "5" },
     records: { type: "string", default: "Infinity" },
     seed: { type: "string", default: String(Date.now() % 2 ** 31) },
@@ -22,7 +58,15 @@ const { values, positionals } = parseArgs({
 const minutes = Number(values.minutes);
 const seed = Number(values.seed);
 const maxRecords = Number(values.records);
-if (positionals.join() !== "import" || !(minutes > 0) || !Number.isInteger(seed) || !(maxRecords > 0)) {
+const names = values.only.split(",");
+const isKnown = names.every((name) => Object.hasOwn(targets, name));
+if (
+  positionals.join() !== "import" ||
+  !isKnown ||
+  !(minutes > 0) ||
+  !Number.isInteger(seed) ||
+  !(maxRecords > 0)
+) {
   console.error(usage);
   process.exit(2);
 }
@@ -31,54 +75,76 @@ const start = performance.now();
 let files = 0;
 let records = 0;
 let peakBytes = 0;
-const kinds = new Map();
+const kinds = new Set();
 let isLooking = true;
+/** Where the file at hand lies, for a crash that nothing can catch. */
+const directory = mkdtempSync(join(tmpdir(), "observatory-fuzz-"));
+const current = join(directory, "input");
 
-const property = fc.asyncProperty(hostileFile(), async (file) => {
-  if (isLooking && records >= maxRecords) return;
-  const guard = setTimeout(() => {
-    console.error(`hangs: ${keep(file)}`);
-    process.exit(1);
-  }, patienceMs);
-  const broken = await checkImport(file);
-  clearTimeout(guard);
-  files++;
-  records += file.records.length;
-  for (const { kind } of file.records) kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
-  peakBytes = Math.max(peakBytes, process.memoryUsage.rss());
-  if (broken.length > 0) {
-    if (isLooking) console.error(`found after ${records} records, shrinking: ${broken.join("; ")}`);
-    isLooking = false;
-    throw new Error(broken.join("; "));
-  }
+const properties = names.map((name) => {
+  const target = targets[name];
+  return fc.asyncProperty(target.make, async (file) => {
+    if (isLooking && records >= maxRecords) return;
+    writeFileSync(current, await target.toBytes(file));
+    const guard = setTimeout(() => {
+      console.error(`hangs: ${current}\n${fc.stringify(file)}`);
+      process.exit(1);
+    }, patienceMs);
+    const broken = await target.check(file);
+    clearTimeout(guard);
+    files++;
+    for (const kind of target.kindsOf(file)) kinds.add(`${name} ${kind}`);
+    records += target.kindsOf(file).length;
+    const inUse = process.memoryUsage.rss();
+    peakBytes = Math.max(peakBytes, inUse);
+    if (inUse > maxBytes) broken.push(`${toMebibytes(inUse)} MiB are in use`);
+    if (broken.length > 0) {
+      if (isLooking) console.error(`found after ${records} records, shrinking: ${broken.join("; ")}`);
+      isLooking = false;
+      throw new Error(broken.join("; "));
+    }
+  });
 });
 // Each file has its own seed, so that a run of any length begins with the same files.
 let found = null;
 for (let run = 0; found === null && !isOver(); run++) {
-  const details = await fc.check(property, { seed: seed + run, numRuns: 50, endOnFailure: false });
-  if (details.failed) found = details;
+  const which = run % names.length;
+  const details = await fc.check(properties[which], { seed: seed + run, numRuns: 50, endOnFailure: false });
+  if (details.failed) found = { ...details, target: targets[names[which]] };
 }
 const seconds = (performance.now() - start) / 1000;
 console.error(
-  `${files} files, ${records} malformed records of ${kinds.size} of ${recordKindNames.length} kinds in ${seconds.toFixed(0)} s, ` +
-    `at most ${(peakBytes / 2 ** 20).toFixed(0)} MiB in use; first seed ${seed}`,
+  `${files} files, ${records} malformed records of ${kinds.size} of ${countKinds()} kinds in ${seconds.toFixed(0)} s, ` +
+    `at most ${toMebibytes(peakBytes)} MiB in use; first seed ${seed}`,
 );
 if (found !== null) {
   const [file] = found.counterexample;
   console.error(`broken: ${found.errorInstance?.message}`);
   console.error(`seed ${found.seed}, path ${found.counterexamplePath}`);
   console.error(`shrunk: ${fc.stringify(file)}`);
-  console.error(`the file: ${keep(file)}`);
+  writeFileSync(current, await found.target.toBytes(file));
+  console.error(`the file: ${current}`);
   process.exitCode = 1;
+} else {
+  rmSync(directory, { recursive: true });
 }
 
 function isOver() {
   return performance.now() - start > minutes * 60_000 || records >= maxRecords;
 }
 
-/** Writes a file that was found to where it can be looked at. */
-function keep(file) {
-  const path = join(mkdtempSync(join(tmpdir(), "observatory-fuzz-")), "input");
-  writeFileSync(path, toBytes(file));
-  return path;
+function countKinds() {
+  return names.reduce((sum, name) => sum + targets[name].kindNames.length, 0);
+}
+
+function toMebibytes(bytes) {
+  return (bytes / 2 ** 20).toFixed(0);
+}
+
+function inTable(kind) {
+  return `a table ${kind}`;
+}
+
+function inParquet(kind) {
+  return `Parquet ${kind}`;
 }

@@ -24,6 +24,8 @@ export interface RecordReaderOptions {
   readonly groups: GroupImport;
   /** Whether cells that hold JSON are opened before the format sees them. */
   readonly opensCells?: boolean;
+  /** Account of conversations that name none; undefined where nobody knows. */
+  readonly owner?: unknown;
 }
 
 /** The conversation that a record is; null where it is none, or a part of one. All else goes to the tally and the ledger. */
@@ -83,7 +85,7 @@ interface Listeners {
 function createConversationReader(
   format: ConversationFormat,
   tally: FileTally,
-  { limits, guard, parse }: ReaderOptions,
+  { limits, guard, parse, owner }: ReaderOptions,
 ): Read {
   const name = tally.file.replace(/\.gz$/iu, "");
   return (record, { onRepair, onEarlier }) => {
@@ -92,7 +94,8 @@ function createConversationReader(
     const draft = format.parse(value.value, onRepair);
     if (!draft.ok) return draft;
     const generatedId = `${name}:${record.record ?? record.line}`;
-    const conversation = toConversation(draft.value, { limits, generatedId, onRepair });
+    const owned = { ...draft.value, account: draft.value.account ?? owner };
+    const conversation = toConversation(owned, { limits, generatedId, onRepair });
     if (!conversation.ok) return conversation;
     const idIsGenerated = toName(draft.value.id).name === null;
     const place = { file: tally.number, line: record.line, record: record.record };

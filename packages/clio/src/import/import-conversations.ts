@@ -92,8 +92,10 @@ async function* readFiles(
   const format = typeof given === "string" ? formats[given] : given;
   const { ledger, limits } = context;
   const onLoss = (reason: Loss["reason"], file: string): void => ledger.add(reason, { file, line: null });
-  for (const found of await findFiles(inputs, { signal, onLoss })) {
-    for await (const source of openSources(found, { onLoss, signal, unpackedBytes: limits.unpackedBytes })) {
+  const files = await findFiles(inputs, { signal, onLoss });
+  const sourceOptions = { onLoss, signal, files, unpackedBytes: limits.unpackedBytes };
+  for (const found of files) {
+    for await (const source of openSources(found, sourceOptions)) {
       yield* importSource(source, { ...context, format, map, directory: workDirectory, signal });
     }
   }

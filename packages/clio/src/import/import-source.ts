@@ -1,11 +1,12 @@
 import type { Conversation } from "../conversation.ts";
 import { chooseFormat, type ChosenFormat } from "./choose-format.ts";
 import { createRecordReader, type RecordReaderOptions } from "./create-record-reader.ts";
-import type { AnyFormat } from "./formats/conversation-draft.ts";
+import { isGrouped, type AnyFormat } from "./formats/conversation-draft.ts";
 import { isCompanionFile, isMediaFile } from "./formats/is-companion-file.ts";
 import type { LossReason } from "./loss-reasons.ts";
 import type { ColumnMap } from "./mapping/column-map.ts";
 import { openRecords } from "./records/open-records.ts";
+import { parseRecord } from "./records/parse-record.ts";
 import { takeSample } from "./records/take-sample.ts";
 import type { ByteSource } from "./sources/byte-source.ts";
 import { isSystemError } from "./sources/find-files.ts";
@@ -55,7 +56,9 @@ export async function* importSource(
         if (isMediaFile(file)) return onLoss("companion-file");
         return onLoss(sample.columns === null ? "unknown-format" : "unmapped-table");
       }
-      const read = createRecordReader(chosen.format, tally, { ...options, opensCells: chosen.opensCells });
+      const { opensCells } = chosen;
+      const owner = await readOwner(source, chosen.format);
+      const read = createRecordReader(chosen.format, tally, { ...options, opensCells, owner });
       for await (const records of sample.batches) {
         signal?.throwIfAborted();
         for (const record of records) {
@@ -79,4 +82,12 @@ export async function* importSource(
       ...(columns === undefined ? {} : { columns }),
     });
   }
+}
+
+/** The account that a file beside this one tells, where the format has such files. */
+async function readOwner(source: ByteSource, format: AnyFormat): Promise<unknown> {
+  if (isGrouped(format) || format.owner === undefined) return undefined;
+  const bytes = await source.beside(format.owner.file);
+  const content = bytes === null ? undefined : parseRecord(bytes, () => {});
+  return content?.ok === true ? format.owner.read(content.value) : undefined;
 }

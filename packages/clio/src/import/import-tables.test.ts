@@ -112,6 +112,30 @@ describe("any format may come as a table", () => {
 describe("columns by a map", () => {
   const map = parseColumnMap("user=question,assistant=answer,account=uid,time=ts,labels.plan=plan");
 
+  test("rows with cells too few, or with empty ones too many, are kept and counted with their lines", async () => {
+    const csv = "question,answer,plan\nwhy?,so,free\nand?\nhow?,so,free,,\n";
+    const { rows, losses } = await read(write("x.csv", csv), {
+      map: parseColumnMap("user=question,assistant=answer,labels.plan=plan"),
+    });
+    expect(texts(rows)).toEqual(["user: why? | assistant: so", "user: and?", "user: how? | assistant: so"]);
+    expect(losses.repaired).toEqual([
+      {
+        reason: "uneven-row",
+        count: 2,
+        examples: [
+          { file: "x.csv", line: 3 },
+          { file: "x.csv", line: 4 },
+        ],
+      },
+    ]);
+  });
+
+  test("a row that is JSON does not make JSON of the table", async () => {
+    const csv = 'question,answer\n{"text":"x"}\nwhy?,so\nhow?,"open\n';
+    const { rows } = await read(write("x.csv", csv), { map: parseColumnMap("user=question") });
+    expect(texts(rows)).toEqual(['user: {"text":"x"}', "user: why?"]);
+  });
+
   test("make a conversation of each row of a table of any shape", async () => {
     const csv = "uid,ts,question,answer,plan\nann,2024-05-01,why?,so,free\nbob,,and?,,\n,,,only an answer,\n";
     const { rows, losses } = await read(write("x.csv", csv), { map });

@@ -239,6 +239,12 @@ export const lossReasons = {
     text: "has an id or account that is a number too large to be exact",
     cure: "Write ids and accounts as strings.",
   },
+  "uneven-row": {
+    kind: "repaired",
+    unit: "record",
+    text: "has fewer cells than the table has columns, which count as empty, or empty ones too many, which were left out",
+    cure: null,
+  },
   "bad-date": {
     kind: "repaired",
     unit: "record",

@@ -15,11 +15,14 @@ export interface ZipEntryContent {
   readonly crc32?: number;
   /** Size that the directory states. */
   readonly statedBytes?: number;
+  /** Sizes and checksum behind the entry alone, as who writes a stream does. */
+  readonly isStream?: boolean;
   /** Sizes and places by the fields of zip64. */
   readonly zip64?: boolean;
 }
 
 const utf8Names = 0x800;
+const sizesBehind = 8;
 const plainFile = 0o100644;
 const large = 0xffffffff;
 
@@ -33,16 +36,16 @@ export function createZip(entries: readonly ZipEntryContent[]): Buffer {
     offset += part.length;
   };
   for (const entry of entries) {
-    const { method = 8, flags = utf8Names, unixMode = plainFile, zip64 = false } = entry;
+    const { method = 8, unixMode = plainFile, zip64 = false, isStream = false } = entry;
+    const flags = (entry.flags ?? utf8Names) | (isStream ? sizesBehind : 0);
     const content = Buffer.from(entry.content);
     const packed = Buffer.from(entry.packed ?? (method === 8 ? deflateRawSync(content) : content));
     const name = Buffer.from(entry.name);
     const sizes = [packed.length, entry.statedBytes ?? content.length] as const;
-    const common = Buffer.concat([
-      u16(45, flags, method, 0, 0),
-      u32(entry.crc32 ?? crc32(content), ...(zip64 ? [large, large] : sizes)),
-      u16(name.length),
-    ]);
+    const sum = entry.crc32 ?? crc32(content);
+    const toCommon = (numbers: readonly number[]): Buffer =>
+      Buffer.concat([u16(45, flags, method, 0, 0), u32(...numbers), u16(name.length)]);
+    const common = toCommon([sum, ...(zip64 ? [large, large] : sizes)]);
     const extra = zip64 ? Buffer.concat([u16(1, 24), u64(sizes[1], sizes[0], offset)]) : Buffer.alloc(0);
     directory.push(
       Buffer.concat([
@@ -55,7 +58,8 @@ export function createZip(entries: readonly ZipEntryContent[]): Buffer {
         extra,
       ]),
     );
-    add(Buffer.concat([u32(0x04034b50), common, u16(0), name, packed]));
+    add(Buffer.concat([u32(0x04034b50), isStream ? toCommon([0, 0, 0]) : common, u16(0), name, packed]));
+    if (isStream) add(u32(0x08074b50, sum, ...sizes));
   }
   const start = offset;
   for (const part of directory) add(part);

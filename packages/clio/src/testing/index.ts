@@ -4,6 +4,7 @@ export { createZip, type ZipEntryContent } from "./create-zip.ts";
 
 // Hostile input
 export { checkImport, checkOutcome, type ImportOutcome } from "./hostile/check-import.ts";
+export { checkTable } from "./hostile/check-table.ts";
 export { fileKindNames, type FileKindName } from "./hostile/file-kinds.ts";
 export {
   hostileFile,
@@ -12,5 +13,9 @@ export {
   type HostileFileOptions,
   type HostileRecord,
 } from "./hostile/hostile-file.ts";
+export { hostileTable, toTableBytes, type HostileTable } from "./hostile/hostile-table.ts";
+export { parquetKindNames } from "./hostile/parquet-kinds.ts";
+export { rowKindNames } from "./hostile/row-kinds.ts";
+export { tableKindNames } from "./hostile/table-kinds.ts";
 export { recordKindNames, type RecordKind } from "./hostile/record-kinds.ts";
 export { formatExamples } from "./format-examples.ts";

@@ -1,6 +1,11 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { createTemporaryDirectory } from "@observatory/core/testing";
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
+import { createZip } from "../../testing/create-zip.ts";
 import { importRecords, type ImportedRecords } from "../../testing/import-records.ts";
+import { importConversations } from "../import-conversations.ts";
 import { chatgptFormat } from "./chatgpt.ts";
 
 interface NodeOptions {
@@ -78,6 +83,41 @@ test("a conversation of the export is read with its time and the model that answ
   ]);
   expect(repaired).toEqual({});
   expect(losses.withoutAccount).toBe(1);
+});
+
+test("the person of user.json beside them is the account of conversations that name none, in a directory or a zip", async () => {
+  using directory = createTemporaryDirectory();
+  const conversations = JSON.stringify([
+    conversation(start),
+    conversation(start, { id: "c2", conversation_id: "c2", owner: "team" }),
+  ]);
+  const user =
+    '{"id":"user-AbC","email":"ann@example.com","chatgpt_plus_user":true,"phone_number":"+1 555 0100"}';
+  const path = (name: string): string => join(directory.path, name);
+  const accountsOf = async (inputs: readonly string[]): Promise<(string | null)[]> => {
+    const accounts: (string | null)[] = [];
+    for await (const { account } of importConversations(inputs).conversations) accounts.push(account);
+    return accounts;
+  };
+  mkdirSync(path("ann"));
+  writeFileSync(path("ann/conversations.json"), conversations);
+  writeFileSync(path("ann/user.json"), user);
+  expect(await accountsOf([path("ann")])).toEqual(["user-AbC", "team"]);
+  // What was not given is not read.
+  expect(await accountsOf([path("ann/conversations.json")])).toEqual([null, "team"]);
+
+  const files = [
+    { name: "export/conversations.json", content: conversations },
+    { name: "export/user.json", content: user },
+    { name: "user.json", content: user.replace("AbC", "other") },
+  ];
+  writeFileSync(path("x.zip"), createZip(files));
+  expect(await accountsOf([path("x.zip")])).toEqual(["user-AbC", "team"]);
+
+  for (const other of ["{", "[]", '{"id":7,"email":"x"}', '{"id":"a setting"}', user.padStart(70_000)]) {
+    writeFileSync(path("ann/user.json"), other);
+    expect(await accountsOf([path("ann")])).toEqual([null, "team"]);
+  }
 });
 
 test("shards are read as the whole is, and an owner is the account", async () => {

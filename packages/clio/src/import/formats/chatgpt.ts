@@ -30,7 +30,8 @@ const ownFields = ["current_node", "conversation_id", "create_time", "default_mo
  * `mapping` is a tree that edits and answers made again branch; the way from the first message to `current_node` is
  * what its reader sees last, and is kept. Where `current_node` is missing, the newest leaf is taken; where a `parent`
  * is, the node that lists it among its `children`, or else the one before it in time. Times are seconds with a fraction, or null. The export of a person
- * names no account in this file, but newer ones may name an `owner`. The title is not taken.
+ * names no account in this file, but in `user.json` beside it; newer ones may name an `owner`. Of `user.json` only the
+ * id is taken: mail address, telephone number and year of birth stand in it too. The title is not taken.
  */
 export const chatgptFormat = {
   name: "chatgpt",
@@ -59,6 +60,7 @@ export const chatgptFormat = {
       messages: read.flatMap((message) => message?.drafts ?? []),
     });
   },
+  owner: { file: "user.json", read: (content) => userSchema.safeParse(content).data?.id },
 } as const satisfies ConversationFormat;
 
 interface MappingNode extends ThreadNode {
@@ -102,6 +104,10 @@ function toTime(message: unknown): number {
 function hasMessage(message: unknown): boolean {
   return message !== null && message !== undefined;
 }
+
+const userSchema = z
+  .looseObject({ id: z.string() })
+  .refine((user) => hasAny(user, ["chatgpt_plus_user", "email"]));
 
 const ownerSchema = z.object({ user_id: z.unknown() });
 

@@ -33,6 +33,13 @@ export interface ConversationFormat {
   /** How surely a record is of this format, from 0 to 1. */
   detect(record: unknown): number;
   parse(record: unknown, onRepair: OnRepair): Reading<ConversationDraft>;
+  /** Where an export says whose it is, for conversations that do not say it themselves. */
+  readonly owner?: {
+    /** Name of the file beside that of the conversations. */
+    readonly file: string;
+    /** The account; undefined where the content of the file is something else. */
+    readonly read: (content: unknown) => unknown;
+  };
 }
 
 /** What one record gives to a conversation that is spread over several, perhaps in several files. */

@@ -1,3 +1,5 @@
+import { parseJson } from "@observatory/core";
+import { findNextElement } from "./find-next-element.ts";
 import { countLineFeeds } from "./scan-bytes.ts";
 import type { RawRecord, RecordSplitter, SplitterOptions } from "./record-splitter.ts";
 
@@ -11,15 +13,18 @@ const closeBracket = 0x5d;
 const openBrace = 0x7b;
 const closeBrace = 0x7d;
 
-/** How often a file may be searched for the place where its elements go on after one that never closed. */
-const maxResumptions = 64;
+/** How often elements may be looked for inside a broken one, whatever that costs. */
+const freeResumptions = 64;
+/** How much may be scanned again after that, for each byte of the file. */
+const maxRescans = 8;
 
 /**
  * A record an element of a top-level JSON array, or a top-level object of several; laid out on any number of lines.
  *
  * Only brackets and strings are followed, so an element with an error inside is given out whole and the next one
- * is unharmed. A string ends at the end of its line at the latest, as JSON wants it. Where an element never closes, the
- * elements go on at the next line that starts as this one did, if there is one.
+ * is unharmed. A string ends at the end of its line at the latest, as JSON wants it. Where an element never closes, or closes
+ * and is no JSON, the elements go on inside it: at the next line that starts as this one did, or at the next object with the
+ * same first keys, if there is one. What comes before that place is given out as the broken element.
  */
 export function createElementSplitter({ maxBytes }: SplitterOptions): RecordSplitter {
   let line = 1;
@@ -33,12 +38,17 @@ export function createElementSplitter({ maxBytes }: SplitterOptions): RecordSpli
   let escaped = false;
   let held: Buffer[] = [];
   let length = 0;
+  /** The first element and the last one before this, by which the next one may be known. */
+  let others: readonly Buffer[] = [];
   let resumptions = 0;
+  let rescanned = 0;
+  let passed = 0;
 
   const finish = (records: RawRecord[]): void => {
     if (element === null) return;
-    const bytes = length > maxBytes ? null : Buffer.concat(held);
+    const bytes = length > maxBytes ? null : joinHeld();
     records.push({ line: element.line, ordinal: ++ordinal, bytes, length });
+    if (bytes !== null) others = [others[0] ?? bytes, bytes];
     reset();
   };
   const reset = (): void => {
@@ -67,6 +77,17 @@ export function createElementSplitter({ maxBytes }: SplitterOptions): RecordSpli
     return false;
   };
   const scan = (piece: Buffer, records: RawRecord[]): void => {
+    const pieces = [piece];
+    for (let next = pieces.pop(); next !== undefined; next = pieces.pop()) {
+      const stop = scanPiece(next, records);
+      if (stop !== null) pieces.push(next.subarray(stop.end), stop.again);
+    }
+  };
+  /** Scans to the end, or to where a broken element ends of which a part is to be scanned again. */
+  const scanPiece = (
+    piece: Buffer,
+    records: RawRecord[],
+  ): { readonly end: number; readonly again: Buffer } | null => {
     let start = 0;
     for (let i = 0; i < piece.length; i++) {
       const byte = piece[i] ?? 0;
@@ -87,7 +108,9 @@ export function createElementSplitter({ maxBytes }: SplitterOptions): RecordSpli
         hold(piece.subarray(start, i + 1));
         // What closes the array cannot close an object: the object never did.
         const isClosed = byte !== closeBracket || element.opening !== openBrace;
-        if (isClosed || !resume(records)) finish(records);
+        const again = element.kind === "nested" ? resume(records, isClosed) : null;
+        if (again !== null) return { end: i + 1, again };
+        finish(records);
         start = i + 1;
       }
       if (byte === lineFeed) {
@@ -106,41 +129,56 @@ export function createElementSplitter({ maxBytes }: SplitterOptions): RecordSpli
       }
     }
     if (element !== null) hold(piece.subarray(start));
+    return null;
+  };
+  const joinHeld = (): Buffer => {
+    const [first] = held;
+    if (held.length === 1 && first !== undefined) return first;
+    const joined = Buffer.concat(held);
+    held = [joined];
+    return joined;
   };
   const hold = (part: Buffer): void => {
     length += part.length;
     if (length <= maxBytes) held.push(part);
   };
-  /** Gives up the open element and takes what follows it as elements of their own. */
-  const resume = (records: RawRecord[]): boolean => {
-    if (element === null || element.indent === null) return false;
-    if (length > maxBytes || resumptions >= maxResumptions) return false;
-    const bytes = Buffer.concat(held);
-    const at = findLikeStart(bytes, element.indent);
-    if (at === -1) return false;
+  /** Gives up the open element up to where others begin inside it; returns what is to be scanned again, or null. */
+  const resume = (records: RawRecord[], mayBeSound: boolean): Buffer | null => {
+    if (element === null || length > maxBytes) return null;
+    if (resumptions >= freeResumptions && rescanned > maxRescans * passed) return null;
+    const bytes = joinHeld();
+    const like = findLikeStart(bytes, element.indent);
+    const next = findNextElement(like === -1 ? bytes : bytes.subarray(0, like), others);
+    const at = next === -1 ? like : next;
+    if (at === -1 || (mayBeSound && parseJson(bytes.toString("utf8")).ok)) return null;
     resumptions++;
+    rescanned += bytes.length;
     const lost = bytes.subarray(0, at);
     records.push({ line: element.line, ordinal: ++ordinal, bytes: lost, length: at });
     line = element.line + countLineFeeds(lost);
-    indent = element.indent;
+    indent = at === like ? element.indent : null;
     reset();
-    scan(bytes.subarray(at), records);
-    return true;
+    return bytes.subarray(at);
+  };
+  const resumeAll = (records: RawRecord[]): void => {
+    for (let again = resume(records, false); again !== null; again = resume(records, false))
+      scan(again, records);
   };
 
   return {
     tooLong: "element-too-long",
     push: (piece) => {
       const records: RawRecord[] = [];
+      passed += piece.length;
       // A piece at a time is scanned, so that an element is found too long before much of it is held.
-      if (length + piece.length > maxBytes) while (resume(records));
+      if (length + piece.length > maxBytes) resumeAll(records);
       scan(piece, records);
       if (length > maxBytes) held = [];
       return records;
     },
     end: () => {
       const records: RawRecord[] = [];
-      while (resume(records));
+      resumeAll(records);
       finish(records);
       return records;
     },
@@ -162,7 +200,8 @@ interface OpenElement {
  * Where, after its first line, a line starts with the same indent and bracket as the element; -1 if nowhere. Records are
  * objects: behind an array an object will do.
  */
-function findLikeStart(bytes: Buffer, indent: number): number {
+function findLikeStart(bytes: Buffer, indent: number | null): number {
+  if (indent === null) return -1;
   const opening = bytes[0];
   for (let at = bytes.indexOf(lineFeed); at !== -1; at = bytes.indexOf(lineFeed, at + 1)) {
     let start = at + 1;

@@ -45,9 +45,10 @@ function readLayout(
     .slice(0, sampleRows)
     .map(({ bytes }) => bytes?.toString("utf8") ?? "");
   const [first = null, ...rows] = texts.map((text) => parseRow(text, delimiter));
-  // Lines of JSON of which the first one is damaged.
-  if (texts.some((text) => text.startsWith("{") && parseJson(text).ok)) return null;
   if (first === null || first.length > maxColumns || !first.every(isName)) return null;
+  const json = texts.filter((text) => text.startsWith("{") && parseJson(text).ok).length;
+  // Lines of JSON of which the first one is damaged.
+  if (2 * json >= texts.length) return null;
   const fitting = rows.filter((row) => row?.length === first.length).length;
   return {
     delimiter,

@@ -27,6 +27,7 @@ export async function* readTableRecords(
       const cells = parseRow(decodeRecord(bytes, onRepair), delimiter);
       if (cells === null || cells.slice(columns.length).some((cell) => cell !== ""))
         return lost("damaged-row");
+      if (cells.length !== columns.length) onRepair("uneven-row");
       const named = cells.slice(0, columns.length).map((cell, i) => [columns[i] ?? "", cell] as const);
       return { ok: true, value: Object.fromEntries(named) };
     },

@@ -151,9 +151,33 @@ describe("a zip archive", () => {
     expect((await count({ maxEntries: 3 }))[1]).toEqual(["too-many-entries x.zip/4"]);
   });
 
+  test("that is cut gives what is left, and counts itself as damaged", async () => {
+    const lines = (ids: readonly string[]): string => ids.map((id) => `${chat(id)}\n`).join("");
+    const whole = createZip([
+      { name: "1.jsonl", content: lines(["1"]) },
+      { name: "2.jsonl", content: lines(["2"]), isStream: true },
+      { name: "3.jsonl", content: lines(["3"]), method: 0, isStream: true },
+      { name: "4.jsonl", content: lines(["4", "5"]), method: 0 },
+    ]);
+    const withoutDirectory = whole.subarray(0, whole.indexOf("PK\u0001\u0002"));
+    const { ids, skipped } = await read(write("x.zip", withoutDirectory));
+    expect(ids).toEqual(["1", "2", "3", "4", "5"]);
+    expect(skipped).toEqual(["damaged-zip x.zip"]);
+    const cut = await read(write("y.zip", withoutDirectory.subarray(0, -5)));
+    expect(cut).toMatchObject({
+      ids: ["1", "2", "3", "4"],
+      skipped: ["damaged-zip y.zip", "damaged-zip y.zip/4.jsonl", "invalid-json y.zip/4.jsonl"],
+    });
+  });
+
   test("that is cut or damaged anywhere loses what it says it loses, and nothing else breaks", async () => {
     const whole = createZip(
-      ["1", "2", "3"].map((id) => ({ name: `${id}.jsonl`, content: chat(id), zip64: id === "2" })),
+      ["1", "2", "3"].map((id) => ({
+        name: `${id}.jsonl`,
+        content: chat(id),
+        zip64: id === "2",
+        isStream: id === "3",
+      })),
     );
     const damage = fc.oneof(
       fc.nat(whole.length - 1).map((end) => whole.subarray(0, end)),
@@ -169,7 +193,8 @@ describe("a zip archive", () => {
       fc.asyncProperty(damage, async (bytes) => {
         const { ids, losses } = await read(write("x.zip", bytes));
         expect(losses.kept).toBe(ids.length);
-        if (bytes.length < whole.length) expect(ids).toEqual([]);
+        if (bytes.length < whole.length) expect(ids).toEqual(["1", "2", "3"].slice(0, ids.length));
+        if (bytes.length < whole.length) expect(losses.skipped).not.toEqual([]);
         if (ids.length < 3) expect(losses.skipped).not.toEqual([]);
       }),
       { numRuns: 200 },

@@ -5,6 +5,8 @@ import { createByteMeter } from "./byte-meter.ts";
 import { isSystemError, type FoundFile } from "./find-files.ts";
 import { toEntryName } from "./printable-name.ts";
 import { readFile } from "./read-file.ts";
+import { readLocalEntries } from "./read-local-entries.ts";
+import { readStart } from "./read-start.ts";
 import { readZipDirectory, ZipDamage, type ZipEntry } from "./read-zip-directory.ts";
 import { findRefusal, unpackFile } from "./unpack-file.ts";
 import { defaultFreeBytes, defaultMaxRatio, unpackStream } from "./unpack-stream.ts";
@@ -21,7 +23,7 @@ export interface ZipOptions extends SourceOptions {
  *
  * Names of entries are only said, never used as paths. Links, encrypted, hidden and macOS's own entries, other
  * compressions than deflate, archives within the archive and what unpacks to far too much are told to `onLoss`; so is a
- * directory that is cut off or damaged, after the entries before the damage.
+ * directory that is damaged, after the entries before the damage, or cut off, after the entries that are left.
  */
 export async function* openZip(found: FoundFile, options: ZipOptions): AsyncGenerator<ByteSource> {
   const { onLoss, signal, maxEntries = 100_000, maxRatio, unpackedBytes: freeBytes } = options;
@@ -29,7 +31,7 @@ export async function* openZip(found: FoundFile, options: ZipOptions): AsyncGene
   const names = createNames(found.file);
   let entries = 0;
   try {
-    for await (const entry of readZipDirectory(found.path)) {
+    for await (const entry of readEntries(found.path)) {
       signal?.throwIfAborted();
       if (entry.isDirectory) continue;
       const file = names(entry.name, ++entries <= maxEntries);
@@ -47,6 +49,21 @@ export async function* openZip(found: FoundFile, options: ZipOptions): AsyncGene
     if (error instanceof ZipDamage) onLoss("damaged-zip", found.file);
     else if (isSystemError(error)) onLoss("unreadable-file", found.file);
     else throw error;
+  }
+}
+
+/** The entries of the directory; without one those that are still there, and then the damage. */
+async function* readEntries(path: string): AsyncGenerator<ZipEntry> {
+  let isThere = false;
+  try {
+    for await (const entry of readZipDirectory(path)) {
+      isThere = true;
+      yield entry;
+    }
+  } catch (error) {
+    if (!(error instanceof ZipDamage)) throw error;
+    if (!isThere) yield* readLocalEntries(path);
+    throw error;
   }
 }
 
@@ -97,13 +114,35 @@ async function openEntry(
         }),
         lose,
       );
-    return { file, read, measure: () => meter.measure() };
+    const beside = (name: string): Promise<Buffer | null> =>
+      readBeside(`${entry.name.slice(0, entry.name.lastIndexOf("/") + 1)}${name}`, { found, options });
+    return { file, read, beside, measure: () => meter.measure() };
   } catch (error) {
     if (error instanceof ZipDamage) lose("damaged-zip");
     else if (isSystemError(error)) lose("unreadable-file");
     else throw error;
     return null;
   }
+}
+
+/** The start of the entry with this name; null where there is none, or none that can be read. */
+async function readBeside(
+  name: string,
+  { found, options }: Pick<EntryContext, "found" | "options">,
+): Promise<Buffer | null> {
+  const silent = { ...options, onLoss: () => {} };
+  const budget = createBudget(found.bytes, { maxRatio: options.maxRatio, freeBytes: options.unpackedBytes });
+  try {
+    for await (const entry of readEntries(found.path)) {
+      options.signal?.throwIfAborted();
+      if (entry.name !== name || refuseEntry(entry) !== null) continue;
+      const source = await openEntry(entry, name, { found, budget, options: silent });
+      return source === null ? null : await readStart(source.read());
+    }
+  } catch (error) {
+    if (!(error instanceof ZipDamage) && !isSystemError(error)) throw error;
+  }
+  return null;
 }
 
 interface EntryOptions {

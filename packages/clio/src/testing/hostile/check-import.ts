@@ -1,13 +1,12 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { contentHash, InputError } from "@observatory/core";
+import { contentHash, InputError, ObservatoryError, UsageError } from "@observatory/core";
 import { createTemporaryDirectory } from "@observatory/core/testing";
 import type { Conversation } from "../../conversation.ts";
 import { describeLosses } from "../../import/describe-losses.ts";
-import { importConversations } from "../../import/import-conversations.ts";
+import { importConversations, type ImportOptions } from "../../import/import-conversations.ts";
 import { lossReasons } from "../../import/loss-reasons.ts";
 import type { LossReport } from "../../import/loss-report.ts";
-import type { FormatName } from "../../names.ts";
 import { fileKinds, type FileKind } from "./file-kinds.ts";
 import { hostileLimits, keepsAll, toBytes, toSoundLines, type HostileFile } from "./hostile-file.ts";
 
@@ -30,16 +29,12 @@ export async function checkImport(file: HostileFile): Promise<string[]> {
   writeFileSync(path, toBytes(file));
   surround?.(directory.path);
   const input = surround === undefined ? path : directory.path;
-  const format = file.isTold ? file.format : undefined;
-  const outcome = await importAll(input, format);
-  const broken = checkOutcome(outcome);
-  const again = await importAll(input, format);
-  if (contentHash(toPlain(again)) !== contentHash(toPlain(outcome)))
-    broken.push("the same file gave something else the second time");
+  const options = { limits: hostileLimits, ...(file.isTold ? { format: file.format } : {}) };
+  const { outcome, broken } = await importTwice(input, options);
   if (keepsAll(file)) {
     const soundPath = join(directory.path, "sound");
     writeFileSync(soundPath, toSoundLines(file));
-    const sound = await importAll(soundPath, file.format);
+    const sound = await importAll(soundPath, { limits: hostileLimits, format: file.format });
     // Where all sound records are one conversation, malformed ones may well change it.
     const isVaried = sound.conversations.length > file.records.length;
     const missing = isVaried ? countMissing(sound.conversations, outcome.conversations) : 0;
@@ -48,11 +43,22 @@ export async function checkImport(file: HostileFile): Promise<string[]> {
   return broken;
 }
 
-async function importAll(path: string, format: FormatName | undefined): Promise<ImportOutcome> {
-  const source = importConversations([path], {
-    limits: hostileLimits,
-    ...(format === undefined ? {} : { format }),
-  });
+/** Imports a file twice: what it gave, and which promises were broken. */
+export async function importTwice(
+  path: string,
+  options: ImportOptions,
+): Promise<{ outcome: ImportOutcome; broken: string[] }> {
+  const outcome = await importAll(path, options);
+  const broken = checkOutcome(outcome);
+  const again = await importAll(path, options);
+  if (contentHash(toPlain(again)) !== contentHash(toPlain(outcome)))
+    broken.push("the same file gave something else the second time");
+  return { outcome, broken };
+}
+
+/** All that an import gives, to its end or to its error. */
+export async function importAll(path: string, options: ImportOptions): Promise<ImportOutcome> {
+  const source = importConversations([path], options);
   const conversations: Conversation[] = [];
   let error: unknown = null;
   try {
@@ -67,7 +73,7 @@ async function importAll(path: string, format: FormatName | undefined): Promise<
 export function checkOutcome({ conversations, losses, error }: ImportOutcome): string[] {
   const broken: string[] = [];
   const expect = (isKept: boolean, what: string): void => void (isKept || broken.push(what));
-  expect(error === null || error instanceof InputError, `it ended with ${String(error)}`);
+  expect(error === null || isAnswer(error), `it ended with ${String(error)}`);
   expect(
     (error === null) === conversations.length > 0,
     "nothing was read and nothing was said, or too much was",
@@ -94,6 +100,12 @@ export function checkOutcome({ conversations, losses, error }: ImportOutcome): s
   return broken;
 }
 
+/** Whether an error says what is wrong with the input or its options, and what to do. */
+export function isAnswer(error: unknown): boolean {
+  const isOfInput = error instanceof InputError || error instanceof UsageError;
+  return isOfInput && error instanceof ObservatoryError && (error.hint ?? "") !== "";
+}
+
 function isSound({ id, account, createdAt, language, messages, labels }: Conversation): boolean {
   const isInstant = createdAt === null || new Date(createdAt).toISOString() === createdAt;
   const isNamed = id !== "" && id.length <= 300 && account !== "" && (account ?? "").length <= 256;
@@ -104,7 +116,7 @@ function isSound({ id, account, createdAt, language, messages, labels }: Convers
 }
 
 /** How many of the sound conversations have no counterpart with the same words. */
-function countMissing(sound: readonly Conversation[], all: readonly Conversation[]): number {
+export function countMissing(sound: readonly Conversation[], all: readonly Conversation[]): number {
   const counts = new Map<string, number>();
   for (const { messages } of all) {
     const key = JSON.stringify(messages);

@@ -86,6 +86,14 @@ export const fileKinds = {
     return createZip([entry(seed, { packed: cut(gzipSync(content).subarray(10, -8), seed.at) })]);
   }),
   "zip cut anywhere": lose((seed) => cut(createZip([entry(seed)]), seed.at)),
+  "zip of a stream": keep((seed) => createZip([entry(seed, { isStream: true })])),
+  "zip of a stream, cut anywhere": lose(({ halves, at }) =>
+    cut(createZip(halves.map((content, i) => ({ name: `part-${i}.jsonl`, content, isStream: true }))), at),
+  ),
+  "zip without its directory": keep((seed) => {
+    const zip = createZip([entry(seed), entry(seed, { isStream: true }), { name: "last", content: "" }]);
+    return zip.subarray(0, zip.lastIndexOf("PK\u0001\u0002"));
+  }),
   "zip with damage": lose((seed) => damage(createZip([entry(seed), entry(seed)]), seed.at, seed.size)),
   "zip with a damaged directory": lose((seed) => {
     const zip = createZip([entry(seed), entry(seed)]);
