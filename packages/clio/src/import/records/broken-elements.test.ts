@@ -23,7 +23,7 @@ async function read(text: string, { maxBytes = 100_000, pieceBytes = 1 << 20 } =
   for await (const records of readJsonRecords(await peekBytes(pieces(), 64), { maxBytes })) {
     for (const record of records) {
       const value = record.parse(() => {});
-      records.push(record.number);
+      numbers.push(record.record ?? record.line);
       if (!value.ok) lost.push(record.line);
       else if (isObject(value.value)) ids.push(String(Reflect.get(value.value, "id")));
     }
