@@ -218,6 +218,7 @@ export { crepeReportSchema, type CrepeReport } from "./report/crepe-report.ts";
 export { requireResults } from "./report/require-results.ts";
 export { toMarkdown } from "./report/to-markdown.ts";
 export { toBriefTables } from "./report/tables/to-brief-tables.ts";
+export { toPairsTables } from "./report/tables/analysis-tables.ts";
 export { toReportTables } from "./report/tables/to-report-tables.ts";
 export type { ReportTable } from "./report/tables/report-table.ts";
 

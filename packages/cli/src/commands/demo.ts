@@ -15,6 +15,17 @@ Examples:
 
 const pairedItems = 200;
 
+/** From what sees nothing to what sees everything, with a trained model among them. */
+const ladder = [
+  "chance",
+  "blind",
+  "oracle/bag-of-words",
+  "oracle/no-binding",
+  "observatory/world-clip",
+  "pixel-parser",
+  "oracle/full",
+];
+
 export function addDemo(program: Command, context: CommandContext): void {
   program
     .command("demo")
@@ -36,6 +47,7 @@ export function addDemo(program: Command, context: CommandContext): void {
         `  npx observatory clio tree ${run} --depth 3       every level`,
         `  npx observatory clio score ${run} --label path   how well it agrees with the truth`,
         `  ${join(run, "release", "clusters.json")}         what may be shown, as JSON`,
+        `  npx observatory crepe report ${benchmark}        who finds the true caption, in all tables`,
         `  ${join(benchmark, "items.jsonl")}, ${join(benchmark, "images")}`,
         "",
         "Your own conversations:  npx observatory clio run chats.jsonl --out my-run",
@@ -111,6 +123,35 @@ async function showCrepe(
     );
   }
   context.writeOut(`\n${samples.join("\n")}\n`);
-  writeLines(context, ["", ...describeGenerated(generated)]);
+  writeLines(context, ["", ...describeGenerated(generated), ""]);
+  await showLadder(benchmark, context);
   return benchmark;
+}
+
+/** Who finds the true caption: what is known to see and not to see, and a small model that was trained on other scenes. */
+async function showLadder(benchmark: string, context: CommandContext): Promise<void> {
+  const { loadReport, toBriefTables, toPairsTables } = await import("@observatory/crepe");
+  const { evaluateCrepe } = await import("../evaluate-crepe.ts");
+  const { toTableLines } = await import("../terminal/crepe-report.ts");
+  const { paint, environment, signal, writeError } = context;
+  const { live, columns, threads, models } = environment;
+  writeLines(context, [paint("bold", "Who finds the true caption")]);
+  const results = evaluateCrepe([benchmark], {
+    scorers: ladder,
+    images: undefined,
+    out: undefined,
+    models,
+    modelsDir: undefined,
+    threads,
+    batch: 8,
+    seed: 0,
+    resamples: 1_000,
+    ties: "expected",
+    signal,
+    onEvent: createProgress({ write: writeError, live, columns, paint }),
+  });
+  for await (const _ of results);
+  const report = await loadReport([benchmark], { signal });
+  const tables = [...toBriefTables(report).slice(0, 1), ...toPairsTables(report)];
+  context.writeOut(tables.map((table) => `\n${toTableLines(table, columns, paint).join("\n")}\n`).join(""));
 }

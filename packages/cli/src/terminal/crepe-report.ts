@@ -32,7 +32,12 @@ export function toCrepeReportLines(
   ];
 }
 
-function toTableLines({ title, notes, columns, rows }: ReportTable, width: number, paint: Paint): string[] {
+/** One table of a report with its title and what its numbers are. */
+export function toTableLines(
+  { title, notes, columns, rows }: ReportTable,
+  width: number,
+  paint: Paint,
+): string[] {
   return [
     paint("bold", toTerminalText(title)),
     ...notes.flatMap((note) => wrapToWidth(toTerminalText(note), width).map((line) => paint("dim", line))),

@@ -23,15 +23,18 @@ export function findBlobs(
     if (seen[start] || (layer[start] ?? 0) < threshold) continue;
     seen[start] = 1;
     const queue = [start];
-    let [left, right, top, bottom, ink] = [width, 0, height, 0, 0];
+    let left = width;
+    let right = 0;
+    let top = height;
+    let bottom = 0;
+    let ink = 0;
     for (let at = queue.pop(); at !== undefined; at = queue.pop()) {
-      const [x, y] = [at % width, Math.floor(at / width)];
-      [left, right, top, bottom] = [
-        Math.min(left, x),
-        Math.max(right, x + 1),
-        Math.min(top, y),
-        Math.max(bottom, y + 1),
-      ];
+      const x = at % width;
+      const y = Math.floor(at / width);
+      left = Math.min(left, x);
+      right = Math.max(right, x + 1);
+      top = Math.min(top, y);
+      bottom = Math.max(bottom, y + 1);
       ink += layer[at] ?? 0;
       for (let v = Math.max(0, y - gap); v <= Math.min(height - 1, y + gap); v++)
         for (let u = Math.max(0, x - gap); u <= Math.min(width - 1, x + gap); u++) {

@@ -124,18 +124,27 @@ function fitAt(
   { width, hidden }: MatchIconsOptions,
 ): IconMatch {
   const height = layer.length / width;
-  let [shared, wanted, surplus, inside] = [0, 0, 0, 0];
-  for (let v = 0; v < template.height; v += step)
-    for (let u = 0; u < template.width; u += step) {
-      const [column, row] = [x + u, y + v];
-      if (column < 0 || row < 0 || column >= width || row >= height) continue;
-      const at = row * width + column;
-      const [ink, own] = [layer[at] ?? 0, template.ink[v * template.width + u] ?? 0];
+  // The first of every `step` columns and rows that lie in the picture.
+  const left = Math.ceil(Math.max(0, -x) / step) * step;
+  const top = Math.ceil(Math.max(0, -y) / step) * step;
+  const right = Math.min(template.width, width - x);
+  const bottom = Math.min(template.height, height - y);
+  let shared = 0;
+  let wanted = 0;
+  let surplus = 0;
+  let inside = 0;
+  for (let v = top; v < bottom; v += step)
+    for (let u = left; u < right; u += step) {
+      const at = (y + v) * width + x + u;
+      const ink = layer[at] ?? 0;
       inside += ink;
       if (hidden[at]) continue;
+      const own = template.ink[v * template.width + u] ?? 0;
       wanted += own;
-      shared += Math.min(ink, own);
-      surplus += Math.max(0, ink - own);
+      if (ink > own) {
+        shared += own;
+        surplus += ink - own;
+      } else shared += ink;
     }
   const scale = step * step;
   const visible = (wanted * scale) / template.total;

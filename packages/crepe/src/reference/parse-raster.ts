@@ -74,9 +74,10 @@ function hiddenFrom(
   const hidden = new Uint8Array(width * height);
   for (const [other, layer] of layers) {
     if (other === colour) continue;
-    for (const [at, ink] of layer.entries()) {
-      if (ink < 0.6) continue;
-      const [x, y] = [at % width, Math.floor(at / width)];
+    for (let at = 0; at < layer.length; at++) {
+      if ((layer[at] ?? 0) < 0.6) continue;
+      const x = at % width;
+      const y = Math.floor(at / width);
       for (let row = Math.max(0, y - rim); row <= Math.min(height - 1, y + rim); row++)
         hidden.fill(1, row * width + Math.max(0, x - rim), row * width + Math.min(width, x + rim + 1));
     }
