@@ -244,7 +244,7 @@ describe("calls", () => {
       run("chat:anthropic:claude-sonnet-4-5"),
       run("chat:llama:model.gguf"),
       run("chat:openai:gpt-4o", { OPENAI_API_KEY: plantedKey }),
-      run("chat:openai:gpt-of-mine", { OPENAI_API_KEY: plantedKey }),
+      run("chat:openai:gpt-4o-mni", { OPENAI_API_KEY: plantedKey }),
       run("chat:openai:gpt-of-mine", { OPENAI_API_KEY: plantedKey }, ["--budget", "1"]),
       run("chat:openai:gpt-4o", { OPENAI_API_KEY: plantedKey }, ["--prices", at("no-prices.json")]),
     ]);
@@ -253,7 +253,12 @@ describe("calls", () => {
       [2, expect.stringMatching(/ANTHROPIC_API_KEY is not set/u)],
       [2, expect.stringMatching(/no chat model "llama:model\.gguf" that can see/u)],
       [2, expect.stringMatching(/has to be paid[^]*--budget USD, or --yes/u)],
-      [2, expect.stringMatching(/no price is known for openai\/gpt-of-mine[^]*--prices FILE/u)],
+      [
+        2,
+        expect.stringMatching(
+          /no price is known for openai\/gpt-4o-mni[^]*near to it are gpt-4o-mini,[^]*--prices FILE/u,
+        ),
+      ],
       [2, expect.stringMatching(/a budget cannot be kept[^]*--prices FILE/u)],
       [2, expect.stringMatching(/no-prices\.json/u)],
     ]);

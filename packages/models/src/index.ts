@@ -45,7 +45,7 @@ export { findNearModels, requireExport, resolveModel, type ModelSource } from ".
 
 // Money
 export { batchPriceFactor, priceSources, pricesDate } from "./prices/price-table.ts";
-export { findPrice, type FindPriceOptions } from "./prices/find-price.ts";
+export { findNearPriced, findPrice, type FindPriceOptions } from "./prices/find-price.ts";
 export { isLoopbackUrl } from "./prices/is-loopback-url.ts";
 export { parsePrices } from "./prices/parse-prices.ts";
 

@@ -12,7 +12,7 @@ import { createRetryNotes } from "../terminal/retry-notes.ts";
 import { withoutModels, type ModelFlags } from "./model-options.ts";
 import { openJournalOnce } from "./open-journal-once.ts";
 import { openBareModel, openLayeredModel } from "./open-layered-model.ts";
-import { isServedHere, requireBoundedBudget } from "./prices-of-models.ts";
+import { checkName, isServedHere, requireBoundedBudget } from "./prices-of-models.ts";
 
 /** Flags of a command that may ask a chat model. */
 export interface ChatFlags extends Pick<
@@ -141,7 +141,7 @@ function toSpending(
       price === null
         ? {
             message: `no price is known for ${modelId}, and nobody is here to agree to it`,
-            hint: "Check the name. Then give its price by --prices FILE and --budget USD, or give --yes.",
+            hint: `${checkName(modelId)} Then give its price by --prices FILE and --budget USD, or give --yes.`,
           }
         : {
             message: `${modelId} has to be paid, and nobody is here to agree to it`,

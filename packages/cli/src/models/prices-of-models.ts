@@ -1,5 +1,5 @@
 import { UsageError, type LanguageModel, type ModelPrice } from "@observatory/core";
-import { isLoopbackUrl } from "@observatory/models";
+import { findNearPriced, isLoopbackUrl } from "@observatory/models";
 import type { ModelFlags } from "./model-options.ts";
 
 /** Whether this machine serves a model itself, so that its calls cost nothing. */
@@ -16,6 +16,12 @@ export function requireBoundedBudget(
   const unpriced = models.find(({ price }) => price === null);
   if (budget === undefined || unpriced === undefined) return;
   throw new UsageError(`no price is known for ${unpriced.model.id}, so a budget cannot be kept`, {
-    hint: "Give its price by --prices FILE, or leave --budget out.",
+    hint: `${checkName(unpriced.model.id)} Give its price by --prices FILE, or leave --budget out.`,
   });
+}
+
+/** Asks for another look at the name of a model without a price. */
+export function checkName(modelId: string): string {
+  const near = findNearPriced(modelId);
+  return near.length === 0 ? "Check the name." : `Check the name; near to it are ${near.join(", ")}.`;
 }

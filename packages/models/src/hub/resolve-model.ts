@@ -1,6 +1,6 @@
 import { UsageError } from "@observatory/core";
 import { knownModels, type KnownModel } from "./known-models.ts";
-import { findNearNames } from "./near-names.ts";
+import { findNearNames } from "../near-names.ts";
 
 /** A file of a repository that is wanted, and whether the model can do without. */
 export interface WantedFile {

@@ -1,4 +1,5 @@
 import type { ModelPrice } from "@observatory/core";
+import { findNearNames } from "../near-names.ts";
 import { withoutServer } from "../wire/provider-name.ts";
 import { priceTable } from "./price-table.ts";
 
@@ -24,6 +25,16 @@ export function findPrice(
   if (own !== null) return own;
   if (local || modelId.startsWith("llama/")) return free;
   return findLongest(modelId, priceTable);
+}
+
+/** Models of the same provider that have a price and whose names come near to one that has none. */
+export function findNearPriced(modelId: string): string[] {
+  const id = withoutServer(modelId);
+  const provider = id.slice(0, id.indexOf("/") + 1);
+  const names = Object.keys(priceTable).filter(
+    (name) => name.startsWith(provider) && !name.includes("embedding"),
+  );
+  return findNearNames(id, names).map((name) => name.slice(provider.length));
 }
 
 function findLongest(wholeId: string, table: Readonly<Record<string, ModelPrice>>): ModelPrice | null {
