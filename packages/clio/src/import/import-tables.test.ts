@@ -113,6 +113,16 @@ describe("columns by a map", () => {
     ]);
   });
 
+  test("also of a table whose lines end as on old Macs, or with thousands of columns", async () => {
+    const by = { map: parseColumnMap("user=question,assistant=answer") };
+    const mac = await read(write("mac.csv", 'question,answer\rwhy?,"so\n\rit is"\rand?,\r'), by);
+    expect(texts(mac.conversations)).toEqual(["user: why? | assistant: so\n\nit is", "user: and?"]);
+    const names = Array.from({ length: 9000 }, (_, i) => `column_${i}`).join(",");
+    const wide = await read(write("wide.csv", `${names},question,answer\n${",".repeat(9000)}why?,so\n`), by);
+    expect(texts(wide.conversations)).toEqual(["user: why? | assistant: so"]);
+    expect(wide.losses.repaired).toEqual([]);
+  });
+
   test("a row that is JSON does not make JSON of the table", async () => {
     const csv = 'question,answer\n{"text":"x"}\nwhy?,so\nhow?,"open\n';
     const { conversations: rows } = await read(write("x.csv", csv), { map: parseColumnMap("user=question") });
