@@ -13,42 +13,26 @@ import { InputError } from "@observatory/core";
 import { createTemporaryDirectory, findRealFile } from "@observatory/core/testing";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Conversation } from "../conversation.ts";
-import { importConversations, type ImportOptions } from "./import-conversations.ts";
+import { importAll } from "../testing/import-all.ts";
+import { createImportDirectory, type ImportDirectory } from "../testing/import-directory.ts";
+import { importConversations } from "./import-conversations.ts";
 import type { LossReport } from "./loss-report.ts";
 
-let directory = createTemporaryDirectory();
+let directory = createImportDirectory();
 beforeEach(() => {
-  directory = createTemporaryDirectory();
+  directory = createImportDirectory();
 });
 afterEach(() => directory[Symbol.dispose]());
-
-function write(name: string, content: string | Uint8Array): string {
-  const path = join(directory.path, name);
-  writeFileSync(path, content);
-  return path;
-}
-
-async function read(
-  inputs: string | readonly string[],
-  options?: ImportOptions,
-): Promise<{ rows: Conversation[]; losses: LossReport; error: unknown }> {
-  const chats = importConversations(typeof inputs === "string" ? [inputs] : inputs, options);
-  const rows: Conversation[] = [];
-  let error: unknown = null;
-  try {
-    for await (const row of chats.conversations) rows.push(row);
-  } catch (thrown) {
-    error = thrown;
-  }
-  return { rows, losses: chats.losses(), error };
-}
+const write: ImportDirectory["write"] = (name, content) => directory.write(name, content);
 
 function line(id: string, extra: object = {}): string {
   return JSON.stringify({ id, messages: [{ role: "user", content: `hello ${id}` }], ...extra });
 }
 
 const one = async (extra: object): Promise<{ row: Conversation | undefined; losses: LossReport }> => {
-  const { rows, losses } = await read(write("x.jsonl", line("1", extra)), { format: "observatory" });
+  const { conversations: rows, losses } = await importAll(write("x.jsonl", line("1", extra)), {
+    format: "observatory",
+  });
   return { row: rows[0], losses };
 };
 const messages = (...roles: unknown[]): object => ({
@@ -69,7 +53,7 @@ describe("records", () => {
       model: "m",
       labels: { path: ["a"] },
     };
-    const { rows, losses } = await read(write("x.jsonl", line("1", extra)));
+    const { conversations: rows, losses } = await importAll(write("x.jsonl", line("1", extra)));
     expect(rows).toEqual([
       {
         id: "1",
@@ -90,7 +74,7 @@ describe("records", () => {
     const lines = Array.from({ length: 6000 }, (_, i) =>
       i === 4999 ? '{"id": "5000", "messages": [' : line(`${i + 1}`),
     );
-    const { rows, losses } = await read(write("x.jsonl", lines.join("\n")));
+    const { conversations: rows, losses } = await importAll(write("x.jsonl", lines.join("\n")));
     expect(rows.length).toBe(5999);
     expect(losses.skipped).toEqual([
       { reason: "invalid-json", count: 1, examples: [{ file: "x.jsonl", line: 5000 }] },
@@ -102,7 +86,7 @@ describe("records", () => {
       "x.jsonl",
       `\uFEFF${line("1")}\r\n\r\n   \n${line("2")}\r\n\uFEFF${line("3")}\n\0\0\0\0\n\0\0${line("4")}\n\0\0`,
     );
-    const { rows, losses } = await read(path);
+    const { conversations: rows, losses } = await importAll(path);
     expect(ids(rows)).toEqual(["1", "2", "3", "4"]);
     expect(losses.skipped).toEqual([]);
     expect(reasons(losses.repaired)).toEqual({ "nul-bytes": 1 });
@@ -111,7 +95,7 @@ describe("records", () => {
   test("bytes that are not UTF-8 are replaced and counted with their place", async () => {
     const bad = Buffer.from(line("2").replace("hello", "h?llo"));
     bad[bad.indexOf("?")] = 0xff;
-    const { rows, losses } = await read(
+    const { conversations: rows, losses } = await importAll(
       write("x.jsonl", Buffer.concat([Buffer.from(`${line("1")}\n`), bad])),
     );
     expect(rows[1]?.messages[0]?.content).toBe("h\uFFFDllo 2");
@@ -125,7 +109,7 @@ describe("records", () => {
     ["big-endian with its mark", Buffer.from(`\uFEFF${line("1")}\n${line("2 é😀")}\n`, "utf16le").swap16()],
     ["little-endian without a mark", Buffer.from(`${line("1")}\n${line("2 é😀")}\n`, "utf16le")],
   ])("UTF-16, %s, is read as it is", async (_, bytes) => {
-    const { rows, losses } = await read(write("x.jsonl", bytes));
+    const { conversations: rows, losses } = await importAll(write("x.jsonl", bytes));
     expect(ids(rows)).toEqual(["1", "2 é😀"]);
     expect(losses.repaired).toEqual([]);
   });
@@ -133,7 +117,7 @@ describe("records", () => {
   test("half a surrogate pair is replaced, in content, ids and labels", async () => {
     const record =
       '{"id":"a\\ud800","messages":[{"role":"user","content":"x\\udc00y"}],"labels":{"k\\ud800":"v\\ud800"}}';
-    const { rows, losses } = await read(write("x.jsonl", record));
+    const { conversations: rows, losses } = await importAll(write("x.jsonl", record));
     expect(JSON.stringify(rows).isWellFormed()).toBe(true);
     expect(rows[0]?.messages[0]?.content).toBe("x\uFFFDy");
     expect(reasons(losses.repaired)).toEqual({ "lone-surrogate": 1 });
@@ -146,7 +130,7 @@ describe("records", () => {
     for (let i = 0; i < 50; i++) writeSync(file, megabyte);
     closeSync(file);
     appendFileSync(path, `"}]}\n${line("3")}\n`);
-    const { rows, losses } = await read(path);
+    const { conversations: rows, losses } = await importAll(path);
     expect(ids(rows)).toEqual(["1", "3"]);
     expect(losses.skipped).toEqual([
       { reason: "line-too-long", count: 1, examples: [{ file: "x.jsonl", line: 2, bytes: 52_428_852 }] },
@@ -164,7 +148,7 @@ describe("records", () => {
       `{"id":"4","messages":${nested}}`,
       line("5"),
     ];
-    const { rows, losses } = await read(write("x.jsonl", lines.join("\n")));
+    const { conversations: rows, losses } = await importAll(write("x.jsonl", lines.join("\n")));
     expect(ids(rows)).toEqual(["1", "2", "3", "5"]);
     expect(rows[1]?.labels).toEqual({});
     expect(losses.read).toBe(7);
@@ -173,7 +157,7 @@ describe("records", () => {
 
   test("keys that name prototypes are harmless", async () => {
     const record = `{"__proto__":{"id":"x"},"constructor":1,"id":"1","messages":[{"__proto__":{"role":"user"},"role":"user","content":"hi"}],"labels":{"__proto__":{"polluted":true},"a":1}}`;
-    const { rows } = await read(write("x.jsonl", record));
+    const { conversations: rows } = await importAll(write("x.jsonl", record));
     expect(rows[0]?.labels).toEqual({ a: 1 });
     expect(Object.keys(rows[0]?.labels ?? {})).toEqual(["a"]);
     expect("polluted" in {}).toBe(false);
@@ -250,7 +234,7 @@ describe("fields", () => {
 describe("ids", () => {
   test("a repeated id is made unique, a repeated record is dropped", async () => {
     const other = line("a", { messages: [{ role: "user", content: "something else" }] });
-    const { rows, losses } = await read(
+    const { conversations: rows, losses } = await importAll(
       write("x.jsonl", [line("a"), other, line("a"), line("a#2"), other].join("\n")),
     );
     expect(ids(rows)).toEqual(["a", "a#2", "a#2#2"]);
@@ -294,11 +278,11 @@ describe("ids", () => {
     mkdirSync(join(directory.path, "b"));
     write("a/x.jsonl", `${record}\n\n${record}\n`);
     write("b/x.jsonl.gz", gzipSync(`${record}\n`));
-    const { rows, losses } = await read(join(directory.path, "a"));
+    const { conversations: rows, losses } = await importAll(join(directory.path, "a"));
     expect(ids(rows)).toEqual(["a/x.jsonl:1", "a/x.jsonl:3"]);
     expect(losses.repaired).toEqual([]);
-    const both = await read([join(directory.path, "a"), join(directory.path, "b")]);
-    expect(ids(both.rows)).toEqual(["a/x.jsonl:1", "a/x.jsonl:3", "b/x.jsonl:1"]);
+    const both = await importAll([join(directory.path, "a"), join(directory.path, "b")]);
+    expect(ids(both.conversations)).toEqual(["a/x.jsonl:1", "a/x.jsonl:3", "b/x.jsonl:1"]);
   });
 });
 
@@ -314,14 +298,14 @@ describe("files", () => {
     symlinkSync(join(outside.path, "secret.jsonl"), join(directory.path, "link.jsonl"));
     symlinkSync(directory.path, join(directory.path, "sub", "loop"));
     symlinkSync("nowhere", join(directory.path, "broken"));
-    const { rows, losses } = await read(directory.path);
+    const { conversations: rows, losses } = await importAll(directory.path);
     expect(ids(rows)).toEqual(["a", "b", "c"]);
     expect(reasons(losses.skipped)).toEqual({ "broken-link": 1, "hidden-file": 1, "link-outside": 2 });
   });
 
   test("the same file given twice is read once", async () => {
     const path = write("a.jsonl", line("a"));
-    const { rows, losses } = await read([path, directory.path]);
+    const { conversations: rows, losses } = await importAll([path, directory.path]);
     expect(ids(rows)).toEqual(["a"]);
     expect(reasons(losses.skipped)).toEqual({ "file-given-twice": 1 });
   });
@@ -335,7 +319,7 @@ describe("files", () => {
     write("6.jsonl", " \n\n");
     write("7.md", "[link](x)\n\n- [ ] todo\n");
     write("8.jsonl", line("a"));
-    const { rows, losses } = await read(directory.path);
+    const { conversations: rows, losses } = await importAll(directory.path);
     expect(ids(rows)).toEqual(["a"]);
     expect(reasons(losses.skipped)).toEqual({
       "unknown-format": 3,
@@ -348,7 +332,7 @@ describe("files", () => {
 
   test("nothing to read is an error that names the reasons and the formats", async () => {
     write("2.csv", "id,text\n1,hello\n");
-    const { error } = await read(directory.path);
+    const { error } = await importAll(directory.path);
     expect(error).toBeInstanceOf(InputError);
     expect(error).toMatchObject({
       message: expect.stringMatching(
@@ -356,17 +340,17 @@ describe("files", () => {
       ),
       hint: expect.stringContaining("--map"),
     });
-    const records = await read(write("other.jsonl", '{"a":1}\n'));
+    const records = await importAll(write("other.jsonl", '{"a":1}\n'));
     expect(records.error).toMatchObject({ hint: expect.stringContaining("\nsharegpt: ") });
-    expect((await read([])).error).toBeInstanceOf(InputError);
-    expect((await read(join(directory.path, "missing"))).error).toMatchObject({
+    expect((await importAll([])).error).toBeInstanceOf(InputError);
+    expect((await importAll(join(directory.path, "missing"))).error).toMatchObject({
       message: expect.stringContaining("does not exist"),
     });
   });
 
   test("gzip is known by its bytes, whatever the name, in several members too", async () => {
     const members = Buffer.concat([gzipSync(`${line("1")}\n`), gzipSync(`${line("2")}\n`)]);
-    const { rows } = await read(write("x.txt", members));
+    const { conversations: rows } = await importAll(write("x.txt", members));
     expect(ids(rows)).toEqual(["1", "2"]);
   });
 
@@ -375,7 +359,9 @@ describe("files", () => {
       line(`${i}`, { account: `${(i * 7919) % 10_007}` }),
     );
     const packed = gzipSync(`${lines.join("\n")}\n`);
-    const { rows, losses } = await read(write("x.gz", packed.subarray(0, Math.floor(packed.length * 0.9))));
+    const { conversations: rows, losses } = await importAll(
+      write("x.gz", packed.subarray(0, Math.floor(packed.length * 0.9))),
+    );
     expect(rows.length).toBeGreaterThan(17_000);
     expect(rows.length).toBeLessThan(20_000);
     expect(losses.skipped.map(({ reason }) => reason).toSorted()).toEqual(["invalid-json", "truncated-gzip"]);
@@ -387,13 +373,15 @@ describe("files", () => {
     );
     const packed = gzipSync(`${lines.join("\n")}\n`);
     packed.fill(0xff, Math.floor(packed.length / 2), Math.floor(packed.length / 2) + 100);
-    const { rows, losses } = await read(write("x.gz", packed));
+    const { conversations: rows, losses } = await importAll(write("x.gz", packed));
     expect(rows.length).toBeGreaterThan(5_000);
     expect(reasons(losses.skipped)).toMatchObject({ "damaged-gzip": 1 });
   });
 
   test("a file is read as the format that is asked for", async () => {
-    const { rows, losses } = await read(write("x.jsonl", line("a")), { format: "sharegpt" });
+    const { conversations: rows, losses } = await importAll(write("x.jsonl", line("a")), {
+      format: "sharegpt",
+    });
     expect(rows).toEqual([]);
     expect(reasons(losses.skipped)).toEqual({ "not-a-conversation": 1 });
   });
@@ -412,7 +400,7 @@ test("an abort ends the reading with its reason", async () => {
 test("losses are told as they happen, without text", async () => {
   const told: unknown[] = [];
   const path = write("x.jsonl", `${line("1")}\nsecret words\n`);
-  await read(path, { onLoss: (loss) => told.push(loss) });
+  await importAll(path, { onLoss: (loss) => told.push(loss) });
   expect(told).toEqual([{ reason: "invalid-json", file: "x.jsonl", line: 2 }]);
 });
 
@@ -432,7 +420,7 @@ describe.each([
 ])("real data", (name, rows) => {
   const path = findRealFile(`conversations/${name}.jsonl.gz`);
   test.skipIf(path === null)(`every row of ${name} is kept as it is`, async () => {
-    const { losses } = await read(path ?? "");
+    const { losses } = await importAll(path ?? "");
     expect(losses).toMatchObject({ read: rows, kept: rows, skipped: [], repaired: [], withoutAccount: 0 });
   });
 });

@@ -1,40 +1,23 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { UsageError } from "@observatory/core";
-import { createTemporaryDirectory } from "@observatory/core/testing";
 import { writeParquetFile } from "@observatory/store/testing";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Conversation } from "../conversation.ts";
-import { importConversations, type ImportOptions } from "./import-conversations.ts";
-import type { LossReport } from "./loss-report.ts";
+import { importAll, type ImportOutcome } from "../testing/import-all.ts";
+import { createImportDirectory, type ImportDirectory } from "../testing/import-directory.ts";
+import type { ImportOptions } from "./import-conversations.ts";
 import { parseColumnMap } from "./mapping/column-map.ts";
 
-let directory = createTemporaryDirectory();
+let directory = createImportDirectory();
 beforeEach(() => {
-  directory = createTemporaryDirectory();
+  directory = createImportDirectory();
 });
 afterEach(() => directory[Symbol.dispose]());
+const write: ImportDirectory["write"] = (name, content) => directory.write(name, content);
 
-function write(name: string, content: string | Uint8Array): string {
-  const path = join(directory.path, name);
-  writeFileSync(path, content);
-  return path;
-}
-
-async function read(
-  path: string,
-  options: ImportOptions = {},
-): Promise<{ rows: Conversation[]; losses: LossReport; error: unknown }> {
-  const chats = importConversations([path], { workDirectory: directory.path, ...options });
-  const rows: Conversation[] = [];
-  let error: unknown = null;
-  try {
-    for await (const row of chats.conversations) rows.push(row);
-  } catch (thrown) {
-    error = thrown;
-  }
-  return { rows, losses: chats.losses(), error };
-}
+const read = (path: string, options: ImportOptions = {}): Promise<ImportOutcome> =>
+  importAll(path, { workDirectory: directory.path, ...options });
 
 const texts = (rows: readonly Conversation[]): string[] =>
   rows.map(({ messages }) => messages.map(({ role, content }) => `${role}: ${content}`).join(" | "));
@@ -55,7 +38,7 @@ describe("any format may come as a table", () => {
     ],
   ])("as %s", async (_, content) => {
     for (const format of [undefined, "observatory"] as const) {
-      const { rows, losses } = await read(write("x", content), format && { format });
+      const { conversations: rows, losses } = await read(write("x", content), format && { format });
       expect(rows).toMatchObject([{ id: "1", account: "ann", messages }]);
       expect(losses.files).toMatchObject([{ format: "observatory", records: 1, read: 1, kept: 1 }]);
     }
@@ -68,7 +51,7 @@ describe("any format may come as a table", () => {
       `SELECT 9007199254740993 + i AS id, TIMESTAMP '2024-05-01 12:00:00' AS created_at, {'n': i} AS labels,
         [{'role': 'user', 'content': 'hello ' || i}] AS messages FROM range(3000) t(i)`,
     );
-    const { rows, losses } = await read(path);
+    const { conversations: rows, losses } = await read(path);
     expect(rows.length).toBe(3000);
     expect(rows[2]).toMatchObject({
       id: "9007199254740995",
@@ -93,7 +76,7 @@ describe("any format may come as a table", () => {
     ]);
     expect(readdirSync(directory.path)).toEqual(["x.parquet"]);
     const csv = `id,messages\n1,${cell}\n2,"open\n3,${cell},more\n4,${cell}\n`;
-    const { rows, losses } = await read(write("x.csv", csv));
+    const { conversations: rows, losses } = await read(write("x.csv", csv));
     expect(rows.map(({ id }) => id)).toEqual(["1", "4"]);
     expect(losses.skipped).toEqual([
       {
@@ -114,7 +97,7 @@ describe("columns by a map", () => {
 
   test("rows with cells too few, or with empty ones too many, are kept and counted with their lines", async () => {
     const csv = "question,answer,plan\nwhy?,so,free\nand?\nhow?,so,free,,\n";
-    const { rows, losses } = await read(write("x.csv", csv), {
+    const { conversations: rows, losses } = await read(write("x.csv", csv), {
       map: parseColumnMap("user=question,assistant=answer,labels.plan=plan"),
     });
     expect(texts(rows)).toEqual(["user: why? | assistant: so", "user: and?", "user: how? | assistant: so"]);
@@ -130,15 +113,25 @@ describe("columns by a map", () => {
     ]);
   });
 
+  test("also of a table whose lines end as on old Macs, or with thousands of columns", async () => {
+    const by = { map: parseColumnMap("user=question,assistant=answer") };
+    const mac = await read(write("mac.csv", 'question,answer\rwhy?,"so\n\rit is"\rand?,\r'), by);
+    expect(texts(mac.conversations)).toEqual(["user: why? | assistant: so\n\nit is", "user: and?"]);
+    const names = Array.from({ length: 9000 }, (_, i) => `column_${i}`).join(",");
+    const wide = await read(write("wide.csv", `${names},question,answer\n${",".repeat(9000)}why?,so\n`), by);
+    expect(texts(wide.conversations)).toEqual(["user: why? | assistant: so"]);
+    expect(wide.losses.repaired).toEqual([]);
+  });
+
   test("a row that is JSON does not make JSON of the table", async () => {
     const csv = 'question,answer\n{"text":"x"}\nwhy?,so\nhow?,"open\n';
-    const { rows } = await read(write("x.csv", csv), { map: parseColumnMap("user=question") });
+    const { conversations: rows } = await read(write("x.csv", csv), { map: parseColumnMap("user=question") });
     expect(texts(rows)).toEqual(['user: {"text":"x"}', "user: why?"]);
   });
 
   test("make a conversation of each row of a table of any shape", async () => {
     const csv = "uid,ts,question,answer,plan\nann,2024-05-01,why?,so,free\nbob,,and?,,\n,,,only an answer,\n";
-    const { rows, losses } = await read(write("x.csv", csv), { map });
+    const { conversations: rows, losses } = await read(write("x.csv", csv), { map });
     expect(texts(rows)).toEqual(["user: why? | assistant: so", "user: and?"]);
     expect(rows[0]).toMatchObject({
       id: "x.csv:2",
@@ -155,15 +148,15 @@ describe("columns by a map", () => {
     const path = join(directory.path, "x.parquet");
     await writeParquetFile(path, "SELECT {'text': 'hi ' || i} AS ask, i AS uid FROM range(2) t(i)");
     const parquet = await read(path, { map: parseColumnMap("user=ask.text,account=uid") });
-    expect(parquet.rows.map(({ account, messages }) => [account, messages[0]?.content])).toEqual([
+    expect(parquet.conversations.map(({ account, messages }) => [account, messages[0]?.content])).toEqual([
       ["0", "hi 0"],
       ["1", "hi 1"],
     ]);
     const one = await read(write("one.csv", "question\nwhy?\n"), { map: parseColumnMap("user=question") });
-    expect(texts(one.rows)).toEqual(["user: why?"]);
+    expect(texts(one.conversations)).toEqual(["user: why?"]);
     const lines = '{"in":{"q":"why?"},"out":["so"]}\n{"in":{"q":"and?"}}\n';
     const json = await read(write("x.jsonl", lines), { map: parseColumnMap("user=in.q,assistant=out.0") });
-    expect(texts(json.rows)).toEqual(["user: why? | assistant: so", "user: and?"]);
+    expect(texts(json.conversations)).toEqual(["user: why? | assistant: so", "user: and?"]);
   });
 
   test("join rows to conversations, by time where all have one and else as they stand", async () => {
@@ -175,7 +168,7 @@ b,2024-05-01T10:00:00Z,bot,two
 ,,user,nowhere
 `;
     const by = parseColumnMap("conversation=chat,time=at,role=who,content=says");
-    const { rows, losses } = await read(write("x.csv", csv), { map: by });
+    const { conversations: rows, losses } = await read(write("x.csv", csv), { map: by });
     expect(rows.map(({ id, createdAt }) => [id, createdAt])).toEqual([
       ["a", "2024-05-01T10:01:00.000Z"],
       ["b", "2024-05-01T10:00:00.000Z"],
@@ -190,16 +183,18 @@ b,2024-05-01T10:00:00Z,bot,two
     const pairs = await read(write("y.csv", asked), {
       map: parseColumnMap("conversation=chat,system=s,user=q,assistant=a,labels.plan=plan"),
     });
-    expect(texts(pairs.rows)).toEqual([
+    expect(texts(pairs.conversations)).toEqual([
       "system: be kind | user: q1 | assistant: a1 | user: q2 | assistant: a2",
     ]);
-    expect(pairs.rows[0]?.labels).toEqual({ plan: "free" });
+    expect(pairs.conversations[0]?.labels).toEqual({ plan: "free" });
   });
 
   test("take a list of messages, also as JSON in a cell", async () => {
     const lines =
       '{"chat":[{"from":"human","value":"hi"}]}\n{"chat":"[{\\"role\\":\\"user\\",\\"text\\":\\"ho\\"}]"}\n';
-    const { rows } = await read(write("x.jsonl", lines), { map: parseColumnMap("messages=chat") });
+    const { conversations: rows } = await read(write("x.jsonl", lines), {
+      map: parseColumnMap("messages=chat"),
+    });
     expect(texts(rows)).toEqual(["user: hi", "user: ho"]);
   });
 

@@ -317,6 +317,12 @@ export const lossReasons = {
     text: "is a request that got an error instead of an answer, was cancelled or expired; it was kept without one",
     cure: null,
   },
+  "stream-cut": {
+    kind: "repaired",
+    unit: "record",
+    text: "has a streamed answer that breaks off; what came before was kept",
+    cure: null,
+  },
   "ambiguous-request": {
     kind: "repaired",
     unit: "record",

@@ -3,8 +3,9 @@ import { dirname, join } from "node:path";
 import { InputError } from "@observatory/core";
 import { createTemporaryDirectory } from "@observatory/core/testing";
 import type { Conversation } from "../conversation.ts";
-import { importConversations, type ImportOptions } from "../import/import-conversations.ts";
+import type { ImportOptions } from "../import/import-conversations.ts";
 import type { LossReport } from "../import/loss-report.ts";
+import { importAll } from "./import-all.ts";
 
 export interface ImportedRecords {
   readonly conversations: readonly Conversation[];
@@ -30,14 +31,8 @@ export async function importRecords(
     const lines = records.map((record) => JSON.stringify(record)).join("\n");
     writeFileSync(path, name.endsWith(".json") ? JSON.stringify(records) : lines);
   }
-  const chats = importConversations([join(directory.path, "export")], options);
-  const conversations: Conversation[] = [];
-  try {
-    for await (const conversation of chats.conversations) conversations.push(conversation);
-  } catch (error) {
-    if (!(error instanceof InputError)) throw error;
-  }
-  const losses = chats.losses();
+  const { conversations, losses, error } = await importAll(join(directory.path, "export"), options);
+  if (error !== null && !(error instanceof InputError)) throw error;
   return { conversations, losses, skipped: count(losses.skipped), repaired: count(losses.repaired) };
 }
 

@@ -2,8 +2,10 @@
 export { createRelease } from "./create-release.ts";
 export { createZip, type ZipEntryContent } from "./create-zip.ts";
 
+export { importAll, type ImportOutcome } from "./import-all.ts";
+
 // Hostile input
-export { checkImport, checkOutcome, type ImportOutcome } from "./hostile/check-import.ts";
+export { checkImport, checkOutcome } from "./hostile/check-import.ts";
 export { checkTable } from "./hostile/check-table.ts";
 export { fileKindNames, type FileKindName } from "./hostile/file-kinds.ts";
 export {

@@ -18,6 +18,17 @@ const response = {
   stop_sequence: null,
   usage: { input_tokens: 10, output_tokens: 5 },
 };
+const events = [
+  { type: "message_start", message: { ...response, content: [] } },
+  { type: "content_block_start", index: 0, content_block: { type: "text", text: "" } },
+  { type: "ping" },
+  { type: "content_block_delta", index: 0, delta: { type: "text_delta", text: "Hello " } },
+  { type: "content_block_delta", index: 0, delta: { type: "text_delta", text: "there." } },
+  { type: "content_block_stop", index: 0 },
+  { type: "message_delta", delta: { stop_reason: "end_turn" }, usage: { output_tokens: 5 } },
+  { type: "message_stop" },
+];
+const sse = events.map((event) => `event: ${event.type}\ndata: ${JSON.stringify(event)}\n\n`).join("");
 const said = ({ conversations }: ImportedRecords): string[] =>
   conversations.flatMap(({ messages }) => messages.map(({ role, content }) => `${role}: ${content}`));
 
@@ -58,6 +69,12 @@ test.each([
       output: { outputBodyJson: response },
     },
   ],
+  [
+    "as Bedrock logs a stream",
+    { requestId: "r1", input: { inputBodyJson: request }, output: { outputBodyJson: events } },
+  ],
+  ["as the text of a stream", { request, response_body: sse }],
+  ["as a list of events in a string", { request, response: { body: JSON.stringify(events) } }],
 ])("the response is read %s", async (_, record) => {
   const read = await importRecords([record]);
   expect(read.losses.files[0]?.format).toBe("anthropic-messages");
@@ -66,6 +83,21 @@ test.each([
     account: "ann",
     id: "requestId" in record ? "r1" : "msg_01",
   });
+});
+
+test("a stream that breaks off gives what came before, and calls of tools their input", async () => {
+  const call = [
+    {
+      type: "content_block_start",
+      index: 1,
+      content_block: { type: "tool_use", id: "t", name: "look", input: {} },
+    },
+    { type: "content_block_delta", index: 1, delta: { type: "input_json_delta", partial_json: '{"at":' } },
+    { type: "content_block_delta", index: 1, delta: { type: "input_json_delta", partial_json: '"Rome"}' } },
+  ];
+  const read = await importRecords([{ request, response: [...events.slice(0, -3), ...call] }]);
+  expect(said(read).at(-1)).toBe('assistant: Hello there.\n[tool call: look] {"at":"Rome"}');
+  expect(read.repaired).toEqual({ "stream-cut": 1 });
 });
 
 test("results of tools are not the user's words, and reasoning not the assistant's", async () => {

@@ -1,5 +1,6 @@
 import { parseJson } from "@observatory/core";
 import { z } from "zod";
+import { assembleStream } from "./assemble-stream.ts";
 import { readAnthropicAnswer, readAnthropicRequest } from "./anthropic-exchange.ts";
 import { found, hasAny, lost, type ConversationFormat } from "./conversation-draft.ts";
 import { joinAnswer, toMessageDrafts } from "./turns.ts";
@@ -32,7 +33,8 @@ const failure = z.union([
 /**
  * Requests to Anthropic's Messages API as programs and gateways log them: the request alone, the request with its
  * `response` among its fields, or both as `{request, response}`, `{input, output}` or `{request_body, response_body}`,
- * each as an object, as JSON in a string, or under `body` (`inputBodyJson` in the logs of Bedrock).
+ * each as an object, as JSON in a string, or under `body` (`inputBodyJson` in the logs of Bedrock). Streamed answers are
+ * put together: Bedrock logs them as lists of events, proxies as the text of server-sent events.
  *
  * Each request is one conversation and holds all that came before: a log of every turn holds the same talk several
  * times, and nothing in it says so. A request may begin the answer itself, and the answer then goes on from there.
@@ -56,6 +58,7 @@ export const anthropicMessagesFormat = {
     const answer = readAnthropicAnswer(sides.answer);
     if (answer === null && sides.answer !== undefined)
       onRepair(failure.safeParse(sides.answer).success ? "answer-failed" : "answer-missing");
+    if (sides.isCut) onRepair("stream-cut");
     if (request.hasHidden || answer?.hasHidden === true) onRepair("hidden-parts-dropped");
     return found({
       id: sides.id ?? answer?.id,
@@ -71,6 +74,8 @@ interface Sides {
   readonly request: unknown;
   /** Undefined where the log keeps none. */
   readonly answer: unknown;
+  /** Whether it was streamed and breaks off. */
+  readonly isCut: boolean;
   readonly id: unknown;
   readonly time: unknown;
 }
@@ -79,9 +84,12 @@ function toSides(value: unknown): Sides | null {
   const { data } = record.safeParse(value);
   if (data === undefined) return null;
   const { request, request_body, input, response, response_body, output } = data;
+  const answer = unwrap(response ?? response_body ?? output ?? undefined);
+  const stream = assembleStream(answer);
   return {
     request: unwrap(request ?? request_body ?? input ?? value),
-    answer: unwrap(response ?? response_body ?? output ?? undefined),
+    answer: stream === null ? answer : stream.message,
+    isCut: stream?.isCut === true,
     id: data.request_id ?? data.requestId ?? data.id,
     time: data.timestamp ?? data.created_at,
   };

@@ -88,6 +88,14 @@ describe("broken elements of an array", () => {
     expect(lost).toEqual([1, 1]);
   });
 
+  test("may be a quote or a bracket alone", async () => {
+    for (const alone of ['"', '1,"x', "{", "[", "}", '{"']) {
+      const { ids, lost } = await read(`[${element("1")},${alone},${element("2")},${element("3")}]`);
+      expect([alone, ids]).toEqual([alone, ["1", "2", "3"]]);
+      expect(lost.length).toBeGreaterThan(0);
+    }
+  });
+
   test("do not swallow a file whose elements all stand on one line", async () => {
     const text = `[${element("1")},{"id":"broken","messages":[${`,${element("2")}`.repeat(30)}]`;
     const { ids, lost } = await read(text, { maxBytes: 500, pieceBytes: 64 });

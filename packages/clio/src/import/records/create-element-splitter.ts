@@ -108,7 +108,7 @@ export function createElementSplitter({ maxBytes }: SplitterOptions): RecordSpli
         hold(piece.subarray(start, i + 1));
         // What closes the array cannot close an object: the object never did.
         const isClosed = byte !== closeBracket || element.opening !== openBrace;
-        const again = element.kind === "nested" ? resume(records, isClosed) : null;
+        const again = resume(records, isClosed);
         if (again !== null) return { end: i + 1, again };
         finish(records);
         start = i + 1;
@@ -147,10 +147,12 @@ export function createElementSplitter({ maxBytes }: SplitterOptions): RecordSpli
     if (element === null || length > maxBytes) return null;
     if (resumptions >= freeResumptions && rescanned > maxRescans * passed) return null;
     const bytes = joinHeld();
-    const like = findLikeStart(bytes, element.indent);
-    const next = findNextElement(like === -1 ? bytes : bytes.subarray(0, like), others);
+    const isString = element.kind === "string";
+    const like = isString ? -1 : findLikeStart(bytes, element.indent);
+    const within = like === -1 ? bytes : bytes.subarray(0, like);
+    const next = isString ? findLastBrace(bytes) : findNextElement(within, others);
     const at = next === -1 ? like : next;
-    if (at === -1 || (mayBeSound && parseJson(bytes.toString("utf8")).ok)) return null;
+    if (at === -1 || (mayBeSound && !isString && parseJson(bytes.toString("utf8")).ok)) return null;
     resumptions++;
     rescanned += bytes.length;
     const lost = bytes.subarray(0, at);
@@ -183,6 +185,16 @@ export function createElementSplitter({ maxBytes }: SplitterOptions): RecordSpli
       return records;
     },
   };
+}
+
+/**
+ * Where an object begins that the quote of its first key seemed to end a string before; -1 where none does. A quote too many
+ * stands before it.
+ */
+function findLastBrace(bytes: Buffer): number {
+  return /,\s*\{\s*"$/u.test(bytes.toString("latin1", Math.max(0, bytes.length - 64)))
+    ? bytes.lastIndexOf(openBrace)
+    : -1;
 }
 
 function endsToken(byte: number): boolean {

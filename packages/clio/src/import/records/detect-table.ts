@@ -65,7 +65,8 @@ function toColumns(names: readonly string[]): string[] {
   const taken = new Set<string>();
   return names.map((name, i) => {
     const wanted = name.trim() === "" ? `column ${i + 1}` : name.trim();
-    const column = taken.has(wanted) ? `${wanted} (column ${i + 1})` : wanted;
+    let column = wanted;
+    while (taken.has(column)) column += ` (column ${i + 1})`;
     taken.add(column);
     return column;
   });

@@ -1,37 +1,27 @@
-import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
+import { mkdirSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { deflateRawSync, gzipSync } from "node:zlib";
-import { createTemporaryDirectory } from "@observatory/core/testing";
 import * as fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { createZip, type ZipEntryContent } from "../../testing/create-zip.ts";
+import { importAll } from "../../testing/import-all.ts";
+import { createImportDirectory, type ImportDirectory } from "../../testing/import-directory.ts";
 import { fingerprintInputs } from "../fingerprint-inputs.ts";
-import { importConversations } from "../import-conversations.ts";
 import type { LossReport } from "../loss-report.ts";
 import { findFiles } from "./find-files.ts";
 import { openZip, type ZipOptions } from "./open-zip.ts";
 
-let directory = createTemporaryDirectory();
+let directory = createImportDirectory();
 beforeEach(() => {
-  directory = createTemporaryDirectory();
+  directory = createImportDirectory();
 });
 afterEach(() => directory[Symbol.dispose]());
-
-function write(name: string, content: string | Uint8Array): string {
-  const path = join(directory.path, name);
-  writeFileSync(path, content);
-  return path;
-}
+const write: ImportDirectory["write"] = (name, content) => directory.write(name, content);
 
 async function read(path: string): Promise<{ ids: string[]; losses: LossReport; skipped: string[] }> {
-  const chats = importConversations([path]);
-  const ids: string[] = [];
-  try {
-    for await (const { id } of chats.conversations) ids.push(id);
-  } catch (error) {
-    expect(error).toMatchObject({ name: "InputError" });
-  }
-  const losses = chats.losses();
+  const { conversations, losses, error } = await importAll(path);
+  if (error !== null) expect(error).toMatchObject({ name: "InputError" });
+  const ids = conversations.map(({ id }) => id);
   const skipped = losses.skipped.flatMap(({ reason, examples }) =>
     examples.map(({ file }) => `${reason} ${file}`),
   );

@@ -4,19 +4,11 @@ import { contentHash, InputError, ObservatoryError, UsageError } from "@observat
 import { createTemporaryDirectory } from "@observatory/core/testing";
 import type { Conversation } from "../../conversation.ts";
 import { describeLosses } from "../../import/describe-losses.ts";
-import { importConversations, type ImportOptions } from "../../import/import-conversations.ts";
+import type { ImportOptions } from "../../import/import-conversations.ts";
 import { lossReasons } from "../../import/loss-reasons.ts";
-import type { LossReport } from "../../import/loss-report.ts";
+import { importAll, type ImportOutcome } from "../import-all.ts";
 import { fileKinds, type FileKind } from "./file-kinds.ts";
 import { hostileLimits, keepsAll, toBytes, toSoundLines, type HostileFile } from "./hostile-file.ts";
-
-/** What an import gave. */
-export interface ImportOutcome {
-  readonly conversations: readonly Conversation[];
-  readonly losses: LossReport;
-  /** Why it ended early; null where it did not. */
-  readonly error: unknown;
-}
 
 /**
  * Imports a hostile file twice and its sound records alone, and returns which promises of an import were broken, in words;
@@ -54,19 +46,6 @@ export async function importTwice(
   if (contentHash(toPlain(again)) !== contentHash(toPlain(outcome)))
     broken.push("the same file gave something else the second time");
   return { outcome, broken };
-}
-
-/** All that an import gives, to its end or to its error. */
-export async function importAll(path: string, options: ImportOptions): Promise<ImportOutcome> {
-  const source = importConversations([path], options);
-  const conversations: Conversation[] = [];
-  let error: unknown = null;
-  try {
-    for await (const conversation of source.conversations) conversations.push(conversation);
-  } catch (thrown) {
-    error = thrown;
-  }
-  return { conversations, losses: source.losses(), error };
 }
 
 /** Which promises one import broke. */

@@ -3,7 +3,8 @@ import { join } from "node:path";
 import { UsageError } from "@observatory/core";
 import { createTemporaryDirectory } from "@observatory/core/testing";
 import { parseColumnMap, type ColumnMap } from "../../import/mapping/column-map.ts";
-import { countMissing, importAll, importTwice, isAnswer } from "./check-import.ts";
+import { importAll } from "../import-all.ts";
+import { countMissing, importTwice, isAnswer } from "./check-import.ts";
 import { soundMap, toSoundTable, toTableBytes, type HostileTable } from "./hostile-table.ts";
 import { hostileLimits } from "./hostile-file.ts";
 

@@ -22,7 +22,8 @@ export interface HostileFile {
   readonly format: FormatName;
   /** Whether the reader is told the format. */
   readonly isTold: boolean;
-  readonly layout: "lines" | "array";
+  /** Lines, an array with an element a line, or one that is a single line. */
+  readonly layout: "lines" | "array" | "dense";
   readonly kind: FileKindName;
   readonly at: number;
   readonly size: number;
@@ -55,7 +56,7 @@ export function hostileFile({
   return fc.record({
     format: fc.constantFrom(...formatNames),
     isTold: fc.boolean(),
-    layout: fc.constantFrom("lines" as const, "lines" as const, "array" as const),
+    layout: fc.constantFrom("lines" as const, "lines" as const, "array" as const, "dense" as const),
     // Half of them plain: what is in a file matters as much as how it is packed.
     kind: fc.oneof(fc.constant("plain" as const), fc.constantFrom(...fileKindNames)),
     at: number,
@@ -100,18 +101,19 @@ export function toBytes(file: HostileFile): Uint8Array {
 
 function toHalves({ records, format, layout }: HostileFile): readonly [Buffer, Buffer] {
   const parts: Buffer[] = [];
-  const end = layout === "array" ? ",\n" : "\n";
+  const end = { lines: "\n", array: ",\n", dense: "," }[layout];
   for (const [i, record] of records.entries()) {
     parts.push(Buffer.from(soundRecord(format, i) + end));
     parts.push(Buffer.concat([Buffer.from(toMalformed(record, format, firstHostile + i)), Buffer.from(end)]));
   }
-  const last = Buffer.from(`${soundRecord(format, records.length)}\n`);
+  const last = Buffer.from(soundRecord(format, records.length) + (layout === "dense" ? "" : "\n"));
   const middle = 2 * Math.floor(records.length / 2);
-  const [open, close] = layout === "array" ? ["[\n", "]\n"] : ["", ""];
+  const isArray = layout !== "lines";
+  const [open, close] = isArray ? [layout === "array" ? "[\n" : "[", "]\n"] : ["", ""];
   const first = Buffer.concat([Buffer.from(open), ...parts.slice(0, middle)]);
   const rest = Buffer.concat([...parts.slice(middle), last, Buffer.from(close)]);
   // Half an array is no array.
-  return layout === "array" ? [Buffer.concat([first, rest]), Buffer.alloc(0)] : [first, rest];
+  return isArray ? [Buffer.concat([first, rest]), Buffer.alloc(0)] : [first, rest];
 }
 
 function soundRecord(format: FormatName, number: number): string {

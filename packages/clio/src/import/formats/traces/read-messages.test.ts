@@ -171,6 +171,31 @@ describe("calls of tools and their results are steps, in the words of", () => {
   });
 });
 
+test("the pieces of a streamed answer are put together, of several choices the first", () => {
+  const chunk = (delta: object, finish_reason: string | null = null, index = 0): object => ({
+    id: "c",
+    object: "chat.completion.chunk",
+    model: "gpt-4o",
+    choices: [{ index, delta, finish_reason }],
+  });
+  const call = (part: object): object => chunk({ tool_calls: [{ index: 0, function: part }] });
+  const chunks = [
+    chunk({ role: "assistant", content: "" }),
+    chunk({ content: "I lo" }),
+    chunk({ content: "another" }, null, 1),
+    chunk({ content: "ok." }),
+    call({ name: "look", arguments: '{"at":' }),
+    call({ arguments: '"Rome"}' }),
+    chunk({}, "tool_calls"),
+  ];
+  const wanted = ['assistant: I look.\n[tool call: look] {"at":"Rome"}'];
+  expect(read({ output: chunks }, "output")).toEqual(wanted);
+  expect(read(JSON.stringify(chunks), "output")).toEqual(wanted);
+  expect(
+    read(`${chunks.map((one) => `data: ${JSON.stringify(one)}\n\n`).join("")}data: [DONE]\n`, "output"),
+  ).toEqual(wanted);
+});
+
 test("parts without text leave a mark of their kind, and thoughts are no text", () => {
   const parts = [
     { type: "text", content: "look" },

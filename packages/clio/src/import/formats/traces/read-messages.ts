@@ -1,6 +1,7 @@
 import { parseJson } from "@observatory/core";
 import { toRole } from "../../conversion/to-role.ts";
 import type { HistoryMessage } from "./merge-histories.ts";
+import { assembleStream } from "../assemble-stream.ts";
 import { readContent } from "./read-content.ts";
 import { readMessage } from "./read-message.ts";
 import { toFields, type Fields } from "./to-fields.ts";
@@ -69,7 +70,7 @@ const alternatives: readonly string[] = ["choices", "generations", "candidates"]
 
 /**
  * The messages in what a trace calls an input or an output: a text, JSON in a text, a message, a list of messages or of lists of
- * them, a request to a model or its reply, or an object with the text under one of the usual names. An object
+ * them, a request to a model or its reply, whole or in the pieces in which it was streamed, or an object with the text under one of the usual names. An object
  * whose only text is under another name is read by that.
  */
 export function readMessages(value: unknown, side: Side): ReadMessages {
@@ -94,10 +95,13 @@ function readText(text: string, side: Side, depth: number): ReadMessages {
       if (inner.messages.length > 0) return inner;
     }
   }
-  return said(text, side);
+  const stream = side === "output" && /^(?:event|data):/u.test(text) ? assembleStream(text) : null;
+  return stream === null ? said(text, side) : read(stream.message, side, depth + 1);
 }
 
 function readList(list: readonly unknown[], side: Side, depth: number): ReadMessages {
+  const stream = side === "output" ? assembleStream(list) : null;
+  if (stream !== null) return read(stream.message, side, depth + 1);
   const pair = toPair(list);
   if (pair !== null) return { messages: [pair], marked: false };
   // A batch of one: LangChain calls models with lists of conversations.
