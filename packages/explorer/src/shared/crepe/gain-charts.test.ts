@@ -44,6 +44,7 @@ function chartsOf(scorers: readonly ReportedScorer[], bars: CrepeReport["bars"] 
     benchmark: { name: "bench", contentHash: "a", items: 40, rows: 40, images: 40 },
     seed: 0,
     resamples: 100,
+    ties: "expected",
     scorers,
     bars,
     differences: [],
