@@ -55,7 +55,9 @@ describe("crepe generate", () => {
     const evaluate = (...rest: string[]) => runObservatory(["crepe", "evaluate", at("scored"), ...rest]);
     const scored = await evaluate("--scorer", "chance", "blind", "--resamples", "50");
     expect(scored.exitCode).toBe(0);
-    expect(scored.stderr).toMatch(/blind\/word_weights\n {2}swap +R@1 50\.0 %/u);
+    expect(scored.stderr).toMatch(/the best of 14 probes .*\n {2}swap +chance, 50\.0 %: no probe/u);
+    const verbose = await evaluate("--scorer", "blind", "--resamples", "50", "--verbose");
+    expect(verbose.stderr).toMatch(/blind\/word_weights\n {2}swap +R@1 50\.0 %/u);
     expect(readdirSync(at("scored/results"))).toContain("chance.json");
     const unknown = await evaluate("--scorer", "openai/ViT-B-32");
     expect([unknown.exitCode, unknown.stderr]).toEqual([2, expect.stringMatching(/openai\/ViT-B-32/u)]);

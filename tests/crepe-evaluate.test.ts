@@ -76,6 +76,9 @@ describe("crepe evaluate with scorers that need no weights", () => {
     const run = (scorer: string) => evaluate(at("one.jsonl"), "--out", at("one"), "--scorer", scorer);
     const scored = await run(`embeddings:${at("mine.jsonl")}`);
     expect([scored.exitCode, scored.stderr]).toEqual([0, expect.stringMatching(/R@1 100\.0 %/u)]);
+    const report = ["crepe", "report", at("one.jsonl"), "--results", at("one"), "--out", at("one.html")];
+    expect((await runObservatory(report)).exitCode).toBe(0);
+    expect(readFileSync(at("one.html"), "utf8")).toMatch(/^<!doctype html>/iu);
     const refused = await Promise.all(["oracle/full", "oracle/some", "blind/some"].map(run));
     expect(
       refused.map(({ exitCode, stderr }) => [exitCode, stderr.split("\n").find((line) => line !== "")]),
