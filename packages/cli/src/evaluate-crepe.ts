@@ -46,10 +46,12 @@ export async function* evaluateCrepe(
     evaluateAtoms,
     evaluateBlind,
     evaluateScorer,
+    findImages,
     findLossHint,
     isBlindScorer,
     loadEvaluatedRows,
     prepareAtoms,
+    toAtomImages,
     toScoringDirectory,
   } = await import("@observatory/crepe");
   const blind = options.scorers.filter(isBlindScorer);
@@ -71,14 +73,17 @@ export async function* evaluateCrepe(
   const atoms = options.gate === true ? await prepareAtoms(rows, { ...options, out }) : null;
   const all = [...rows.rows, ...(atoms?.rows ?? [])];
   const kept = toScoringDirectory(out);
-  const images = once(() =>
-    findCrepeImages(paths, {
+  const images = once(async (): Promise<LocateImage> => {
+    const locateImage = await findCrepeImages(paths, {
       ...options,
       rows: rows.rows,
       images: options.images ?? (directory === null ? undefined : join(directory, "images")),
       extracted: join(kept, "images"),
-    }),
-  );
+    });
+    if (atoms === null) return locateImage;
+    const locateDrawn = await findImages(toAtomImages(out));
+    return (row) => locateImage(row) ?? locateDrawn(row);
+  });
   const openChat = async (model: string, locateImage: LocateImage): Promise<Scorer> => {
     if (options.openChat === undefined) throw new UsageError("no chat model is asked here");
     const asked = [...rows.rows.slice(0, options.limit), ...(atoms?.rows ?? [])];

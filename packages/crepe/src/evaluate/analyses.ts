@@ -45,7 +45,9 @@ const gatedCellSchema = z.strictObject({
   chance: share.nullable(),
   rAt1: share.nullable(),
   interval: intervalSchema.nullable(),
-  /** The same over all rows that the gate looked at. */
+  /** Rows that name an atom that cannot be tested: they are left out here and there. Absent in earlier versions. */
+  untestable: count.optional(),
+  /** The same over all rows whose atoms can be tested. */
   ungated: z.strictObject({ rows: count, rAt1: share, interval: intervalSchema }),
 });
 export type GatedCell = z.infer<typeof gatedCellSchema>;
@@ -60,10 +62,13 @@ export const gateSchema = z.strictObject({
         kind: z.enum(["object", "attribute"]),
         atom: z.string(),
         probes: count,
-        chance: share,
-        rAt1: share,
+        /** With fewer probes it could not pass: it is not testable. Absent in earlier versions. */
+        needed: count.optional(),
+        /** This and the next two are null without probes. */
+        chance: share.nullable(),
+        rAt1: share.nullable(),
         /** How often its caption comes first where it is false. */
-        falseAlarms: share,
+        falseAlarms: share.nullable(),
         recognised: z.boolean(),
       }),
     )
