@@ -30,9 +30,9 @@ export const complexityEffectSchema = z.strictObject({
   ...rowsShape,
   /** Change of R@1 for one atom more, all else left as it comes. */
   total: estimateSchema.nullable(),
-  /** The same at fixed length and style of the caption. */
+  /** The same at fixed length and style of the caption, and fixed kinds of edits. */
   partial: estimateSchema.nullable(),
-  /** What is held fixed: `words`, and `style` where items tell it. */
+  /** What is held fixed: `words`, and where items tell them `style` and `edit`, the kinds of atoms that were changed. */
   fixed: z.array(z.string()).readonly(),
   /** Why an effect is null, in kebab-case. */
   reason: z.string().optional(),
