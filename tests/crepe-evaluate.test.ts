@@ -55,6 +55,24 @@ describe("crepe evaluate with scorers that need no weights", () => {
     expect(tables.stdout).toMatch(/^oracle\/full +24 +100\.0/mu);
   });
 
+  test("asks for every atom of the world with images that it draws, also of few items", async () => {
+    const out = at("gated");
+    const gated = await evaluate(
+      at("drawn"),
+      "--gate",
+      "--out",
+      out,
+      "--scorer",
+      "oracle/full",
+      "pixel-parser",
+    );
+    expect([gated.exitCode, gated.stderr]).toEqual([
+      0,
+      expect.stringMatching(/gate: 58 of 58 atoms recognised alone\n[^]*gate: 5\d of 58 atoms/u),
+    ]);
+    expect(readResults(out, "pixel-parser").gate?.atoms.every(({ probes }) => probes >= 12)).toBe(true);
+  });
+
   test("has nothing to report before, and says what to do", async () => {
     writeFileSync(at("bare.jsonl"), `{"id":"1","image":"1.png","caption":"a dog","negatives":["a cat"]}\n`);
     const told = await runObservatory(["crepe", "report", at("bare.jsonl"), "--results", at("bare")]);

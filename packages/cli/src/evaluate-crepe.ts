@@ -54,10 +54,12 @@ export async function* evaluateCrepe(
     evaluateAtoms,
     evaluateBlind,
     evaluateScorer,
+    findImages,
     findLossHint,
     isBlindScorer,
     loadEvaluatedRows,
     prepareAtoms,
+    toAtomImages,
     toScoringDirectory,
   } = await import("@observatory/crepe");
   const blind = options.scorers.filter(isBlindScorer);
@@ -83,7 +85,7 @@ export async function* evaluateCrepe(
     });
   }
   const kept = toScoringDirectory(out);
-  const images = once(() =>
+  const benchmarkImages = once(() =>
     findCrepeImages(paths, {
       ...options,
       rows: rows.rows,
@@ -91,11 +93,17 @@ export async function* evaluateCrepe(
       extracted: join(kept, "images"),
     }),
   );
-  if (others.some(looksAtImages)) await images();
+  if (others.some(looksAtImages)) await benchmarkImages();
   yield* evaluateBlind(rows, { ...options, out, scorers: blind });
 
   const atoms = options.gate === true ? await prepareAtoms(rows, { ...options, out }) : null;
   const all = [...rows.rows, ...(atoms?.rows ?? [])];
+  const images = once(async (): Promise<LocateImage> => {
+    const locateImage = await benchmarkImages();
+    if (atoms === null) return locateImage;
+    const locateDrawn = await findImages(toAtomImages(out));
+    return (row) => locateImage(row) ?? locateDrawn(row);
+  });
   const openChat = async (model: string, locateImage: LocateImage): Promise<Scorer> => {
     const asked = [...rows.rows.slice(0, options.limit), ...(atoms?.rows ?? [])];
     return chatModels.open(model, { rows: asked, locateImage, directory: kept, onEvent: options.onEvent });

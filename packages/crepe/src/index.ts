@@ -198,7 +198,7 @@ export { estimateChat, type ChatEstimate } from "./evaluate/chat/estimate-chat.t
 export type { ChatReport } from "./evaluate/chat/chat-report.ts";
 export { evaluateScorer, type EvaluateOptions } from "./evaluate/evaluate-scorer.ts";
 export { evaluateAtoms } from "./atoms/evaluate-atoms.ts";
-export { prepareAtoms } from "./atoms/prepare-atoms.ts";
+export { prepareAtoms, toAtomImages } from "./atoms/prepare-atoms.ts";
 export { checkImages, imageLayouts } from "./evaluate/check-images.ts";
 export { extractImages } from "./evaluate/extract-images.ts";
 export { listQuestions, type ListedQuestion } from "./evaluate/list-questions.ts";

@@ -264,7 +264,9 @@ describe("ids", () => {
   });
 
   test("records of an array on one line are told apart by their numbers", async () => {
-    const { losses } = await read(write("x.json", `[${[line("a"), line("b"), "{}", line("b")].join(",")}]`));
+    const { losses } = await importAll(
+      write("x.json", `[${[line("a"), line("b"), "{}", line("b")].join(",")}]`),
+    );
     const place = { file: "x.json", line: 1 };
     expect(losses.skipped.map(({ examples }) => examples)).toEqual([
       [{ ...place, record: 4, earlier: { ...place, record: 2 } }],

@@ -11,7 +11,8 @@ import { atomsOf } from "./atoms-of.ts";
 import { evaluateAtoms } from "./evaluate-atoms.ts";
 import { makeAtomItems } from "./make-atom-items.ts";
 import { prepareAtoms } from "./prepare-atoms.ts";
-import { recogniseAtoms, toGate } from "./to-gate.ts";
+import { isTestable, recogniseAtoms } from "./recognise-atoms.ts";
+import { toGate } from "./to-gate.ts";
 
 const rows = (await drawRows(60)).map(({ row }) => row);
 const items = makeAtomItems(rows, { seed: 1, perAtom: 4 });
@@ -57,25 +58,38 @@ test("lets through exactly the rows whose atoms are recognised", async () => {
     rank: 1,
   }));
   const atoms = recogniseAtoms(probes, { rows: results, ties: { policy: "expected", tolerance: 0 } });
-  const known = atoms.filter(({ probes: count }) => count >= 4);
-  expect(known.some(({ recognised }) => recognised)).toBe(true);
+  expect(atoms.filter(isTestable).some(({ recognised }) => recognised)).toBe(true);
   expect(atoms.find(({ atom }) => atom === "red")).toMatchObject({ rAt1: 0, recognised: false });
-  const all = atoms.map((one) => ({ ...one, recognised: one.atom !== "red" }));
-  const names = new Set(all.flatMap(({ recognised, atom }) => (recognised ? [atom] : [])));
+  const all = atoms.map((one) => ({ ...one, probes: 12, recognised: one.atom !== "red" }));
+  const wordsOf = (kept: typeof all) => new Set(kept.map(({ atom }) => atom));
+  const isAmong = (words: ReadonlySet<string>) => (row: (typeof rows)[number]) =>
+    row.item !== undefined && atomsOf(row.item).every(({ word }) => words.has(word));
+  const [passes, isTested] = [
+    isAmong(wordsOf(all.filter(({ recognised }) => recognised))),
+    isAmong(wordsOf(all)),
+  ];
   const ranked = rows.map((row) => ({
     row,
     type: "atom",
-    hitAt1: row.item !== undefined && atomsOf(row.item).every(({ word }) => names.has(word)) ? 1 : 0,
+    hitAt1: passes(row) ? 1 : 0,
     negatives: 5,
     imageId: row.family ?? "",
   }));
   const gate = await toGate(ranked, { probesHash: "a", atoms: all, random: createRandom(1), resamples: 20 });
-  const passed = ranked.filter(({ hitAt1 }) => hitAt1 === 1).length;
+  const [passed, tested] = [rows.filter(passes).length, rows.filter(isTested).length];
+  expect(rows.length > tested && tested > passed).toBe(true);
   expect(gate.cells).toMatchObject([
-    { rows: passed, rAt1: 1, ungated: { rows: ranked.length, rAt1: passed / ranked.length } },
+    {
+      rows: passed,
+      rAt1: 1,
+      untestable: rows.length - tested,
+      ungated: { rows: tested, rAt1: passed / tested },
+    },
   ]);
-  const none = await toGate(ranked, { probesHash: "a", atoms: [], random: createRandom(1), resamples: 20 });
-  expect(none.cells[0]).toMatchObject({ rows: 0, rAt1: null, interval: null });
+  // An atom that nothing asks for is told, and no atom that is not recognised.
+  const without = gate.atoms.filter(({ probes: count }) => count === 0);
+  expect(without.length).toBeGreaterThan(0);
+  expect(without.every((one) => !isTestable(one) && one.rAt1 === null && !one.recognised)).toBe(true);
 });
 
 test("takes nobody who always says the same for one who recognises it", () => {
@@ -106,7 +120,7 @@ test("measures a scorer that sees all beside its results, and keeps what it meas
   const scorer = createOracleScorer("full", { rows: [...rows, ...atoms.rows] });
   const recognition = await evaluateAtoms(scorer, atoms, options);
   const { results } = await evaluateScorer(scorer, benchmark, { ...options, recognition });
-  expect(results.gate?.atoms.every(({ rAt1 }) => rAt1 === 1)).toBe(true);
+  expect(results.gate?.atoms.filter(isTestable).every(({ rAt1 }) => rAt1 === 1)).toBe(true);
   for (const { rAt1, ungated } of results.gate?.cells ?? [])
     expect([rAt1 ?? 1, ungated.rAt1]).toEqual([1, 1]);
   const again = await evaluateScorer(scorer, benchmark, options);

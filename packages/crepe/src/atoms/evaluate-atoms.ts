@@ -4,7 +4,7 @@ import { evaluateScorer, type EvaluateOptions } from "../evaluate/evaluate-score
 import type { EvaluatedRows } from "../evaluate/load-evaluated-rows.ts";
 import type { Scorer } from "../evaluate/scorer.ts";
 import { toAtomsDirectory } from "./prepare-atoms.ts";
-import { recogniseAtoms } from "./to-gate.ts";
+import { recogniseAtoms } from "./recognise-atoms.ts";
 
 /**
  * Scores the probes of atoms with one scorer, into `atoms/results/`, and tells which atoms it recognises. Undefined, with a

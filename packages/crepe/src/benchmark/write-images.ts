@@ -10,7 +10,7 @@ const writtenAtOnce = 16;
 
 /** Draws scenes. Yields the name of each file. */
 export async function* drawImages(
-  scenes: AsyncIterable<DrawableScene>,
+  scenes: AsyncIterable<DrawableScene> | Iterable<DrawableScene>,
   directory: string,
   options: { readonly threads?: number; readonly signal?: AbortSignal } = {},
 ): AsyncGenerator<string> {

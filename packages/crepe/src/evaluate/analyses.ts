@@ -30,9 +30,9 @@ export const complexityEffectSchema = z.strictObject({
   ...rowsShape,
   /** Change of R@1 for one atom more, all else left as it comes. */
   total: estimateSchema.nullable(),
-  /** The same at fixed length and style of the caption. */
+  /** The same at fixed length and style of the caption, and fixed kinds of edits. */
   partial: estimateSchema.nullable(),
-  /** What is held fixed: `words`, and `style` where items tell it. */
+  /** What is held fixed: `words`, and where items tell them `style` and `edit`, the kinds of atoms that were changed. */
   fixed: z.array(z.string()).readonly(),
   /** Why an effect is null, in kebab-case. */
   reason: z.string().optional(),
@@ -45,7 +45,9 @@ const gatedCellSchema = z.strictObject({
   chance: share.nullable(),
   rAt1: share.nullable(),
   interval: intervalSchema.nullable(),
-  /** The same over all rows that the gate looked at. */
+  /** Rows that name an atom that cannot be tested: they are left out here and there. Absent in earlier versions. */
+  untestable: count.optional(),
+  /** The same over all rows whose atoms can be tested. */
   ungated: z.strictObject({ rows: count, rAt1: share, interval: intervalSchema }),
 });
 export type GatedCell = z.infer<typeof gatedCellSchema>;
@@ -60,10 +62,13 @@ export const gateSchema = z.strictObject({
         kind: z.enum(["object", "attribute"]),
         atom: z.string(),
         probes: count,
-        chance: share,
-        rAt1: share,
+        /** With fewer probes it could not pass: it is not testable. Absent in earlier versions. */
+        needed: count.optional(),
+        /** This and the next two are null without probes. */
+        chance: share.nullable(),
+        rAt1: share.nullable(),
         /** How often its caption comes first where it is false. */
-        falseAlarms: share,
+        falseAlarms: share.nullable(),
         recognised: z.boolean(),
       }),
     )

@@ -1,3 +1,4 @@
+import { isTestable } from "../atoms/recognise-atoms.ts";
 import type { Estimate, FullSet, Gate, Retrieval } from "./analyses.ts";
 import { isSighted } from "./is-sighted.ts";
 import type { ResultsHead } from "./results.ts";
@@ -62,14 +63,28 @@ function describeEstimates<T extends { readonly type: string; readonly reason?: 
 }
 
 function describeGate({ atoms, cells }: Gate): string[] {
-  const recognised = atoms.filter((atom) => atom.recognised).length;
+  const testable = atoms.filter(isTestable);
+  const recognised = testable.filter((atom) => atom.recognised).length;
   return [
-    `  gate: ${recognised} of ${atoms.length} atoms recognised alone`,
+    `  gate: ${recognised} of ${testable.length} atoms recognised alone`,
+    ...describeUntestable(atoms.filter((atom) => !isTestable(atom))),
     ...cells.map(({ type, rows, rAt1, interval, ungated }) => {
       const gated =
         rAt1 === null ? "none" : `R@1 ${range(rAt1, interval ?? [rAt1, rAt1], 100)} % (${rows} rows)`;
       return `    ${type.padEnd(11)} gated ${gated}; ungated R@1 ${range(ungated.rAt1, ungated.interval, 100)} % (${ungated.rows} rows)`;
     }),
+  ];
+}
+
+/** Which atoms have too few probes, and how there are more. */
+function describeUntestable(atoms: Gate["atoms"]): string[] {
+  if (atoms.length === 0) return [];
+  const names = atoms
+    .slice(0, 5)
+    .map(({ atom, probes, needed }) => `${atom} ${probes} of ${needed ?? "more"}`);
+  const which = `${names.join(", ")}${atoms.length > 5 ? ` and ${atoms.length - 5} more` : ""}`;
+  return [
+    `    not testable: ${atoms.length} more, with too few probes (${which}); more items bring more images of them`,
   ];
 }
 

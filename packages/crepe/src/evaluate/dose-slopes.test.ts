@@ -51,6 +51,10 @@ test("says why there is no slope", async () => {
     "one-dose",
   ]);
   expect(await reasonOf(change(() => 1))).toEqual(["all-alike"]);
+  // Who gives all captions the same has its chance, to the last bit and not a slope of 1e-17.
+  expect(await reasonOf(change(() => 1 / 6))).toEqual(["all-alike"]);
+  const missed = (images: number) => rows.map((one, i) => ({ ...one, hitAt1: i < images ? 0 : 1 }));
+  expect(await reasonOf(missed(14))).toEqual(["nearly-all-alike"]);
   expect(await reasonOf(change((dose) => (dose > 5 ? 1 : 0)))).toEqual(["separated"]);
   expect(await reasonOf(rows.map((one) => ({ ...one, row: {} })))).toEqual([]);
 });

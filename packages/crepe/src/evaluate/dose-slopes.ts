@@ -4,6 +4,7 @@ import { setImmediate } from "node:timers/promises";
 import type { DoseSlope } from "./analyses.ts";
 import type { AnalysedRow } from "./complexity-effects.ts";
 import { fewestImages } from "./fewest-images.ts";
+import { findAlike } from "./find-alike.ts";
 import { fitLogistic } from "./fit-logistic.ts";
 
 interface DosedRow {
@@ -17,8 +18,9 @@ interface DosedRow {
  * names the caption's rarest compound. A logistic regression of the first place on log10(1 + times seen), so the slope is
  * the change of the log odds for about ten times the captions. 95 % percentile interval from a bootstrap that draws images.
  *
- * No slope, with the reason: `too-few-images` (under 30), `one-dose`, `all-alike` (every row right, or none), `separated`
- * (the dose tells right from wrong without exception, so that no finite slope is best).
+ * No slope, with the reason: `too-few-images` (under 30), `one-dose`, `all-alike` (every row right, or none),
+ * `nearly-all-alike` (so few images unlike the rest that no interval holds), `separated` (the dose tells right from wrong
+ * without exception, so that no finite slope is best).
  */
 export async function toDoseSlopes(
   rows: readonly AnalysedRow[],
@@ -52,8 +54,8 @@ async function toSlope(
   if (images < fewestImages) return { slope: null, reason: "too-few-images" };
   const doses = [...new Set(rows.map(({ dose }) => dose))].toSorted((a, b) => a - b);
   if (doses.length < 2) return { slope: null, reason: "one-dose" };
-  const hits = rows.reduce((sum, { hit }) => sum + hit, 0);
-  if (hits === 0 || hits === rows.length) return { slope: null, reason: "all-alike" };
+  const alike = findAlike(rows);
+  if (alike !== null) return { slope: null, reason: alike };
   const units = sumByUnit(rows, doses);
   const fit = (counts: Uint32Array | null): number | null => {
     const sums = doses.map((x) => ({ x, rows: 0, hits: 0 }));

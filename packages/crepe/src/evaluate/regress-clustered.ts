@@ -12,6 +12,9 @@ export interface Observation {
   readonly terms: readonly number[];
 }
 
+/** What is nearer to 0 than this is rounding: outcomes and their differences are shares. */
+const rounding = 1e-10;
+
 /**
  * The coefficient of the first term in a least-squares regression with a constant, with a 95 % percentile interval from a
  * bootstrap that draws units, each with all its observations. Null where the other terms determine the first; of the others
@@ -36,10 +39,15 @@ export async function regressClustered(
       options.signal?.throwIfAborted();
     }
     const drawn = fit(sums, drawBootstrapCounts(sums.length, options.random), size);
-    if (drawn !== null) draws.push(drawn / scaled.scale);
+    if (drawn !== null) draws.push(withoutRounding(drawn) / scaled.scale);
   }
-  const own = value / scaled.scale;
+  const own = withoutRounding(value) / scaled.scale;
   return { value: own, interval: percentileInterval(draws) ?? [own, own] };
+}
+
+/** So that what is 0 by construction is not told from 0 by an interval of 1e-17. */
+function withoutRounding(value: number): number {
+  return Math.abs(value) < rounding ? 0 : value;
 }
 
 interface Scaled {

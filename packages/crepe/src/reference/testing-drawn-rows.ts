@@ -10,13 +10,14 @@ import type { WorldScene } from "../world/world-scene.ts";
 /** Rows of drawn families and their scenes, for tests. */
 export async function drawRows(
   items: number,
+  seed = 1,
 ): Promise<readonly { readonly row: RetrievalRow; readonly scene: WorldScene }[]> {
   const icons = loadIcons();
   const made = [];
   const families = generateProductivity<WorldScene>({
-    scenes: generateWorld({ scenes: 200, seed: 5, icons }),
+    scenes: generateWorld({ scenes: 200, seed: 4 + seed, icons }),
     items,
-    seed: 1,
+    seed,
     lexicon: createLexicon(),
     redraw: (scene, claim, how) => redrawScene(scene, claim, { ...how, icons }),
   });

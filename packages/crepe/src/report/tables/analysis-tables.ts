@@ -1,5 +1,6 @@
 import { groupIndices } from "../../blind/group-indices.ts";
-import type { Estimate } from "../../evaluate/analyses.ts";
+import { isTestable } from "../../atoms/recognise-atoms.ts";
+import type { Estimate, Gate } from "../../evaluate/analyses.ts";
 import type { CrepeReport, ReportedScorer } from "../crepe-report.ts";
 import { count, none, percent, percentRange, pointsRange, rank, signedRange } from "./format-figures.ts";
 import { rankScorers, toScorerLabel } from "./rank-scorers.ts";
@@ -110,14 +111,14 @@ export function toPairsTables(report: CrepeReport): ReportTable[] {
 export function toGateTables(report: CrepeReport): ReportTable[] {
   return toTables("Atom gate", {
     notes: [
-      "R@1 in percent on rows of which a scorer recognises every object and attribute alone, beside that on all rows.",
+      "R@1 in percent on rows of which a scorer recognises every object and attribute alone, beside that on all rows whose atoms can be tested.",
     ],
     names: ["scorer", "type"],
     numbers: ["atoms known", "rows that pass", "chance", "R@1 there", "rows", "R@1 on all"],
     rows: toLines(report, ({ results: { gate } }) =>
       (gate?.cells ?? []).map(({ type, rows, chance, rAt1, interval, ungated }) => [
         type,
-        `${(gate?.atoms ?? []).filter(({ recognised }) => recognised).length} of ${(gate?.atoms ?? []).length}`,
+        toKnownAtoms(gate?.atoms ?? []),
         count(rows),
         chance === null ? none : percent(chance),
         rAt1 === null || interval === null ? none : percentRange(rAt1, interval),
@@ -126,6 +127,14 @@ export function toGateTables(report: CrepeReport): ReportTable[] {
       ]),
     ),
   });
+}
+
+/** Recognised atoms of those that can be tested; how many cannot. */
+function toKnownAtoms(atoms: Gate["atoms"]): string {
+  const testable = atoms.filter(isTestable);
+  const untestable = atoms.length - testable.length;
+  const known = testable.filter(({ recognised }) => recognised).length;
+  return `${known} of ${testable.length}${untestable === 0 ? "" : `, ${untestable} not testable`}`;
 }
 
 /** Retrieval over the whole set, both ways. */
