@@ -1,6 +1,6 @@
 import { evaluateBlind, loadEvaluatedRows } from "@observatory/crepe";
 import { createTemporaryDirectory } from "@observatory/core/testing";
-import { mkdir, writeFile } from "node:fs/promises";
+import { mkdir, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import {
@@ -51,7 +51,7 @@ test("released files are shown with their scores, each image once, and no path o
   expect(list.items).toMatchObject([{ caption: "a dog and 3 cats", n: null, types: ["swap_obj"] }]);
 });
 
-test("where one image fits alone, all its items are shown; without images, all items", async () => {
+test("where one image fits alone, all its items are shown; without images, all items; with those that were extracted", async () => {
   using directory = createTemporaryDirectory();
   const { file, images, results } = await writeFiles(directory.path);
   const one = await embedFiles([file], { images, results, maxBytes: 16_000 });
@@ -59,4 +59,8 @@ test("where one image fits alone, all its items are shown; without images, all i
   expect(new Set(one.items.map(({ imageUrl }) => imageUrl))).toEqual(new Set(["image 1"]));
   const none = await embedFiles([file], { results, maxBytes: 16_000 });
   expect(none.items.map(({ imageUrl }) => imageUrl)).toEqual([null, null, null, null, null, null]);
+  await mkdir(join(results, ".scoring"), { recursive: true });
+  await rename(images, join(results, ".scoring", "images"));
+  const extracted = await embedFiles([file], { results });
+  expect(Object.keys(extracted.images ?? {})).toEqual(["image 1", "image 2"]);
 });

@@ -3,10 +3,12 @@ import {
   loadEvaluatedRows,
   loadReport,
   loadResults,
+  toScoringDirectory,
   type EvaluatedRows,
   type LocateImage,
 } from "@observatory/crepe/release/load";
 import type { ResultRow } from "@observatory/crepe/release";
+import { join } from "node:path";
 import { countFacets } from "../server/crepe/count-facets.ts";
 import { readImageFile } from "../server/crepe/read-image.ts";
 import type { CrepeItem } from "../shared/crepe/crepe-item.ts";
@@ -19,7 +21,7 @@ import { drawGroups } from "./draw-groups.ts";
 export interface EmbedFilesOptions {
   /** The directory that holds `results/`. */
   readonly results?: string;
-  /** The directory of the images; items are shown without them unless told. */
+  /** The directory of the images; those that `crepe evaluate` took out of Parquet files unless told, if there are any. */
   readonly images?: string;
   /** How much the items and their images may add to the file; 3.5 MB unless told. */
   readonly maxBytes?: number;
@@ -45,7 +47,9 @@ export async function embedFiles(
     traits: toItemTraits(item),
     group: item.pair?.id ?? item.family ?? null,
   }));
-  const locateImage: LocateImage = images === undefined ? () => null : await findImages(images);
+  const directory = results ?? paths[0] ?? "";
+  const locateImage: LocateImage =
+    images === undefined ? await findExtracted(directory) : await findImages(images);
   const urls: Record<string, string> = {};
   const chosen = new Map<number, CrepeItem>();
   let left = maxBytes;
@@ -74,7 +78,7 @@ export async function embedFiles(
       if (one != null) chosen.set(place, { ...one.item, imageUrl: one.image?.path ?? null });
     });
   }
-  const scores = await readScores(results ?? paths[0] ?? "", benchmark, {
+  const scores = await readScores(directory, benchmark, {
     known: new Set([...chosen.values()].map(({ item }) => item.id)),
     signal,
   });
@@ -115,6 +119,10 @@ export async function embedFiles(
     }),
     images: Object.fromEntries(Object.entries(urls).map(([path, url]) => [names.get(path) ?? path, url])),
   };
+}
+
+async function findExtracted(directory: string): Promise<LocateImage> {
+  return findImages(join(toScoringDirectory(directory), "images")).catch(() => () => null);
 }
 
 function toShownItem({

@@ -22,9 +22,7 @@ export function toScorersTable(report: CrepeReport): ReportTable {
     notes: [
       "R@1, R@3: how often the true caption is first, or among the first three, in percent, with 95 % intervals clustered by image. Gain: points of R@1 above the best blind probe of the row's type, paired: the score that counts. Of types: where each type counts the same.",
       `${tieWords[report.ties]} (ties: ${report.ties}); the column counts rows with a tie for the true caption.`,
-      ...(apart.length > 0
-        ? ["The last count equal scores in another way and stand in no other table of comparisons."]
-        : []),
+      ...(apart.length > 0 ? ["Those of another policy stand last, and in no comparison."] : []),
       ...(otherBlind > 0
         ? [`Of the blind probes the best is shown; ${otherBlind} more are in the table of blind probes.`]
         : []),
