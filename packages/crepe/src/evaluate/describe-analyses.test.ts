@@ -19,7 +19,7 @@ test("estimates are told by type, and those that are unknown in one line with th
         type: "swap",
         total: { value: -0.0204, interval: [-0.03, -0.0001] },
         partial: null,
-        fixed: ["words"],
+        fixed: ["words", "style", "edit"],
         reason: "fixed-by-length-and-style",
       },
     ],
@@ -29,7 +29,7 @@ test("estimates are told by type, and those that are unknown in one line with th
     "    atom        0.50 [0.25, 0.75]",
     "    unknown for swap, comp (separated)",
     "  one atom more, in points:",
-    "    swap        -2.0 [-3.0, 0.0], at fixed words unknown (fixed-by-length-and-style)",
+    "    swap        -2.0 [-3.0, 0.0], at fixed words, style and edit unknown (fixed-by-length-and-style)",
     "    unknown for atom (too-few-images)",
   ]);
 });

@@ -30,7 +30,7 @@ export function describeAnalyses({
       ({ total, partial, fixed, reason }) => {
         if (total === null && partial === null) return null;
         const rest = partial === null ? `unknown (${reason ?? "no reason"})` : estimate(partial, 100);
-        return `${total === null ? "unknown" : estimate(total, 100)}, at fixed ${fixed.join(" and ")} ${rest}`;
+        return `${total === null ? "unknown" : estimate(total, 100)}, at fixed ${list(fixed)} ${rest}`;
       },
     ),
     ...(gate === undefined ? [] : describeGate(gate)),
@@ -97,6 +97,11 @@ function describeFullSet({ imageToText, textToImage }: FullSet): string[] {
 
 function describeRetrieval(way: Retrieval): string {
   return `R@1 ${range(way.rAt1, way.interval, 100)} %, R@5 ${digits(way.rAt5, 100)} %, R@10 ${digits(way.rAt10, 100)} %, median rank ${way.medianRank} (${way.queries} queries, ${way.candidates} candidates, chance R@1 ${digits(way.chance.rAt1, 100)} %)`;
+}
+
+/** "words, style and edit" */
+function list(words: readonly string[]): string {
+  return [words.slice(0, -1).join(", "), ...words.slice(-1)].filter((part) => part !== "").join(" and ");
 }
 
 function estimate({ value, interval }: Estimate, scale: 1 | 100): string {

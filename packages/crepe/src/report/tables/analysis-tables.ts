@@ -57,11 +57,11 @@ export function toDoseTables(report: CrepeReport): ReportTable[] {
   });
 }
 
-/** What one atom more in the caption does to R@1, as it comes and at fixed length and style. */
+/** What one atom more in the caption does to R@1, as it comes and at fixed length, style and kind of edit. */
 export function toComplexityTables(report: CrepeReport): ReportTable[] {
   return toTables("One atom more", {
     notes: [
-      "Change of R@1 in points for one object, attribute or relation more in the caption: as it comes, and at fixed length and style, with 95 % intervals.",
+      "Change of R@1 in points for one object, attribute or relation more in the caption: as it comes, and at fixed length, style and kind of edit, with 95 % intervals.",
     ],
     names: ["scorer", "type"],
     numbers: ["rows", "images", "as it comes", "at fixed", "change then"],
