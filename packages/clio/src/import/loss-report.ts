@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { lossReasons, type LossReason } from "./loss-reasons.ts";
+import { isRepair, lossReasons, type LossReason } from "./loss-reasons.ts";
 
 const position = {
   /** The file as reports name it. */
@@ -114,9 +114,9 @@ export function createLossLedger(onLoss?: (loss: Loss) => void): LossLedger {
   const files: { -readonly [Key in keyof ImportedFile]: ImportedFile[Key] }[] = [];
   let withoutAccount = 0;
 
-  const list = (kind: "skipped" | "repaired"): LossCount[] =>
+  const list = (isListed: (reason: LossReason) => boolean): LossCount[] =>
     [...counts]
-      .filter(([reason]) => lossReasons[reason].kind === kind)
+      .filter(([reason]) => isListed(reason))
       .map(([reason, { count, examples }]) => ({ reason, count, examples: [...examples] }))
       .toSorted((a, b) => b.count - a.count || (a.reason < b.reason ? -1 : 1));
 
@@ -156,8 +156,8 @@ export function createLossLedger(onLoss?: (loss: Loss) => void): LossLedger {
       read: files.reduce((sum, file) => sum + file.read, 0),
       kept: files.reduce((sum, file) => sum + file.kept, 0),
       withoutAccount,
-      skipped: list("skipped"),
-      repaired: list("repaired"),
+      skipped: list((reason) => !isRepair(reason)),
+      repaired: list(isRepair),
       files: files.map((file) => ({ ...file })),
     }),
   };

@@ -2,6 +2,7 @@ import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { createZip, type ZipEntryContent } from "../create-zip.ts";
+import { cut, damage, toUtf16 } from "./damage-bytes.ts";
 
 /** What a file is made from. */
 export interface FileSeed {
@@ -120,20 +121,6 @@ export type FileKindName = keyof typeof fileKinds;
 
 export const fileKindNames = Object.keys(fileKinds) as readonly FileKindName[]; // keys of a literal are its names
 
-function cut(bytes: Buffer, at: number): Buffer {
-  return bytes.subarray(0, at % bytes.length);
-}
-
-function damage(bytes: Buffer, at: number, byte: number): Buffer {
-  const damaged = Buffer.from(bytes);
-  damaged[at % damaged.length] = byte;
-  return damaged;
-}
-
 function toCrLf(bytes: Buffer): Buffer {
   return Buffer.from(bytes.toString("latin1").replaceAll("\n", "\r\n"), "latin1");
-}
-
-function toUtf16(bytes: Buffer): Buffer {
-  return Buffer.from(`\uFEFF${bytes.toString("utf8")}`, "utf16le");
 }
