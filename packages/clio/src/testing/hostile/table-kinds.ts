@@ -1,4 +1,5 @@
 import { gzipSync } from "node:zlib";
+import { cut, damage, toUtf16 } from "./damage-bytes.ts";
 
 /** What a file of a table is made from. */
 export interface TableSeed {
@@ -78,17 +79,3 @@ export const tableKinds = {
 export type TableKindName = keyof typeof tableKinds;
 
 export const tableKindNames = Object.keys(tableKinds) as readonly TableKindName[]; // keys of a literal are its names
-
-function cut(bytes: Buffer, at: number): Buffer {
-  return bytes.subarray(0, at % bytes.length);
-}
-
-function damage(bytes: Buffer, at: number, byte: number): Buffer {
-  const damaged = Buffer.from(bytes);
-  damaged[at % damaged.length] = byte;
-  return damaged;
-}
-
-function toUtf16(bytes: Buffer): Buffer {
-  return Buffer.from(`\uFEFF${bytes.toString("utf8")}`, "utf16le");
-}
