@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
+import { z } from "zod";
 
 /** Which packages each package may import. */
 const mayImport: Readonly<Record<string, readonly string[]>> = {
@@ -80,4 +81,20 @@ describe("effects stand in one place", () => {
 
 test("no file grew past 400 lines", () => {
   expect(shipped.filter((file) => file.code.split("\n").length > 400).map((file) => file.path)).toEqual([]);
+});
+
+test("the lock file names what is optional for every platform, so that it installs on all of them", () => {
+  const lock = z
+    .object({
+      packages: z.record(
+        z.string(),
+        z.object({ optionalDependencies: z.record(z.string(), z.string()).default({}) }),
+      ),
+    })
+    .parse(JSON.parse(readFileSync(fileURLToPath(new URL("../package-lock.json", import.meta.url)), "utf8")));
+  const places = Object.keys(lock.packages);
+  const missing = Object.values(lock.packages)
+    .flatMap(({ optionalDependencies }) => Object.keys(optionalDependencies))
+    .filter((name) => !places.some((place) => place.endsWith(`node_modules/${name}`)));
+  expect(missing).toEqual([]);
 });
