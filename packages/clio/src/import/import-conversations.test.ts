@@ -342,6 +342,10 @@ describe("files", () => {
       ),
       hint: expect.stringContaining("--map"),
     });
+    const sheet = await importAll(write("chats.xlsx", "PK, but nothing of it"));
+    expect(sheet.error).toMatchObject({
+      message: expect.stringMatching(/no format that is known\. Convert/),
+    });
     const records = await importAll(write("other.jsonl", '{"a":1}\n'));
     expect(records.error).toMatchObject({ hint: expect.stringContaining("\nsharegpt: ") });
     expect((await importAll([])).error).toBeInstanceOf(InputError);

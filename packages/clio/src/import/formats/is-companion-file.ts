@@ -35,7 +35,10 @@ export function isCompanionFile(file: string, records: readonly unknown[]): bool
 
 const media = /\.(?:png|jpe?g|webp|gif|heic|svg|pdf|docx|xlsx|pptx|wav|mp3|m4a|ogg|mp4|mov|webm|dat)$/iu;
 
-/** Whether a file that is in no format is one that people sent or got in a chat, by its name. */
+/**
+ * Whether a file in no format is one that people sent or got in a chat, by its name: one of an archive or a directory. Who
+ * gives such a file by itself means to have it read.
+ */
 export function isMediaFile(file: string): boolean {
-  return media.test(file);
+  return file.includes("/") && media.test(file);
 }
