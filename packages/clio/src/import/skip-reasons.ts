@@ -160,7 +160,7 @@ export const skipReasons = {
   },
   "companion-file": {
     unit: "file",
-    text: "belongs to an export and holds no conversations of its own, but such things as users, projects or feedback",
+    text: "belongs to an export and holds no conversations of its own, but such things as users, projects, feedback or pictures",
     cure: null,
   },
   "request-missing": {
